@@ -1,0 +1,67 @@
+/** What the linter offers to its two users, the language server's worker and the command line. */
+
+import type { Edit, FileReport, Finding, Span } from '../../shared/finding.ts';
+import type { EditorSettings } from '../../shared/settings.ts';
+
+export interface FileChange {
+  readonly file: string;
+  readonly kind: 'created' | 'changed' | 'deleted';
+}
+
+/** A mistake in an `asynclens.json`. While it stands, the last good configuration stays in force. */
+export interface ConfigProblem {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface WorkspaceHost {
+  /** True when the work in hand is no longer wanted: it then ends with `Cancelled`. Called often. */
+  readonly cancelled: () => boolean;
+  readonly log: (line: string) => void;
+  /** A compiler process was started (again). `reason` says why the one before it ended. */
+  readonly compilerStarted: (pid: number, reason: string | undefined) => void;
+  /** What counts where no `asynclens.json` says otherwise. */
+  readonly settingsFor: (file: string) => EditorSettings;
+}
+
+/** Thrown out of any call when `cancelled` says so. The workspace stays usable. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+/** The compiler could not be started, or died again and again. The message says what to do. */
+export class CompilerUnavailable extends Error {
+  override readonly name = 'CompilerUnavailable';
+}
+
+/**
+ * Files, projects, configuration and one compiler process. Every call blocks until it is done:
+ * a caller with an event loop to serve keeps the workspace in a worker thread.
+ * Files are absolute paths with forward slashes.
+ */
+export interface Workspace {
+  /** The text of an unsaved buffer; it hides the file on disk, which need not exist. */
+  setDocument(file: string, text: string): void;
+  closeDocument(file: string): void;
+  filesChanged(changes: readonly FileChange[]): void;
+
+  /** All files to lint below these paths (files or folders), by the projects that hold them. */
+  filesUnder(paths: readonly string[], project?: string): readonly string[];
+
+  /**
+   * Lints files, one report each, in an order that suits the compiler.
+   * `fixes: 'all'` costs time: each fix that reaches beyond its statement is type-checked.
+   */
+  lint(files: readonly string[], fixes: 'none' | 'safe' | 'all'): Iterable<FileReport>;
+
+  /** The findings that touch a stretch of a file, with all their fixes, each known to type-check. */
+  findingsAt(file: string, start: number, end: number): readonly Finding[];
+
+  /** Safe fixes of one file, applied until none is left: edits against its current text. */
+  fixAll(file: string): readonly Edit[];
+
+  /** Mistakes in the `asynclens.json` files that count for files seen so far. */
+  configProblems(): readonly ConfigProblem[];
+
+  dispose(): void;
+}

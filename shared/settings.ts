@@ -1,0 +1,45 @@
+/** Configuration as people write it: editor settings and the project file `asynclens.json`. */
+
+import type { Severity } from './finding.ts';
+
+export type ConfiguredSeverity = Severity | 'off';
+
+/** A severity, or a severity with the rule's options. */
+export type RuleSetting = ConfiguredSeverity | readonly [ConfiguredSeverity, Readonly<Record<string, unknown>>];
+
+export const PRESETS = ['recommended', 'strict', 'typescript-eslint'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+export const PROJECT_FILE = 'asynclens.json';
+
+/** The contents of `asynclens.json`. Globs are relative to the file's folder; later overrides win. */
+export interface ProjectConfig {
+  readonly preset?: Preset;
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly overrides?: readonly {
+    readonly files: readonly string[];
+    readonly rules: Readonly<Record<string, RuleSetting>>;
+  }[];
+  /** Files and folders that are not linted, as globs. */
+  readonly ignore?: readonly string[];
+  /** How a suppression comment that suppresses nothing is reported. Default `off`. */
+  readonly reportUnusedSuppressions?: ConfiguredSeverity;
+}
+
+/** The editor's settings below `asynclens.`; where `asynclens.json` says something, it wins. */
+export interface EditorSettings {
+  readonly enable: boolean;
+  readonly preset: Preset;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly reportUnusedSuppressions: ConfiguredSeverity;
+  /** Whether files that are not open are linted too (workspace diagnostics). */
+  readonly workspaceDiagnostics: boolean;
+}
+
+export const DEFAULT_SETTINGS: EditorSettings = {
+  enable: true,
+  preset: 'recommended',
+  rules: {},
+  reportUnusedSuppressions: 'off',
+  workspaceDiagnostics: false,
+};
