@@ -1,22 +1,55 @@
 // Builds every bundle: one row per place where code runs.
-// `node esbuild.mjs` once, `--watch` to keep building, `--tests` with the test suites.
+//   node esbuild.mjs [--watch]   the product, into dist/
+//   node esbuild.mjs --dev       besides, what only developers run: tests, scripts, benchmarks, into out/
 import { build, context } from 'esbuild';
-import { globSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
-const watch = process.argv.includes('--watch');
-const tests = process.argv.includes('--tests');
+const flags = new Set(process.argv.slice(2));
 
-// CommonJS dependencies inside an ES module bundle still call `require` for Node's own modules.
-const requireInEsm = {
-  js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-};
+/** The files in a folder and below it whose names end in `ending`. */
+const files = (folder, ending) =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith(ending))
+    .map(entry => join(entry.parentPath, entry.name));
 
 const common = { bundle: true, platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning' };
-const esm = { ...common, format: 'esm', banner: requireInEsm };
 
-const bundles = [
+// CommonJS dependencies inside an ES module bundle still call `require` for Node's own modules.
+const esm = {
+  ...common,
+  format: 'esm',
+  banner: {
+    js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);",
+  },
+};
+
+const product = [
   { ...common, format: 'cjs', entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   { ...esm, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.js' },
   { ...esm, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/worker.js' },
-  { ...esm, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js' },
+  { ...esm, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${esm.banner.js}` } },
 ];
+
+// Packages stay outside these bundles: they run where node_modules is.
+const development = { ...common, format: 'esm', packages: 'external', outbase: '.', outdir: 'out' };
+const developmentRows = () => [
+  { ...development, entryPoints: [...files('scripts', '.ts'), ...files('bench', '.ts'), ...files('test', '.test.ts')] },
+  {
+    ...common,
+    format: 'cjs',
+    entryPoints: ['test/e2e/index.ts'],
+    outfile: 'out/test/e2e/index.cjs',
+    external: ['vscode', 'mocha'],
+  },
+];
+
+const rows = [...product, ...(flags.has('--dev') ? developmentRows() : [])].filter(row =>
+  row.entryPoints.every(entry => existsSync(entry)),
+);
+
+if (flags.has('--watch')) {
+  for (const row of rows) await (await context(row)).watch();
+} else {
+  await Promise.all(rows.map(row => build(row)));
+}
