@@ -13,7 +13,9 @@ const files = (folder, ending) =>
     .filter(entry => entry.isFile() && entry.name.endsWith(ending))
     .map(entry => join(entry.parentPath, entry.name));
 
-const common = { bundle: true, platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning' };
+// `module` first: jsonc-parser's CommonJS build loads its parts in a way that no bundler can follow.
+const mainFields = ['module', 'main'];
+const common = { bundle: true, platform: 'node', target: 'node20', mainFields, sourcemap: true, logLevel: 'warning' };
 
 // CommonJS dependencies inside an ES module bundle still call `require` for Node's own modules.
 const esm = {
