@@ -1,0 +1,136 @@
+/** How each question is put to the compiler, and how its reply is read. One row per question. */
+
+import type { Node } from '../syntax/ast.ts';
+import type {
+  NodeRef,
+  QuestionKind,
+  Questions,
+  SignatureInfo,
+  SymbolInfo,
+  TypeInfo,
+} from './questions.ts';
+
+/** Replies as the wire has them. */
+interface WireSymbol {
+  readonly id: number;
+  readonly name: string;
+  readonly flags: number;
+  readonly declarations?: readonly string[];
+}
+interface WireSignature {
+  readonly id: number;
+  readonly declaration?: string;
+  readonly typeParameters?: readonly number[];
+  readonly parameters?: readonly number[];
+}
+
+interface Row<K extends QuestionKind> {
+  readonly method: string;
+  /** Equal keys are the same question. */
+  readonly key: (of: Questions[K]['of']) => string | number;
+  readonly params: (of: Questions[K]['of']) => object;
+  readonly read: (value: unknown) => Questions[K]['is'];
+  /** The compiler takes all questions of this kind in one request; its parameter's name. */
+  readonly list?: string;
+}
+
+export type RemoteQuestion = Exclude<QuestionKind, 'node'>;
+
+/** `index.kind.path`, the compiler's name for a node. */
+export function handleOf(node: Node): string {
+  return (node as unknown as { id: string }).id;
+}
+
+export function readHandle(handle: string): NodeRef {
+  const first = handle.indexOf('.');
+  const second = handle.indexOf('.', first + 1);
+  return {
+    index: Number(handle.slice(0, first)),
+    kind: Number(handle.slice(first + 1, second)),
+    file: handle.slice(second + 1),
+  };
+}
+
+const readType = (value: unknown) => (value ?? undefined) as TypeInfo | undefined;
+const readTypes = (value: unknown) => (value ?? []) as readonly TypeInfo[];
+
+function readSymbol(value: unknown): SymbolInfo | undefined {
+  if (!value) return undefined;
+  const { id, name, flags, declarations } = value as WireSymbol;
+  return { id, name, flags, declarations: (declarations ?? []).map(readHandle) };
+}
+
+function readSignature(value: unknown): SignatureInfo | undefined {
+  if (!value) return undefined;
+  const { id, declaration, typeParameters, parameters } = value as WireSignature;
+  return {
+    id,
+    declaration: declaration ? readHandle(declaration) : undefined,
+    typeParameters: typeParameters?.length ?? 0,
+    parameters: parameters ?? [],
+  };
+}
+
+function readReferences(value: unknown): readonly NodeRef[] {
+  const entries = (value ?? []) as readonly { references?: readonly string[] }[];
+  return entries.flatMap(entry => (entry.references ?? []).map(readHandle));
+}
+
+const ofNode = { key: handleOf, params: (node: Node) => ({ location: handleOf(node) }) };
+const ofType = { key: (type: TypeInfo) => type.id, params: (type: TypeInfo) => ({ type: type.id }) };
+const ofObject = { key: ofType.key, params: (type: TypeInfo) => ({ objectId: type.id }) };
+const ofSignature = { key: (s: SignatureInfo) => s.id, params: (s: SignatureInfo) => ({ signature: s.id }) };
+const ofSymbol = { key: (symbol: SymbolInfo) => symbol.id, params: (symbol: SymbolInfo) => ({ symbol: symbol.id }) };
+
+export const ANSWERS: { readonly [K in RemoteQuestion]: Row<K> } = {
+  typeAt: { ...ofNode, method: 'getTypeAtLocations', list: 'locations', read: readType },
+  symbolAt: { ...ofNode, method: 'getSymbolsAtLocations', list: 'locations', read: readSymbol },
+  contextualType: { ...ofNode, method: 'getContextualType', read: readType },
+  resolvedSignature: { ...ofNode, method: 'getResolvedSignature', read: readSignature },
+  references: {
+    key: handleOf,
+    method: 'getReferencedSymbolsForNode',
+    params: node => ({ node: handleOf(node), position: node.end - 1 }),
+    read: readReferences,
+  },
+  parts: { ...ofObject, method: 'getTypesOfType', read: readTypes },
+  typeArguments: { ...ofType, method: 'getTypeArguments', read: readTypes },
+  symbolOfType: { ...ofObject, method: 'getSymbolOfType', read: readSymbol },
+  aliasOfType: { ...ofObject, method: 'getAliasSymbolOfType', read: readSymbol },
+  apparentType: { ...ofType, method: 'getApparentType', read: readType },
+  baseConstraint: { ...ofType, method: 'getBaseConstraintOfType', read: readType },
+  baseTypes: { ...ofType, method: 'getBaseTypes', read: readTypes },
+  property: {
+    key: ({ type, name }) => `${type.id}.${name}`,
+    method: 'getPropertyOfType',
+    params: ({ type, name }) => ({ type: type.id, name }),
+    read: readSymbol,
+  },
+  callSignatures: {
+    ...ofType,
+    method: 'getSignaturesOfType',
+    params: type => ({ type: type.id, kind: 0 }),
+    read: value => ((value ?? []) as unknown[]).flatMap(one => readSignature(one) ?? []),
+  },
+  isArray: { ...ofType, method: 'isArrayType', read: Boolean },
+  isTuple: { ...ofType, method: 'isTupleType', read: Boolean },
+  returnType: { ...ofSignature, method: 'getReturnTypeOfSignature', read: readType },
+  parameterType: {
+    key: ({ signature, index }) => `${signature.id}.${index}`,
+    method: 'getParameterType',
+    params: ({ signature, index }) => ({ signature: signature.id, index }),
+    read: readType,
+  },
+  declaredType: { ...ofSymbol, method: 'getDeclaredTypeOfSymbol', read: readType },
+  typeOfSymbol: {
+    ...ofSymbol,
+    method: 'getTypesOfSymbols',
+    list: 'symbols',
+    read: readType,
+  },
+  aliasedSymbol: { ...ofSymbol, method: 'getAliasedSymbol', read: readSymbol },
+  typeText: { ...ofType, method: 'typeToString', read: String },
+};
+
+/** One element of a list request: its bare handle or id, without the object around it. */
+export const listElement = (params: object): unknown => Object.values(params)[0];

@@ -1,0 +1,213 @@
+/**
+ * One compiler process and the state it has to be in: open projects and files, unsaved texts, pending
+ * file changes. A process that dies is replaced by one in the same state.
+ */
+
+import { readFileSync } from 'node:fs';
+import type { Project, Snapshot as NativeSnapshot } from 'typescript/unstable/sync';
+import { PendingChanges } from './changes.ts';
+import { CompilerDied, CompilerProcess } from './process.ts';
+import { Program, type ProgramHost } from './program.ts';
+import { modernise } from './tsconfig-compat.ts';
+
+export interface EngineHost extends ProgramHost {
+  /** `reason` says why the process before this one ended; `undefined` for the first. */
+  readonly started: (pid: number, reason: string | undefined) => void;
+}
+
+/** The compiler could not be started, or died again and again. The message says what to do. */
+export class CompilerUnavailable extends Error {
+  override readonly name = 'CompilerUnavailable';
+}
+
+/** All projects at one moment. Never kept across calls: the next change makes a new one. */
+export interface Snapshot {
+  programOf(tsconfig: string): Program | undefined;
+  /** The project that a file opened with `openFile` belongs to, or the one made up for loose files. */
+  programFor(file: string): Program | undefined;
+}
+
+/** A snapshot as the compiler has it, and as others see it. */
+interface View {
+  readonly native: NativeSnapshot;
+  readonly snapshot: Snapshot;
+}
+
+interface Stopped {
+  readonly kind: 'stopped';
+  readonly reason: string | undefined;
+}
+
+interface Running {
+  readonly kind: 'running';
+  readonly process: CompilerProcess;
+  view: View | undefined;
+}
+
+const MAX_DEATHS_PER_MINUTE = 3;
+
+export class Engine {
+  readonly #cwd: string;
+  readonly #host: EngineHost;
+  readonly #overlay = new Map<string, string>();
+  readonly #projects = new Set<string>();
+  readonly #files = new Set<string>();
+  #changes = new PendingChanges();
+  #state: Stopped | Running = { kind: 'stopped', reason: undefined };
+  #deaths: number[] = [];
+
+  constructor(cwd: string, host: EngineHost) {
+    this.#cwd = cwd;
+    this.#host = host;
+  }
+
+  /** Lets `text` stand for what is on disk, which need not exist. `undefined` takes it away again. */
+  setText(file: string, text: string | undefined): void {
+    if (text === undefined) this.#overlay.delete(file);
+    else this.#overlay.set(file, text);
+    this.#changes.file(file, 'changed');
+  }
+
+  /** The text the compiler sees; `undefined` when there is no such file. */
+  textOf(file: string): string | undefined {
+    return this.#overlay.get(file) ?? readText(file);
+  }
+
+  fileChanged(file: string, kind: 'created' | 'changed' | 'deleted'): void {
+    this.#changes.file(file, kind);
+  }
+
+  /** Loads a project. `tsconfig` must exist: a missing one would poison the compiler's session. */
+  openProject(tsconfig: string): void {
+    if (this.#projects.has(tsconfig)) return;
+    this.#projects.add(tsconfig);
+    this.#changes.open('project', tsconfig);
+  }
+
+  closeProject(tsconfig: string): void {
+    if (this.#projects.delete(tsconfig)) this.#changes.close('project', tsconfig);
+  }
+
+  /** Loads the project that a file belongs to, if there is one. */
+  openFile(file: string): void {
+    if (this.#files.has(file)) return;
+    this.#files.add(file);
+    this.#changes.open('file', file);
+  }
+
+  closeFile(file: string): void {
+    if (this.#files.delete(file)) this.#changes.close('file', file);
+  }
+
+  /**
+   * Hands the present state of all projects to `work`. When the compiler dies meanwhile, it is started
+   * again and `work` repeated.
+   * @throws CompilerUnavailable, and whatever `work` throws
+   */
+  use<T>(work: (snapshot: Snapshot) => T): T {
+    for (;;) {
+      try {
+        return work(this.#current());
+      } catch (error) {
+        if (!(error instanceof CompilerDied)) throw error;
+        this.#died(error.message);
+      }
+    }
+  }
+
+  /**
+   * Like `use`, with other texts for some files during `work` only. The live snapshot stays as it is,
+   * with all that its checkers have worked out so far.
+   */
+  useWith<T>(texts: ReadonlyMap<string, string>, work: (snapshot: Snapshot) => T): T {
+    this.use(() => undefined);
+    const before = [...texts.keys()].map(file => [file, this.#overlay.get(file)] as const);
+    const state = this.#state;
+    const live = state.kind === 'running' ? state.view : undefined;
+    if (state.kind === 'running') state.view = undefined;
+    for (const [file, text] of texts) this.setText(file, text);
+    try {
+      return this.use(work);
+    } finally {
+      for (const [file, text] of before) this.setText(file, text);
+      if (state === this.#state && state.kind === 'running' && live) {
+        this.#release(state.view);
+        state.view = live;
+        this.#changes.postpone([...texts.keys()]);
+      }
+    }
+  }
+
+  dispose(): void {
+    if (this.#state.kind === 'running') this.#state.process.close();
+    this.#state = { kind: 'stopped', reason: undefined };
+  }
+
+  #current(): Snapshot {
+    const state = this.#state.kind === 'running' ? this.#state : this.#start(this.#state.reason);
+    this.#state = state;
+    if (state.view && this.#changes.empty) return state.view.snapshot;
+    const native = state.process.update(this.#changes.take());
+    this.#release(state.view);
+    state.view = { native, snapshot: this.#view(native, state.process) };
+    return state.view.snapshot;
+  }
+
+  #start(reason: string | undefined): Running {
+    const process = new CompilerProcess(this.#cwd, file => this.#textFor(file));
+    this.#changes = new PendingChanges(this.#projects, this.#files);
+    this.#host.started(process.pid, reason);
+    return { kind: 'running', process, view: undefined };
+  }
+
+  /** What the compiler is to read instead of the disk's text; `undefined` where it may read the disk. */
+  #textFor(file: string): string | undefined {
+    const text = this.#overlay.get(file);
+    if (!file.endsWith('.json') || file.endsWith('/package.json')) return text;
+    const config = text ?? readText(file);
+    return config === undefined ? undefined : (modernise(file, config) ?? text);
+  }
+
+  #view(native: NativeSnapshot, process: CompilerProcess): Snapshot {
+    const programs = new Map<string, Program>();
+    const wrap = (project: Project | undefined) => {
+      if (!project) return undefined;
+      let program = programs.get(project.configFileName);
+      if (!program) {
+        program = new Program(project, native.id, process, this.#host);
+        programs.set(project.configFileName, program);
+      }
+      return program;
+    };
+    return {
+      programOf: tsconfig => wrap(native.getProject(tsconfig)),
+      programFor: file => wrap(process.guard(() => native.getDefaultProjectForFile(file))),
+    };
+  }
+
+  #release(view: View | undefined): void {
+    if (view && this.#state.kind === 'running') this.#state.process.guard(() => view.native.dispose());
+  }
+
+  #died(reason: string): void {
+    this.dispose();
+    this.#state = { kind: 'stopped', reason };
+    const now = Date.now();
+    this.#deaths = [...this.#deaths.filter(at => now - at < 60_000), now];
+    if (this.#deaths.length > MAX_DEATHS_PER_MINUTE) {
+      this.#deaths = [];
+      throw new CompilerUnavailable(
+        `The TypeScript compiler ended ${MAX_DEATHS_PER_MINUTE + 1} times within a minute (${reason}). ` +
+          'Restart Asynclens to try again; if it keeps happening, lower the number of open projects or report it.',
+      );
+    }
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

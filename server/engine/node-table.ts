@@ -1,0 +1,47 @@
+/**
+ * Finds nodes in a file's AST without building all of it. The client holds the AST as a flat table,
+ * one 28-byte record per node in preorder, and builds node objects on first touch. Scanning the kinds
+ * in the table is some ten times cheaper than walking the objects (bench/README.md).
+ */
+
+import type { Node, SourceFile } from '../syntax/ast.ts';
+
+const RECORD_BYTES = 28;
+const FIRST_NODE = 1;
+
+/** What the client's source files have besides the public AST. */
+interface TableSourceFile {
+  readonly view: DataView;
+  readonly nodes: readonly unknown[];
+  readonly _offsetNodes: number;
+  getOrCreateNodeAtIndex(index: number): Node;
+}
+
+/** @throws Error when the client's source files no longer have this shape. */
+function tableOf(file: SourceFile): TableSourceFile {
+  const table = file as unknown as TableSourceFile;
+  const known =
+    table.view instanceof DataView &&
+    typeof table._offsetNodes === 'number' &&
+    typeof table.getOrCreateNodeAtIndex === 'function' &&
+    (table.view.byteLength - table._offsetNodes) / RECORD_BYTES === table.nodes.length;
+  if (!known) throw new Error('The TypeScript client changed its AST table: server/engine/node-table.ts has to follow.');
+  return table;
+}
+
+/** The node with this place in the table, or `undefined` if there is none. */
+export function nodeAt(file: SourceFile, index: number): Node | undefined {
+  const table = tableOf(file);
+  return index >= FIRST_NODE && index < table.nodes.length ? table.getOrCreateNodeAtIndex(index) : undefined;
+}
+
+/** All nodes whose kind is in `kinds`, in source order. */
+export function nodesOfKinds(file: SourceFile, kinds: ReadonlySet<number>): Node[] {
+  const table = tableOf(file);
+  const found: Node[] = [];
+  for (let index = FIRST_NODE; index < table.nodes.length; index++) {
+    const kind = table.view.getUint32(table._offsetNodes + index * RECORD_BYTES, true);
+    if (kinds.has(kind)) found.push(table.getOrCreateNodeAtIndex(index));
+  }
+  return found;
+}

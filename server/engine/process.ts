@@ -1,0 +1,83 @@
+/** One compiler process: start, update, requests, and the certainty that its death is noticed as such. */
+
+import { API, type Snapshot } from 'typescript/unstable/sync';
+import type { UpdateSnapshotParams } from 'typescript/unstable/proto';
+import { channelOf, requestMany, type Channel, type Reply } from './channel.ts';
+import { findCompiler } from './find-compiler.ts';
+
+/** The process is gone: nothing that came from it is valid any more. */
+export class CompilerDied extends Error {
+  override readonly name = 'CompilerDied';
+}
+
+/** Of the Go runtime: collect garbage when the heap has grown fivefold (bench/README.md has the difference). */
+const GARBAGE_COLLECTION = { GOGC: '400' };
+
+export class CompilerProcess {
+  readonly #api: API;
+  readonly #channel: Channel;
+
+  /** @param textFor the text to read instead of a file's own; `undefined` lets the compiler read the disk */
+  constructor(cwd: string, textFor: (file: string) => string | undefined) {
+    const options = { cwd, tsserverPath: findCompiler(), fs: { readFile: textFor } };
+    this.#api = withEnvironment(GARBAGE_COLLECTION, () => new API(options));
+    this.#channel = channelOf(this.#api);
+  }
+
+  get pid(): number {
+    return this.#channel.child.pid;
+  }
+
+  /** @throws CompilerDied also when the update is refused: the session cannot be trusted after that. */
+  update(params: UpdateSnapshotParams): Snapshot {
+    try {
+      return this.#api.updateSnapshot(params);
+    } catch (error) {
+      throw new CompilerDied(messageOf(error));
+    }
+  }
+
+  requestMany(method: string, params: readonly object[]): Reply[] {
+    return this.guard(() => requestMany(this.#channel, method, params));
+  }
+
+  /** Runs anything that talks to the process. @throws CompilerDied when it is gone */
+  guard<T>(talk: () => T): T {
+    try {
+      return talk();
+    } catch (error) {
+      if (isBrokenPipe(error)) throw new CompilerDied(messageOf(error));
+      throw error;
+    }
+  }
+
+  close(): void {
+    try {
+      this.#api.close();
+    } catch (error) {
+      if (!isBrokenPipe(error)) throw error;
+    }
+  }
+}
+
+/** The client starts the process without a way to set its environment: it inherits ours. */
+function withEnvironment<T>(variables: Readonly<Record<string, string>>, start: () => T): T {
+  const before = Object.keys(variables).map(name => [name, process.env[name]] as const);
+  for (const [name, value] of Object.entries(variables)) process.env[name] ??= value;
+  try {
+    return start();
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+    }
+  }
+}
+
+function isBrokenPipe(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return ['EPIPE', 'EBADF', 'ECONNRESET', 'EOF'].includes(code ?? '') || /^Unexpected EOF|channel is closed/i.test(message ?? '');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

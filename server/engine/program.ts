@@ -1,0 +1,149 @@
+/** One project in one snapshot: its files, their nodes, and answers about them. */
+
+import type { Project } from 'typescript/unstable/sync';
+import type { Node, SourceFile } from '../syntax/ast.ts';
+import { ANSWERS, listElement, type RemoteQuestion } from './answers.ts';
+import { runTogether } from './batch.ts';
+import type { Reply } from './channel.ts';
+import { nodeAt, nodesOfKinds } from './node-table.ts';
+import type { CompilerProcess } from './process.ts';
+import type { Asking, NodeRef, Question } from './questions.ts';
+
+/** A cold checker needs up to 100 ms for this many types: so often is cancellation looked at. */
+const QUESTIONS_PER_REQUEST = 100;
+
+export interface ProgramDiagnostic {
+  readonly file: string;
+  readonly code: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface ProgramHost {
+  /** Called between requests to the compiler; throws when the work in hand is no longer wanted. */
+  readonly checkpoint: () => void;
+  readonly log: (line: string) => void;
+}
+
+export class Program {
+  readonly #project: Project;
+  readonly #snapshot: number;
+  readonly #process: CompilerProcess;
+  readonly #host: ProgramHost;
+  /** Answers already known, by question kind and key. */
+  readonly #known = new Map<RemoteQuestion, Map<string | number, unknown>>();
+
+  constructor(project: Project, snapshot: number, process: CompilerProcess, host: ProgramHost) {
+    this.#project = project;
+    this.#snapshot = snapshot;
+    this.#process = process;
+    this.#host = host;
+  }
+
+  /** The tsconfig; for loose files a name that is no file. */
+  get configFile(): string {
+    return this.#project.configFileName;
+  }
+
+  /** Files named by the tsconfig, without those that they import. */
+  get rootFiles(): readonly string[] {
+    return this.#project.rootFiles;
+  }
+
+  sourceFile(file: string): SourceFile | undefined {
+    return this.#process.guard(() => this.#project.program.getSourceFile(file));
+  }
+
+  /** All nodes of these kinds in source order. Only they and their ancestors are materialised. */
+  nodes(file: SourceFile, kinds: ReadonlySet<number>): Node[] {
+    return nodesOfKinds(file, kinds);
+  }
+
+  node(ref: NodeRef): Node | undefined {
+    const file = this.sourceFile(ref.file);
+    return file && nodeAt(file, ref.index);
+  }
+
+  /** Runs question-asking code, all side by side. @throws what `checkpoint` throws. */
+  run<T>(askers: readonly Asking<T>[]): T[] {
+    return runTogether(askers, questions => this.#answer(questions));
+  }
+
+  /** Syntax and type errors of one file. */
+  diagnostics(file: string): ProgramDiagnostic[] {
+    const program = this.#project.program;
+    const all = this.#process.guard(() => [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ]);
+    return all.map(one => ({
+      file,
+      code: one.code,
+      start: one.pos,
+      end: one.end,
+      text: one.text,
+    }));
+  }
+
+  #answer(questions: readonly Question[]): unknown[] {
+    const open = new Map<RemoteQuestion, Map<string | number, Question>>();
+    for (const question of questions) {
+      if (question.kind === 'node') continue;
+      const key = keyOf(question);
+      if (this.#knownOf(question.kind).has(key)) continue;
+      let ofKind = open.get(question.kind);
+      if (!ofKind) open.set(question.kind, (ofKind = new Map()));
+      ofKind.set(key, question);
+    }
+    for (const [kind, byKey] of open) this.#request(kind, byKey);
+    return questions.map(question =>
+      question.kind === 'node'
+        ? this.node(question.of as NodeRef)
+        : this.#known.get(question.kind)!.get(keyOf(question)),
+    );
+  }
+
+  #knownOf(kind: RemoteQuestion): Map<string | number, unknown> {
+    let known = this.#known.get(kind);
+    if (!known) this.#known.set(kind, (known = new Map()));
+    return known;
+  }
+
+  #request(kind: RemoteQuestion, byKey: ReadonlyMap<string | number, Question>): void {
+    const row = ANSWERS[kind];
+    const known = this.#knownOf(kind);
+    const keys = [...byKey.keys()];
+    const params = [...byKey.values()].map(question => row.params(question.of as never));
+    for (let start = 0; start < keys.length; start += QUESTIONS_PER_REQUEST) {
+      this.#host.checkpoint();
+      const chunk = params.slice(start, start + QUESTIONS_PER_REQUEST);
+      const replies = row.list ? this.#list(row.method, row.list, chunk) : this.#many(row.method, chunk);
+      replies.forEach((reply, i) => {
+        if ('error' in reply) this.#host.log(`The compiler refused ${row.method} for ${keys[start + i]}: ${reply.error}`);
+        known.set(keys[start + i]!, row.read('error' in reply ? undefined : reply.value));
+      });
+    }
+  }
+
+  #many(method: string, params: readonly object[]): Reply[] {
+    const context = { snapshot: this.#snapshot, project: this.#project.id };
+    return this.#process.requestMany(method, params.map(one => ({ ...context, ...one })));
+  }
+
+  /** One request for all. A node that the compiler panics on fails the whole list: halve until it is alone. */
+  #list(method: string, parameter: string, params: readonly object[]): Reply[] {
+    const [reply] = this.#many(method, [{ [parameter]: params.map(listElement) }]);
+    if (reply && 'value' in reply) return (reply.value as unknown[]).map(value => ({ value }));
+    if (params.length <= 1) return reply ? [reply] : [];
+    const half = params.length >> 1;
+    return [
+      ...this.#list(method, parameter, params.slice(0, half)),
+      ...this.#list(method, parameter, params.slice(half)),
+    ];
+  }
+}
+
+function keyOf(question: Question): string | number {
+  return ANSWERS[question.kind as RemoteQuestion].key(question.of as never);
+}

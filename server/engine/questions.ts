@@ -1,0 +1,89 @@
+/**
+ * What can be asked of the compiler. Whoever wants to know something writes plain sequential code,
+ * a generator that yields questions; the engine runs thousands of them side by side and answers
+ * all that they yield in a handful of batches. This file is all that facts know of the engine.
+ */
+
+import { ObjectFlags, SymbolFlags, TypeFlags } from 'typescript/unstable/sync';
+import type { Expression, Node } from '../syntax/ast.ts';
+
+export { ObjectFlags, SymbolFlags, TypeFlags };
+
+/** A type of one program. Equal ids are equal types; ids mean nothing in another program. */
+export interface TypeInfo {
+  readonly id: number;
+  readonly flags: TypeFlags;
+  readonly objectFlags?: ObjectFlags;
+  /** The generic type that this is an instance of. */
+  readonly target?: number;
+  readonly symbol?: number;
+  readonly aliasSymbol?: number;
+  /** The name of a type that has no declaration, such as `any`. */
+  readonly intrinsicName?: string;
+}
+
+/** Where a declaration stands, without its node: most declarations are only looked at by place. */
+export interface NodeRef {
+  readonly file: string;
+  readonly index: number;
+  readonly kind: number;
+}
+
+export interface SymbolInfo {
+  readonly id: number;
+  readonly name: string;
+  readonly flags: SymbolFlags;
+  readonly declarations: readonly NodeRef[];
+}
+
+export interface SignatureInfo {
+  readonly id: number;
+  readonly declaration: NodeRef | undefined;
+  readonly typeParameters: number;
+  readonly parameters: readonly number[];
+}
+
+/** Every question: what it is about, and what the answer is. */
+export interface Questions {
+  typeAt: { of: Node; is: TypeInfo | undefined };
+  symbolAt: { of: Node; is: SymbolInfo | undefined };
+  contextualType: { of: Expression; is: TypeInfo | undefined };
+  resolvedSignature: { of: Node; is: SignatureInfo | undefined };
+  /** The declaration a reference stands for, in its own file or another. */
+  node: { of: NodeRef; is: Node | undefined };
+  /** Every use of the declaration whose name this node is, in all files of the program. */
+  references: { of: Node; is: readonly NodeRef[] };
+  /** Members of a union or an intersection. */
+  parts: { of: TypeInfo; is: readonly TypeInfo[] };
+  typeArguments: { of: TypeInfo; is: readonly TypeInfo[] };
+  symbolOfType: { of: TypeInfo; is: SymbolInfo | undefined };
+  aliasOfType: { of: TypeInfo; is: SymbolInfo | undefined };
+  apparentType: { of: TypeInfo; is: TypeInfo | undefined };
+  baseConstraint: { of: TypeInfo; is: TypeInfo | undefined };
+  baseTypes: { of: TypeInfo; is: readonly TypeInfo[] };
+  property: { of: { type: TypeInfo; name: string }; is: SymbolInfo | undefined };
+  callSignatures: { of: TypeInfo; is: readonly SignatureInfo[] };
+  isArray: { of: TypeInfo; is: boolean };
+  isTuple: { of: TypeInfo; is: boolean };
+  returnType: { of: SignatureInfo; is: TypeInfo | undefined };
+  parameterType: { of: { signature: SignatureInfo; index: number }; is: TypeInfo | undefined };
+  declaredType: { of: SymbolInfo; is: TypeInfo | undefined };
+  typeOfSymbol: { of: SymbolInfo; is: TypeInfo | undefined };
+  aliasedSymbol: { of: SymbolInfo; is: SymbolInfo | undefined };
+  typeText: { of: TypeInfo; is: string };
+}
+
+export type QuestionKind = keyof Questions;
+
+export interface Question<K extends QuestionKind = QuestionKind> {
+  readonly kind: K;
+  readonly of: Questions[K]['of'];
+}
+
+/** Code that asks on its way to a `T`. */
+export type Asking<T> = Generator<Question, T, unknown>;
+
+/** Asks one question: `const type = yield* ask('typeAt', node)`. */
+export function* ask<K extends QuestionKind>(kind: K, of: Questions[K]['of']): Asking<Questions[K]['is']> {
+  return (yield { kind, of }) as Questions[K]['is'];
+}
