@@ -1,0 +1,169 @@
+/** How each linter is asked for the findings of one rule, and how its answer is read. */
+
+import { fileURLToPath } from 'node:url';
+import { type Checkout, nameIn } from './checkout.ts';
+import { installPeers, type Peers, versionOf } from './peers.ts';
+import { type Command, measure, type Measurement } from './process-tree.ts';
+
+/** A finding as all linters can say it. `line` and `column` are 1-based. */
+export interface ReportedFinding {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** What a linter said: findings, and why it could not lint something. */
+export interface Answer {
+  readonly findings: readonly ReportedFinding[];
+  readonly refusals: readonly string[];
+}
+
+export interface Linter {
+  readonly name: string;
+  command(checkout: Checkout): Command;
+  /** Reads its standard output. Throws when that is not what the format promises. */
+  read(stdout: string, checkout: Checkout): Answer;
+}
+
+/** The command line as it was built last. */
+export const ASYNCLENS = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+const asynclens = (rule: string): Linter => ({
+  name: 'asynclens',
+  command: checkout => ({
+    program: process.execPath,
+    args: [
+      ASYNCLENS,
+      'check',
+      ...checkout.paths,
+      ...['--project', checkout.tsconfig, '--preset', 'typescript-eslint', '--format', 'json'],
+    ],
+    cwd: checkout.folder,
+  }),
+  read: (stdout, checkout) => readEslintJson(stdout, checkout, rule),
+});
+
+/** oxlint is told where tsgolint's executable is: this saves it a Node process that only passes bytes on. */
+const tsgolint = (peers: Peers, rule: string): Linter => ({
+  name: 'oxlint + tsgolint',
+  command: checkout => ({
+    program: 'env',
+    args: [
+      `OXLINT_TSGOLINT_PATH=${peers.tsgolint}`,
+      peers.bin('oxlint'),
+      ...['--config', peers.config('oxlint.json', '{ "plugins": ["typescript"] }'), '--disable-nested-config'],
+      ...['--type-aware', '--tsconfig', checkout.tsconfig],
+      ...['--allow', 'all', '--deny', `typescript/${rule}`, '--format', 'json'],
+      ...checkout.paths,
+    ],
+    cwd: checkout.folder,
+  }),
+  read: (stdout, checkout) => readOxlintJson(stdout, checkout, rule),
+});
+
+const typescriptEslint = (peers: Peers, rule: string): Linter => ({
+  name: 'typescript-eslint',
+  command: checkout => ({
+    program: process.execPath,
+    args: [
+      // Large projects do not fit into Node's default heap.
+      '--max-old-space-size=8192',
+      peers.bin('eslint'),
+      ...['--config', peers.config('eslint.config.mjs', eslintConfig(checkout, rule))],
+      ...['--format', 'json', '--no-warn-ignored', ...checkout.paths],
+    ],
+    cwd: checkout.folder,
+  }),
+  read: (stdout, checkout) => readEslintJson(stdout, checkout, `@typescript-eslint/${rule}`),
+});
+
+const eslintConfig = (checkout: Checkout, rule: string): string => `
+import { parser, plugin } from 'typescript-eslint';
+export default [{
+  files: ['**/*.{ts,tsx,mts,cts}'],
+  ignores: ['**/*.d.ts'],
+  languageOptions: { parser, parserOptions: { project: ${JSON.stringify(checkout.tsconfig)} } },
+  linterOptions: { reportUnusedDisableDirectives: 'off' },
+  plugins: { '@typescript-eslint': plugin },
+  rules: { '@typescript-eslint/${rule}': 'error' },
+}];
+`;
+
+/** Linters of one rule by the names that `--linters` takes, separated by commas. */
+export function lintersNamed(names: string, rule: string): readonly Linter[] {
+  const peers = installPeers();
+  const known: Readonly<Record<string, Linter>> = {
+    asynclens: asynclens(rule),
+    tsgolint: tsgolint(peers, rule),
+    'typescript-eslint': typescriptEslint(peers, rule),
+  };
+  return names.split(',').map(name => {
+    const linter = known[name];
+    if (linter === undefined) throw new Error(`There is no linter ${name}; choose of ${Object.keys(known).join(', ')}.`);
+    return linter;
+  });
+}
+
+export interface Run extends Answer, Pick<Measurement, 'wall' | 'cpu' | 'memory'> {}
+
+/** Runs a linter once, measured. Rejects, with what the linter printed, when it gives no report. */
+export async function run(linter: Linter, checkout: Checkout): Promise<Run> {
+  const { wall, cpu, memory, stdout, stderr, exitCode } = await measure(linter.command(checkout));
+  try {
+    return { ...linter.read(stdout, checkout), wall, cpu, memory };
+  } catch (cause) {
+    throw new Error(`${linter.name} ended with exit code ${exitCode} and no report:\n${stderr || stdout}`, { cause });
+  }
+}
+
+export const PEER_VERSIONS =
+  `oxlint ${versionOf('oxlint')} with oxlint-tsgolint ${versionOf('oxlint-tsgolint')}, eslint ${versionOf('eslint')} ` +
+  `with typescript-eslint ${versionOf('typescript-eslint')} on typescript ${versionOf('typescript')}`;
+
+interface EslintFile {
+  readonly filePath: string;
+  readonly messages: readonly {
+    readonly ruleId: string | null;
+    readonly fatal?: boolean;
+    readonly message: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
+}
+
+function readEslintJson(stdout: string, checkout: Checkout, rule: string): Answer {
+  const all = (JSON.parse(stdout) as EslintFile[]).flatMap(({ filePath, messages }) =>
+    messages.map(message => ({ ...message, file: nameIn(checkout, filePath) })),
+  );
+  return {
+    findings: all
+      .filter(message => message.ruleId === rule)
+      .map(({ file, line, column, message }) => ({ file, line, column, message })),
+    refusals: all.filter(message => message.fatal).map(({ file, message }) => `${file}: ${message}`),
+  };
+}
+
+interface OxlintReport {
+  readonly diagnostics: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly help?: string;
+    readonly filename: string;
+    readonly labels: readonly { readonly span: { readonly line: number; readonly column: number } }[];
+  }[];
+}
+
+function readOxlintJson(stdout: string, checkout: Checkout, rule: string): Answer {
+  const { diagnostics } = JSON.parse(stdout) as OxlintReport;
+  const ours = `typescript(${rule})`;
+  return {
+    findings: diagnostics
+      .filter(({ code }) => code === ours)
+      .map(({ filename, labels, message }) => ({ file: nameIn(checkout, filename), ...labels[0]!.span, message }))
+      .map(({ file, line, column, message }) => ({ file, line, column, message })),
+    refusals: diagnostics
+      .filter(({ code }) => code !== ours)
+      .map(({ filename, message, help }) => `${filename}: ${message}. ${help ?? ''}`),
+  };
+}
