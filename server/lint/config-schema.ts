@@ -1,0 +1,79 @@
+/** The JSON Schema of `asynclens.json`: shipped to editors, and what configuration is validated against. */
+
+import type { JsonSchema, RuleMeta } from '../../shared/rule-meta.ts';
+import { PRESETS } from '../../shared/settings.ts';
+
+export const SEVERITY_SCHEMA: JsonSchema = {
+  type: 'string',
+  enum: ['error', 'warn', 'info', 'hint', 'off'],
+  enumDescriptions: [
+    'Shown as an error; `asynclens check` exits with 1.',
+    'Shown as a warning.',
+    'Shown as information.',
+    'Shown as a hint: a faint mark in the editor.',
+    'Not looked for.',
+  ],
+};
+
+export const PRESET_SCHEMA: JsonSchema = {
+  type: 'string',
+  enum: PRESETS,
+  enumDescriptions: [
+    'What is almost always a mistake.',
+    'All rules, and what `recommended` stays silent on because it is often harmless.',
+    'The rules that typescript-eslint has as well, with its defaults and its behaviour.',
+  ],
+};
+
+/** A severity, or a list of a severity and the rule's options. `if` keeps error messages to one of the two. */
+export function ruleSettingSchema(rule: RuleMeta): JsonSchema {
+  return {
+    markdownDescription: rule.summary,
+    if: { type: 'array' },
+    then: { type: 'array', items: [SEVERITY_SCHEMA, rule.options], minItems: 2, maxItems: 2 },
+    else: SEVERITY_SCHEMA,
+  };
+}
+
+export function rulesSchema(rules: readonly RuleMeta[]): JsonSchema {
+  return {
+    type: 'object',
+    description: 'Severity and options of single rules; what is not named here is as in the preset.',
+    additionalProperties: false,
+    properties: Object.fromEntries(rules.map(rule => [rule.name, ruleSettingSchema(rule)])),
+  };
+}
+
+const globs = (description: string): JsonSchema => ({ type: 'array', description, items: { type: 'string' } });
+
+export function projectConfigSchema(rules: readonly RuleMeta[]): JsonSchema {
+  return {
+    type: 'object',
+    description: 'Configuration of Asynclens for this folder and all below it.',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string', description: 'The address of this schema.' },
+      preset: { ...PRESET_SCHEMA, description: 'The set of rules to start from.', default: 'recommended' },
+      rules: rulesSchema(rules),
+      overrides: {
+        type: 'array',
+        description: 'Other settings for some of the files. Where several match, the last one wins.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['files', 'rules'],
+          properties: {
+            files: globs('Globs relative to this file, such as `test/**`.'),
+            rules: rulesSchema(rules),
+          },
+        },
+      },
+      ignore: globs('Files and folders that are not linted: globs relative to this file.'),
+      reportUnusedSuppressions: {
+        ...SEVERITY_SCHEMA,
+        description: 'How a suppression comment that suppresses nothing is reported.',
+        default: 'off',
+      },
+    },
+  };
+}

@@ -1,0 +1,124 @@
+/** Finds and keeps the `asynclens.json` files of a workspace, and says what counts for each source file. */
+
+import { posix } from 'node:path';
+import picomatch from 'picomatch';
+import type { RuleMeta } from '../../shared/rule-meta.ts';
+import { PROJECT_FILE, type EditorSettings, type Preset, type ProjectConfig } from '../../shared/settings.ts';
+import type { ConfigProblem } from './api.ts';
+import { ConfigParser, type Rules } from './config-parser.ts';
+import { resolveConfig, type ConfigLayer, type FileConfig } from './config-resolve.ts';
+
+/** What the command line says. It wins over everything else. */
+export interface ConfigOverrides {
+  /** Counts for all files, instead of the nearest `asynclens.json`. Absolute, with forward slashes. */
+  readonly configFile?: string | undefined;
+  readonly preset?: Preset | undefined;
+  readonly rules?: Rules | undefined;
+}
+
+interface ProjectFile {
+  readonly file: string;
+  /** The last one without mistakes; `undefined` when there has been none. */
+  readonly config: LoadedConfig | undefined;
+  readonly problems: readonly ConfigProblem[];
+}
+
+interface LoadedConfig {
+  readonly layer: ConfigLayer;
+  /** Both take paths relative to the file's folder. */
+  readonly ignores: (path: string) => boolean;
+  readonly overrides: readonly { readonly matches: (path: string) => boolean; readonly layer: ConfigLayer }[];
+}
+
+export class Configurations {
+  private readonly parser: ConfigParser;
+  private readonly readFile: (file: string) => string | undefined;
+  private readonly fromCommandLine: ConfigOverrides;
+  private readonly projectFiles = new Map<string, ProjectFile>();
+  /** The project file that counts for the files of a folder. */
+  private readonly nearest = new Map<string, ProjectFile | undefined>();
+  private readonly editorLayers = new WeakMap<EditorSettings, ConfigLayer>();
+
+  /** `readFile` gives `undefined` for what does not exist, and an unsaved buffer before the file on disk. */
+  constructor(
+    rules: readonly RuleMeta[],
+    readFile: (file: string) => string | undefined,
+    fromCommandLine: ConfigOverrides = {},
+  ) {
+    this.parser = new ConfigParser(rules);
+    this.readFile = readFile;
+    this.fromCommandLine = fromCommandLine;
+  }
+
+  /** `file` is an absolute path with forward slashes; it need not exist. */
+  for(file: string, settings: EditorSettings): FileConfig {
+    const { configFile } = this.fromCommandLine;
+    const project = configFile === undefined ? this.nearestTo(posix.dirname(file)) : this.load(configFile);
+    const layers = [this.editorLayer(settings)];
+    const config = project?.config;
+    if (config === undefined) return resolveConfig(false, [...layers, this.fromCommandLine]);
+
+    const path = posix.relative(posix.dirname(project!.file), file);
+    const overrides = config.overrides.filter(override => override.matches(path)).map(override => override.layer);
+    return resolveConfig(config.ignores(path), [...layers, config.layer, ...overrides, this.fromCommandLine]);
+  }
+
+  /** To be called when a project file was created, edited or deleted; other files are of no interest. */
+  changed(file: string): void {
+    if (posix.basename(file) !== PROJECT_FILE && file !== this.fromCommandLine.configFile) return;
+    const known = this.projectFiles.get(file);
+    this.projectFiles.delete(file);
+    this.nearest.clear();
+    if (known !== undefined) this.load(file, known.config);
+  }
+
+  /** The mistakes in all project files that were looked at so far. */
+  problems(): readonly ConfigProblem[] {
+    return [...this.projectFiles.values()].flatMap(project => project.problems);
+  }
+
+  private nearestTo(folder: string): ProjectFile | undefined {
+    if (this.nearest.has(folder)) return this.nearest.get(folder);
+    const up = posix.dirname(folder);
+    const isRoot = up === folder || up === '.'; // `/`, or on Windows `C:`
+    const found = this.load(posix.join(folder, PROJECT_FILE)) ?? (isRoot ? undefined : this.nearestTo(up));
+    this.nearest.set(folder, found);
+    return found;
+  }
+
+  private load(file: string, lastGood?: LoadedConfig): ProjectFile | undefined {
+    const known = this.projectFiles.get(file);
+    if (known !== undefined) return known;
+    const text = this.readFile(file);
+    if (text === undefined) return undefined;
+    const parsed = this.parser.parse(file, text);
+    const project: ProjectFile =
+      parsed.kind === 'valid'
+        ? { file, config: loaded(parsed.config), problems: [] }
+        : { file, config: lastGood, problems: parsed.problems };
+    this.projectFiles.set(file, project);
+    return project;
+  }
+
+  /** The editor itself marks wrong entries in its settings; here they must only do no harm. */
+  private editorLayer(settings: EditorSettings): ConfigLayer {
+    const known = this.editorLayers.get(settings);
+    if (known !== undefined) return known;
+    const layer = { ...settings, rules: this.parser.checkRules(settings.rules).valid };
+    this.editorLayers.set(settings, layer);
+    return layer;
+  }
+}
+
+function loaded(config: ProjectConfig): LoadedConfig {
+  const ignored = globs(config.ignore ?? []);
+  return {
+    layer: config,
+    // A folder that is ignored takes everything below it along.
+    ignores: path => path.split('/').some((_, depth, parts) => ignored(parts.slice(0, depth + 1).join('/'))),
+    overrides: (config.overrides ?? []).map(({ files, rules }) => ({ matches: globs(files), layer: { rules } })),
+  };
+}
+
+const globs = (patterns: readonly string[]): ((path: string) => boolean) =>
+  patterns.length === 0 ? () => false : picomatch(patterns.map(it => it.replace(/^\.\/|\/$/g, '')), { dot: true });
