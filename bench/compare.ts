@@ -1,13 +1,14 @@
 // Compares the findings of the linters on a checkout one by one.
 //   node out/bench/compare.js --project <folder> [--tsconfig tsconfig.json] [--paths packages]
-//     [--rule no-floating-promises] [--linters asynclens,tsgolint,typescript-eslint] [--json <file>] [--all]
+//     [--rule no-floating-promises] [--options '{"ignoreVoid":false}'] [--json <file>] [--all]
+//     [--linters asynclens,tsgolint,typescript-eslint]
 // The first linter is compared with each of the others. Prints what only one of two says; with --all, also the rest.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Checkout, CHECKOUT_OPTIONS, checkoutOf } from './checkout.ts';
-import { lintersNamed, type ReportedFinding, run } from './linters.ts';
+import { LINTER_OPTIONS, lintersOf, type ReportedFinding, run } from './linters.ts';
 
 interface Comparison {
   readonly both: readonly ReportedFinding[];
@@ -58,15 +59,14 @@ function printList(title: string, findings: readonly ReportedFinding[], checkout
 const { values } = parseArgs({
   options: {
     ...CHECKOUT_OPTIONS,
-    rule: { type: 'string', default: 'no-floating-promises' },
-    linters: { type: 'string', default: 'asynclens,tsgolint,typescript-eslint' },
+    ...LINTER_OPTIONS,
     json: { type: 'string' },
     all: { type: 'boolean', default: false },
   },
 });
 const checkout = checkoutOf(values);
 const answers = [];
-for (const linter of lintersNamed(values.linters, values.rule)) {
+for (const linter of lintersOf(values)) {
   process.stderr.write(`${linter.name} …\n`);
   const { findings, refusals } = await run(linter, checkout);
   answers.push({ name: linter.name, findings, refusals });

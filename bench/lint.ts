@@ -1,11 +1,12 @@
 // Lints a whole project with Asynclens and with its peers, interleaved, and prints what each run costs.
 //   node out/bench/lint.js --project <folder> [--tsconfig tsconfig.json] [--paths packages] [--runs 4]
-//     [--rule no-floating-promises] [--linters asynclens,tsgolint,typescript-eslint] [--json <file>]
+//     [--rule no-floating-promises] [--options '{"ignoreVoid":false}'] [--json <file>]
+//     [--linters asynclens,tsgolint,typescript-eslint]
 
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Checkout, CHECKOUT_OPTIONS, checkoutOf } from './checkout.ts';
-import { type Linter, lintersNamed, PEER_VERSIONS, run, type Run } from './linters.ts';
+import { type Linter, LINTER_OPTIONS, lintersOf, PEER_VERSIONS, run, type Run } from './linters.ts';
 import { median } from './statistics.ts';
 import { table } from './table.ts';
 
@@ -57,14 +58,13 @@ function print(results: ReadonlyMap<Linter, readonly Run[]>): void {
 const { values } = parseArgs({
   options: {
     ...CHECKOUT_OPTIONS,
+    ...LINTER_OPTIONS,
     runs: { type: 'string', default: '4' },
-    rule: { type: 'string', default: 'no-floating-promises' },
-    linters: { type: 'string', default: 'asynclens,tsgolint,typescript-eslint' },
     json: { type: 'string' },
   },
 });
 const checkout = checkoutOf(values);
-const linters = lintersNamed(values.linters, values.rule);
+const linters = lintersOf(values);
 console.log(`${values.rule} in ${checkout.paths.join(', ')}; peers: ${PEER_VERSIONS}\n`);
 const results = await runAll(linters, checkout, Number(values.runs));
 print(results);

@@ -29,7 +29,20 @@ export interface Linter {
 /** The command line as it was built last. */
 export const ASYNCLENS = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
-const asynclens = (rule: string): Linter => ({
+/** A rule, with options in place of its defaults, in the words of typescript-eslint. */
+export interface RuleChoice {
+  readonly rule: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The options of `parseArgs` that choose linters and a rule. */
+export const LINTER_OPTIONS = {
+  linters: { type: 'string', default: 'asynclens,tsgolint,typescript-eslint' },
+  rule: { type: 'string', default: 'no-floating-promises' },
+  options: { type: 'string', default: '{}' },
+} as const;
+
+const asynclens = ({ rule, options }: RuleChoice): Linter => ({
   name: 'asynclens',
   command: checkout => ({
     program: process.execPath,
@@ -38,23 +51,26 @@ const asynclens = (rule: string): Linter => ({
       'check',
       ...checkout.paths,
       ...['--project', checkout.tsconfig, '--preset', 'typescript-eslint', '--format', 'json'],
+      ...['--rule', `${rule}=error:${JSON.stringify(options)}`],
     ],
     cwd: checkout.folder,
   }),
   read: (stdout, checkout) => readEslintJson(stdout, checkout, rule),
 });
 
-/** oxlint is told where tsgolint's executable is: this saves it a Node process that only passes bytes on. */
-const tsgolint = (peers: Peers, rule: string): Linter => ({
+/**
+ * oxlint is told where tsgolint's executable is: this saves it a Node process that only passes bytes on.
+ * It cannot be told which tsconfig to use: tsgolint takes the nearest of each file.
+ */
+const tsgolint = (peers: Peers, { rule, options }: RuleChoice): Linter => ({
   name: 'oxlint + tsgolint',
   command: checkout => ({
     program: 'env',
     args: [
       `OXLINT_TSGOLINT_PATH=${peers.tsgolint}`,
       peers.bin('oxlint'),
-      ...['--config', peers.config('oxlint.json', '{ "plugins": ["typescript"] }'), '--disable-nested-config'],
-      ...['--type-aware', '--tsconfig', checkout.tsconfig],
-      ...['--allow', 'all', '--deny', `typescript/${rule}`, '--format', 'json'],
+      ...['--config', peers.config('oxlint.json', oxlintConfig(rule, options)), '--disable-nested-config'],
+      ...['--type-aware', '--format', 'json'],
       ...checkout.paths,
     ],
     cwd: checkout.folder,
@@ -62,7 +78,14 @@ const tsgolint = (peers: Peers, rule: string): Linter => ({
   read: (stdout, checkout) => readOxlintJson(stdout, checkout, rule),
 });
 
-const typescriptEslint = (peers: Peers, rule: string): Linter => ({
+const oxlintConfig = (rule: string, options: object): string =>
+  JSON.stringify({
+    plugins: ['typescript'],
+    categories: { correctness: 'off' },
+    rules: { [`typescript/${rule}`]: ['error', options] },
+  });
+
+const typescriptEslint = (peers: Peers, { rule, options }: RuleChoice): Linter => ({
   name: 'typescript-eslint',
   command: checkout => ({
     program: process.execPath,
@@ -70,7 +93,7 @@ const typescriptEslint = (peers: Peers, rule: string): Linter => ({
       // Large projects do not fit into Node's default heap.
       '--max-old-space-size=8192',
       peers.bin('eslint'),
-      ...['--config', peers.config('eslint.config.mjs', eslintConfig(checkout, rule))],
+      ...['--config', peers.config('eslint.config.mjs', eslintConfig(checkout, rule, options))],
       ...['--format', 'json', '--no-warn-ignored', ...checkout.paths],
     ],
     cwd: checkout.folder,
@@ -78,7 +101,7 @@ const typescriptEslint = (peers: Peers, rule: string): Linter => ({
   read: (stdout, checkout) => readEslintJson(stdout, checkout, `@typescript-eslint/${rule}`),
 });
 
-const eslintConfig = (checkout: Checkout, rule: string): string => `
+const eslintConfig = (checkout: Checkout, rule: string, options: object): string => `
 import { parser, plugin } from 'typescript-eslint';
 export default [{
   files: ['**/*.{ts,tsx,mts,cts}'],
@@ -86,19 +109,20 @@ export default [{
   languageOptions: { parser, parserOptions: { project: ${JSON.stringify(checkout.tsconfig)} } },
   linterOptions: { reportUnusedDisableDirectives: 'off' },
   plugins: { '@typescript-eslint': plugin },
-  rules: { '@typescript-eslint/${rule}': 'error' },
+  rules: { '@typescript-eslint/${rule}': ['error', ${JSON.stringify(options)}] },
 }];
 `;
 
-/** Linters of one rule by the names that `--linters` takes, separated by commas. */
-export function lintersNamed(names: string, rule: string): readonly Linter[] {
+/** The chosen linters, which the options name separated by commas. */
+export function lintersOf(options: { linters: string; rule: string; options: string }): readonly Linter[] {
+  const choice: RuleChoice = { rule: options.rule, options: JSON.parse(options.options) };
   const peers = installPeers();
   const known: Readonly<Record<string, Linter>> = {
-    asynclens: asynclens(rule),
-    tsgolint: tsgolint(peers, rule),
-    'typescript-eslint': typescriptEslint(peers, rule),
+    asynclens: asynclens(choice),
+    tsgolint: tsgolint(peers, choice),
+    'typescript-eslint': typescriptEslint(peers, choice),
   };
-  return names.split(',').map(name => {
+  return options.linters.split(',').map(name => {
     const linter = known[name];
     if (linter === undefined) throw new Error(`There is no linter ${name}; choose of ${Object.keys(known).join(', ')}.`);
     return linter;
