@@ -1,0 +1,110 @@
+/** Whether values of a type are promises. */
+
+import { ask, ObjectFlags, SymbolFlags, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
+import { isFromLib } from './origin.ts';
+
+/** How far class hierarchies are followed; deeper ones do not occur outside generated code. */
+const MAX_BASES = 10;
+
+const NEVER_AN_OBJECT =
+  TypeFlags.StringLike |
+  TypeFlags.NumberLike |
+  TypeFlags.BigIntLike |
+  TypeFlags.BooleanLike |
+  TypeFlags.ESSymbolLike |
+  TypeFlags.Void |
+  TypeFlags.Undefined |
+  TypeFlags.Null |
+  TypeFlags.Never;
+
+/** The members of a union, or the type itself. */
+export function* unionParts(type: TypeInfo): Asking<readonly TypeInfo[]> {
+  const isUnion = type.flags & TypeFlags.Union && !(type.flags & (TypeFlags.BooleanLike | TypeFlags.EnumLike));
+  return isUnion ? yield* ask('parts', type) : [type];
+}
+
+/** What a type offers when used: of a type parameter its constraint, of `string` the interface `String`. */
+export function* apparent(type: TypeInfo): Asking<TypeInfo> {
+  const isItself = type.flags & (TypeFlags.Object | TypeFlags.Union | TypeFlags.Any | NEVER_AN_OBJECT);
+  return isItself ? type : ((yield* ask('apparentType', type)) ?? type);
+}
+
+/** The built-in `Promise` or a class derived from it. A union is one if some member is. */
+export function* isPromise(type: TypeInfo): Asking<boolean> {
+  for (const part of yield* unionParts(yield* apparent(type))) {
+    if (yield* isBuiltinPromise(part, MAX_BASES)) return true;
+  }
+  return false;
+}
+
+function* isBuiltinPromise(type: TypeInfo, depth: number): Asking<boolean> {
+  if (depth === 0 || type.flags & NEVER_AN_OBJECT) return false;
+  if (type.flags & TypeFlags.Intersection) return yield* someBuiltinPromise(yield* ask('parts', type), depth);
+  if (type.flags & TypeFlags.Union) {
+    for (const part of yield* ask('parts', type)) if (!(yield* isBuiltinPromise(part, depth - 1))) return false;
+    return true;
+  }
+  if (type.flags & TypeFlags.TypeParameter) {
+    const constraint = yield* ask('baseConstraint', type);
+    return constraint !== undefined && constraint.id !== type.id && (yield* isBuiltinPromise(constraint, depth - 1));
+  }
+  if (!type.symbol) return false;
+  const symbol = yield* ask('symbolOfType', type);
+  if (!symbol) return false;
+  if (symbol.name === 'Promise' && isFromLib(symbol)) return true;
+  if (!(symbol.flags & (SymbolFlags.Class | SymbolFlags.Interface))) return false;
+  const declared = yield* ask('declaredType', symbol);
+  return declared !== undefined && (yield* someBuiltinPromise(yield* ask('baseTypes', declared), depth));
+}
+
+function* someBuiltinPromise(types: readonly TypeInfo[], depth: number): Asking<boolean> {
+  for (const type of types) if (yield* isBuiltinPromise(type, depth - 1)) return true;
+  return false;
+}
+
+/**
+ * Anything whose `then` takes two callbacks, as `await` needs it: the built-in `Promise` is one, and so are
+ * query builders and other lazy things.
+ */
+export function* isThenable(type: TypeInfo): Asking<boolean> {
+  for (const part of yield* unionParts(yield* apparent(type))) {
+    if (part.flags & NEVER_AN_OBJECT) continue;
+    const then = yield* ask('property', { type: part, name: 'then' });
+    const thenType = then && (yield* ask('typeOfSymbol', then));
+    if (thenType && (yield* takesTwoCallbacks(thenType))) return true;
+  }
+  return false;
+}
+
+function* takesTwoCallbacks(type: TypeInfo): Asking<boolean> {
+  for (const part of yield* unionParts(type)) {
+    for (const signature of yield* ask('callSignatures', part)) {
+      if (signature.parameters.length < 2) continue;
+      const first = yield* ask('parameterType', { signature, index: 0 });
+      const second = yield* ask('parameterType', { signature, index: 1 });
+      if (first && second && (yield* isCallable(first)) && (yield* isCallable(second))) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether some member of the type can be called. */
+export function* isCallable(type: TypeInfo): Asking<boolean> {
+  for (const part of yield* unionParts(yield* apparent(type))) {
+    if (part.flags & NEVER_AN_OBJECT) continue;
+    if ((yield* ask('callSignatures', part)).length > 0) return true;
+  }
+  return false;
+}
+
+/** The element types of an array or a tuple; of a union, of all arrays and tuples in it. */
+export function* elementTypes(type: TypeInfo): Asking<readonly TypeInfo[]> {
+  const elements: TypeInfo[] = [];
+  for (const part of yield* unionParts(type)) {
+    const list = yield* apparent(part);
+    if (!(list.flags & TypeFlags.Object) || !((list.objectFlags ?? 0) & ObjectFlags.Reference)) continue;
+    if (yield* ask('isArray', list)) elements.push(...(yield* ask('typeArguments', list)).slice(0, 1));
+    else if (yield* ask('isTuple', list)) elements.push(...(yield* ask('typeArguments', list)));
+  }
+  return elements;
+}

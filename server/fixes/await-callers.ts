@@ -1,0 +1,96 @@
+/** What becomes of the callers of a function that turns async. */
+
+import { ask, type Asking } from '../engine/questions.ts';
+import {
+  isAwaitExpression,
+  isCallExpression,
+  isElementAccessExpression,
+  isExportSpecifier,
+  isExpressionStatement,
+  isImportClause,
+  isImportSpecifier,
+  isPropertyAccessExpression,
+  isReturnStatement,
+  isVoidExpression,
+  type CallExpression,
+  type Identifier,
+  type Node,
+} from '../syntax/ast.ts';
+import { parentBeyondParentheses } from '../syntax/expressions.ts';
+import { awaitContext } from '../syntax/functions.ts';
+import { insertAfter, insertBefore, type DraftEdit } from './draft.ts';
+
+export interface Callers {
+  readonly edits: readonly DraftEdit[];
+  /** How many callers `edits` make wait. */
+  readonly awaited: number;
+  /** Callers that cannot await and ignore the value, as `file.ts:12` with a 1-based line. */
+  readonly left: readonly string[];
+}
+
+type Use =
+  | { readonly kind: 'declaration' }
+  | { readonly kind: 'call'; readonly call: CallExpression }
+  /** Passed on, stored, overridden, …: who calls it then is not known. */
+  | { readonly kind: 'other' };
+
+/** `impossible` when some use would break or silently lose the promise. */
+export function* awaitCallers(name: Identifier): Asking<Callers | 'impossible'> {
+  const edits: DraftEdit[] = [];
+  const left: string[] = [];
+  let awaited = 0;
+  for (const reference of yield* ask('references', name)) {
+    const node = yield* ask('node', reference);
+    if (!node) return 'impossible';
+    const use = useOf(node, name);
+    if (use.kind === 'declaration') continue;
+    if (use.kind === 'other') return 'impossible';
+    const fate = fateOf(use.call);
+    if (fate === 'broken') return 'impossible';
+    if (fate === 'left') left.push(placeOf(use.call));
+    if (fate !== 'awaits') continue;
+    edits.push(...awaitCall(use.call));
+    awaited++;
+  }
+  return { edits, awaited, left };
+}
+
+function useOf(reference: Node, name: Identifier): Use {
+  const isDefinition = reference.pos === name.pos && reference.getSourceFile().fileName === name.getSourceFile().fileName;
+  if (isDefinition) return { kind: 'declaration' };
+  const parent = reference.parent;
+  if (isImportSpecifier(parent) || isExportSpecifier(parent) || isImportClause(parent)) return { kind: 'declaration' };
+  const isMember = (isPropertyAccessExpression(parent) && parent.name === reference) || isElementAccessExpression(parent);
+  const callee = isMember ? parent : reference;
+  const call = parentBeyondParentheses(callee);
+  return isCallExpression(call) && calls(call, callee) ? { kind: 'call', call } : { kind: 'other' };
+}
+
+function calls(call: CallExpression, callee: Node): boolean {
+  return call.expression.pos <= callee.pos && callee.end <= call.expression.end;
+}
+
+/** `awaits`: can be made to; `fine`: needs no change; `left`: would float; `broken`: its value is used. */
+function fateOf(call: CallExpression): 'awaits' | 'fine' | 'left' | 'broken' {
+  const parent = parentBeyondParentheses(call);
+  const { kind } = awaitContext(call);
+  if (isAwaitExpression(parent) || isVoidExpression(parent)) return 'fine';
+  if (kind === 'async') return isReturnStatement(parent) ? 'fine' : 'awaits';
+  if (kind === 'module') return 'awaits';
+  return isExpressionStatement(parent) ? 'left' : 'broken';
+}
+
+/** `f(x).y` has to become `(await f(x)).y`; a statement or an argument needs no parentheses. */
+function awaitCall(call: CallExpression): DraftEdit[] {
+  const parent = call.parent;
+  const isOperand = isPropertyAccessExpression(parent) || isElementAccessExpression(parent) || isCallExpression(parent);
+  const isArgument = isCallExpression(parent) && parent.expression !== call;
+  if (!isOperand || isArgument) return [insertBefore(call, 'await ')];
+  return [insertBefore(call, '(await '), insertAfter(call, ')')];
+}
+
+function placeOf(node: Node): string {
+  const file = node.getSourceFile();
+  const line = file.text.slice(0, node.getStart()).split('\n').length;
+  return `${file.fileName.slice(file.fileName.lastIndexOf('/') + 1)}:${line}`;
+}

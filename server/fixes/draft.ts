@@ -1,0 +1,36 @@
+/** A fix before it is known whether it type-checks: offsets instead of places, nodes left behind. */
+
+import type { Expression, Node } from '../syntax/ast.ts';
+import { bindsTighterThanUnary } from '../syntax/expressions.ts';
+
+/** Replace a stretch by `text`; offsets are 0-based UTF-16 code units, `end` exclusive. */
+export interface DraftEdit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface FixDraft {
+  readonly title: string;
+  readonly kind: 'safe' | 'suggestion';
+  readonly edits: readonly DraftEdit[];
+}
+
+export function insertAt(node: Node, offset: number, text: string): DraftEdit {
+  return { file: node.getSourceFile().fileName, start: offset, end: offset, text };
+}
+
+export function insertBefore(node: Node, text: string): DraftEdit {
+  return insertAt(node, node.getStart(), text);
+}
+
+export function insertAfter(node: Node, text: string): DraftEdit {
+  return insertAt(node, node.end, text);
+}
+
+/** Puts a unary operator such as `await` before an expression, in parentheses where precedence asks for them. */
+export function prefix(expression: Expression, operator: string): DraftEdit[] {
+  if (bindsTighterThanUnary(expression)) return [insertBefore(expression, `${operator} `)];
+  return [insertBefore(expression, `${operator} (`), insertAfter(expression, ')')];
+}

@@ -1,0 +1,67 @@
+/** Ways to mend a promise that floats. */
+
+import type { Asking } from '../engine/questions.ts';
+import {
+  isAwaitExpression,
+  isBinaryExpression,
+  isVoidExpression,
+  SyntaxKind,
+  type Expression,
+} from '../syntax/ast.ts';
+import { bindsTighterThanUnary, isImmediatelyInvoked, withoutParentheses } from '../syntax/expressions.ts';
+import { awaitContext } from '../syntax/functions.ts';
+import { insertAfter, insertBefore, prefix, type DraftEdit, type FixDraft } from './draft.ts';
+import { makeAsync } from './make-async.ts';
+
+/**
+ * @param whole the expression that is thrown away
+ * @param culprit the part of it that floats; of a comma expression only this part is changed
+ * @param voidIsHandled whether `void` is accepted as a mark of intent
+ */
+export function* floatingPromiseFixes(
+  whole: Expression,
+  culprit: Expression,
+  why: 'unhandled' | 'useless-handler' | 'array',
+  voidIsHandled: boolean,
+): Asking<readonly FixDraft[]> {
+  const { target, bare } = targetOf(whole, culprit);
+  const awaited = [...bare, ...(why === 'array' ? awaitAll(target) : prefix(target, 'await'))];
+  const what = why === 'array' ? '`Promise.all`' : 'the promise';
+  const context = awaitContext(target);
+  const fixes: FixDraft[] = [];
+  if (context.kind === 'async') {
+    // An async function called on the spot is a common way to start work that nobody is to wait for.
+    const safe = why === 'unhandled' && !isImmediatelyInvoked(target);
+    fixes.push({ title: `Await ${what}`, kind: safe ? 'safe' : 'suggestion', edits: awaited });
+  }
+  if (context.kind === 'module') fixes.push({ title: `Await ${what}`, kind: 'suggestion', edits: awaited });
+  if (context.kind === 'sync') fixes.push(...(yield* makeAsync(context.function, awaited, `await ${what}`)));
+  if (why !== 'useless-handler') fixes.push(...catchFixes(target, bare, why));
+  if (voidIsHandled) fixes.push({ title: 'Mark as floating with `void`', kind: 'suggestion', edits: prefix(target, 'void') });
+  return fixes;
+}
+
+/** The expression to change, and the edit that takes a `void` off it. */
+function targetOf(whole: Expression, culprit: Expression): { target: Expression; bare: readonly DraftEdit[] } {
+  const node = withoutParentheses(whole);
+  if (isVoidExpression(node)) {
+    const edit = { file: node.getSourceFile().fileName, start: node.getStart(), end: node.expression.getStart(), text: '' };
+    return { target: node.expression, bare: [edit] };
+  }
+  const isComma = isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.CommaToken;
+  return { target: isComma ? culprit : whole, bare: [] };
+}
+
+function awaitAll(target: Expression): DraftEdit[] {
+  return [insertBefore(target, 'await Promise.all('), insertAfter(target, ')')];
+}
+
+function catchFixes(target: Expression, bare: readonly DraftEdit[], why: 'unhandled' | 'array'): FixDraft[] {
+  if (isAwaitExpression(target) || !bindsTighterThanUnary(target)) return [];
+  const handler = '.catch(error => { console.error(error); })';
+  const edits =
+    why === 'array'
+      ? [insertBefore(target, 'Promise.all('), insertAfter(target, `)${handler}`)]
+      : [insertAfter(target, handler)];
+  return [{ title: 'Handle the rejection with `.catch(…)`', kind: 'suggestion', edits: [...bare, ...edits] }];
+}

@@ -1,0 +1,64 @@
+/** Makes a function async so that it may await, and its callers wait for it where they can. */
+
+import { ask, type Asking } from '../engine/questions.ts';
+import { isPromise } from '../facts/promises.ts';
+import { isMethodDeclaration, isTypePredicateNode } from '../syntax/ast.ts';
+import { isAsync, type PlainFunction } from '../syntax/functions.ts';
+import { awaitCallers, type Callers } from './await-callers.ts';
+import { insertAfter, insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
+import { functionName } from './function-name.ts';
+
+/**
+ * Drafts "make `f` async and …". None is offered where the promise that `f` then returns would be lost:
+ * where `f` is handed to code that ignores what it returns, or a caller that cannot await uses its value.
+ * Callers that cannot await but ignore the value are named in the title: the rule reports them from then on.
+ * @param edits what makes use of the `await` inside `fn`
+ * @param purpose ends the title, as in "await the promise"
+ */
+export function* makeAsync(fn: PlainFunction, edits: readonly DraftEdit[], purpose: string): Asking<FixDraft[]> {
+  const returned = yield* asyncReturnType(fn);
+  if (!returned) return [];
+  const name = functionName(fn);
+  const callers = name ? yield* awaitCallers(name) : yield* callersOfAnonymous(fn);
+  if (callers === 'impossible') return [];
+  const title = `Make ${name ? `\`${name.getText()}\`` : 'this function'} async and ${purpose}${describe(callers)}`;
+  return [{ title, kind: 'suggestion', edits: [asyncKeyword(fn), ...returned, ...edits, ...callers.edits] }];
+}
+
+function describe({ awaited, left }: Callers): string {
+  const parts = [
+    ...(awaited > 0 ? [`await it in ${count(awaited, 'caller')}`] : []),
+    ...(left.length > 0 ? [`${count(left.length, 'caller')} to look at: ${left.slice(0, 3).join(', ')}${left.length > 3 ? ', …' : ''}`] : []),
+  ];
+  return parts.length > 0 ? ` (${parts.join('; ')})` : '';
+}
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
+function asyncKeyword(fn: PlainFunction): DraftEdit {
+  const modifiers = fn.modifiers ?? [];
+  const last = modifiers[modifiers.length - 1];
+  if (last) return insertAfter(last, ' async');
+  return isMethodDeclaration(fn) ? insertBefore(fn.name, 'async ') : insertBefore(fn, 'async ');
+}
+
+/** Edits of the return annotation, or `undefined` where an async function cannot return such a type. */
+function* asyncReturnType(fn: PlainFunction): Asking<DraftEdit[] | undefined> {
+  if (isAsync(fn) || !fn.body) return undefined;
+  if (!fn.type) return [];
+  if (isTypePredicateNode(fn.type)) return undefined;
+  const type = yield* ask('typeAt', fn.type);
+  if (type && (yield* isPromise(type))) return [];
+  return [insertBefore(fn.type, 'Promise<'), insertAfter(fn.type, '>')];
+}
+
+/** A function without a name is handed to somebody: only one who takes a promise back may get one. */
+function* callersOfAnonymous(fn: PlainFunction): Asking<Callers | 'impossible'> {
+  const expected = yield* ask('contextualType', fn as never);
+  const signatures = expected ? yield* ask('callSignatures', expected) : [];
+  for (const signature of signatures) {
+    const returned = yield* ask('returnType', signature);
+    if (returned && (yield* isPromise(returned))) return { edits: [], awaited: 0, left: [] };
+  }
+  return 'impossible';
+}

@@ -1,0 +1,201 @@
+import type { JsonSchema } from '../../shared/rule-meta.ts';
+import { ask, type Asking, type TypeInfo } from '../engine/questions.ts';
+import { calleeSymbol, handlesItsRejections } from '../facts/handled.ts';
+import { isSelfHandledCall } from '../facts/libraries.ts';
+import { elementTypes, isCallable, isPromise, isThenable } from '../facts/promises.ts';
+import { typeMatches, valueMatches, type Specifier } from '../facts/specifiers.ts';
+import { floatingPromiseFixes } from '../fixes/floating-promise.ts';
+import { PACKS } from '../packs/index.ts';
+import {
+  isArrowFunction,
+  isAwaitExpression,
+  isBinaryExpression,
+  isCallExpression,
+  isConditionalExpression,
+  isExpressionStatement,
+  isVoidExpression,
+  SyntaxKind,
+  type CallExpression,
+  type Expression,
+  type Node,
+} from '../syntax/ast.ts';
+import { chainCall, isAssignment, isImmediatelyInvoked, isLogical, withoutParentheses } from '../syntax/expressions.ts';
+import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
+import { SPECIFIERS_SCHEMA } from './specifiers-schema.ts';
+
+interface Options {
+  readonly allowForKnownSafeCalls: readonly Specifier[];
+  readonly allowForKnownSafePromises: readonly Specifier[];
+  readonly checkThenables: boolean;
+  readonly ignoreIIFE: boolean;
+  readonly ignoreVoid: boolean;
+  readonly ignoreSelfHandled: boolean;
+}
+
+type Context = RuleContext<Options>;
+
+/** What is wrong with an expression, and which part of it is to blame. */
+interface Floating {
+  readonly why: 'unhandled' | 'useless-handler' | 'array';
+  readonly culprit: Expression;
+}
+
+const flag = (description: string, value: boolean): JsonSchema => ({ type: 'boolean', description, default: value });
+
+/**
+ * The value of a statement is a promise (or an array of promises) that nothing handles. When it rejects,
+ * the error reaches no code that waits for it: by default Node ends the process.
+ *
+ *     save(order);          // reported
+ *     await save(order);    // handled
+ */
+export const noFloatingPromises: Rule<Options> = {
+  meta: {
+    name: 'no-floating-promises',
+    category: 'correctness',
+    summary: 'Reports promises that nothing awaits, returns or handles: their errors are lost.',
+    presets: {
+      recommended: 'error',
+      strict: ['error', { ignoreSelfHandled: false }],
+      'typescript-eslint': ['error', { ignoreSelfHandled: false }],
+    },
+    options: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        allowForKnownSafeCalls: { ...SPECIFIERS_SCHEMA, description: 'Functions whose calls may float.' },
+        allowForKnownSafePromises: { ...SPECIFIERS_SCHEMA, description: 'Promise types that may float.' },
+        checkThenables: flag('Whether to report every thenable, not only the built-in `Promise`.', false),
+        ignoreIIFE: flag('Whether to stay silent on async functions called where they are written.', false),
+        ignoreVoid: flag('Whether `void` marks a promise as floating on purpose.', true),
+        ignoreSelfHandled: flag(
+          'Whether to stay silent on calls of functions that handle their promise themselves: those that ' +
+            'return it with a rejection handler attached, and those of libraries that do (`node:test`).',
+          true,
+        ),
+      },
+    },
+    equivalents: [
+      { tool: 'eslint', rule: '@typescript-eslint/no-floating-promises' },
+      { tool: 'oxlint', rule: 'typescript/no-floating-promises' },
+      { tool: 'biome', rule: 'nursery/noFloatingPromises' },
+    ],
+  },
+
+  kinds: options =>
+    options.ignoreVoid ? [SyntaxKind.ExpressionStatement] : [SyntaxKind.ExpressionStatement, SyntaxKind.ArrowFunction],
+
+  *check(node, context) {
+    const expression = discardedBy(node);
+    if (!expression || (context.options.ignoreIIFE && isImmediatelyInvoked(expression))) return NOTHING;
+    if (isCallExpression(expression) && (yield* isKnownSafeCall(expression, context))) return NOTHING;
+    const floating = yield* floatingIn(expression, context);
+    if (!floating || (yield* isSelfHandled(floating.culprit, context))) return NOTHING;
+    return [yield* report(isArrowFunction(node) ? expression : node, expression, floating, context)];
+  },
+};
+
+/** The expression whose value a node throws away. An arrow function does so only by `() => void f()`. */
+function discardedBy(node: Node): Expression | undefined {
+  if (isExpressionStatement(node)) return withoutParentheses(node.expression);
+  const body = isArrowFunction(node) ? withoutParentheses(node.body as Expression) : undefined;
+  return body && isVoidExpression(body) ? body : undefined;
+}
+
+function* isKnownSafeCall(call: CallExpression, { options, root }: Context): Asking<boolean> {
+  const allowed = options.allowForKnownSafeCalls;
+  if (allowed.length === 0) return false;
+  const type = yield* ask('typeAt', call.expression);
+  if (!type) return false;
+  return (yield* valueMatches(call.expression, type, allowed, root)) || (yield* typeMatches(type, allowed, root));
+}
+
+function* isSelfHandled(culprit: Expression, { options }: Context): Asking<boolean> {
+  if (!options.ignoreSelfHandled || !isCallExpression(culprit)) return false;
+  return (yield* isSelfHandledCall(culprit.expression, PACKS)) || (yield* handlesItsRejections(culprit.expression));
+}
+
+function* floatingIn(expression: Expression, context: Context): Asking<Floating | undefined> {
+  const node = withoutParentheses(expression);
+  if (isBinaryExpression(node)) {
+    if (isAssignment(node)) return undefined;
+    // Each side of a comma is thrown away, whatever the value of the whole.
+    if (node.operatorToken.kind === SyntaxKind.CommaToken) return yield* firstFloating([node.left, node.right], context);
+  }
+  if (isVoidExpression(node)) return context.options.ignoreVoid ? undefined : yield* floatingIn(node.expression, context);
+  if (NEVER_A_PROMISE.has(node.kind)) return undefined;
+
+  const type = yield* ask('typeAt', node);
+  if (!type) return undefined;
+  if (yield* isPromiseArray(type, context)) return { why: 'array', culprit: node };
+  if (isAwaitExpression(node) || !(yield* isPromiseLike(type, context))) return undefined;
+
+  if (isCallExpression(node)) return yield* floatingCall(node, context);
+  if (isConditionalExpression(node)) return yield* firstFloating([node.whenFalse, node.whenTrue], context);
+  if (isBinaryExpression(node) && isLogical(node)) return yield* firstFloating([node.left, node.right], context);
+  return { why: 'unhandled', culprit: node };
+}
+
+function* floatingCall(call: CallExpression, context: Context): Asking<Floating | undefined> {
+  const link = chainCall(call);
+  if (link?.method === 'finally') return yield* floatingIn(link.promise, context);
+  if (!link?.onRejected) return { why: 'unhandled', culprit: call };
+  const handler = yield* ask('typeAt', link.onRejected);
+  return handler && (yield* isCallable(handler)) ? undefined : { why: 'useless-handler', culprit: call };
+}
+
+function* firstFloating(expressions: readonly Expression[], context: Context): Asking<Floating | undefined> {
+  for (const expression of expressions) {
+    const floating = yield* floatingIn(expression, context);
+    if (floating) return floating;
+  }
+  return undefined;
+}
+
+function* isPromiseLike(type: TypeInfo, { options, root }: Context): Asking<boolean> {
+  if (yield* typeMatches(type, options.allowForKnownSafePromises, root)) return false;
+  return (yield* isPromise(type)) || (options.checkThenables && (yield* isThenable(type)));
+}
+
+function* isPromiseArray(type: TypeInfo, context: Context): Asking<boolean> {
+  for (const element of yield* elementTypes(type)) if (yield* isPromiseLike(element, context)) return true;
+  return false;
+}
+
+/** Statements whose value is never a promise by their syntax: most of a program, and no type is asked for. */
+const NEVER_A_PROMISE: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.DeleteExpression,
+  SyntaxKind.FunctionExpression,
+  SyntaxKind.ArrowFunction,
+  SyntaxKind.NumericLiteral,
+  SyntaxKind.ObjectLiteralExpression,
+  SyntaxKind.PostfixUnaryExpression,
+  SyntaxKind.PrefixUnaryExpression,
+  SyntaxKind.StringLiteral,
+  SyntaxKind.TypeOfExpression,
+]);
+
+function* report(
+  node: Node,
+  whole: Expression,
+  { why, culprit }: Floating,
+  { options }: Context,
+): Asking<Report> {
+  const called = isCallExpression(culprit) ? yield* calleeSymbol(culprit.expression) : undefined;
+  const declaration = called?.declarations[0];
+  const orVoid = options.ignoreVoid ? ', or mark it with `void` if it may float' : '';
+  const name = called && /^[\p{ID_Start}$_]/u.test(called.name) ? `\`${called.name}()\`` : 'it';
+  const messages = {
+    unhandled: `This promise floats: if ${name} rejects, the error is lost. Await it, return it, or add \`.catch(…)\`${orVoid}.`,
+    'useless-handler':
+      `This promise floats: its rejection handler is not a function and is ignored. ` +
+      `Pass a function, or await the promise${orVoid}.`,
+    array: `These promises float: an array of promises waits for none of them. Await \`Promise.all(…)\`${orVoid}.`,
+  };
+  return {
+    node,
+    message: messages[why],
+    related: declaration ? [{ at: declaration, message: `\`${called.name}\` is declared here` }] : [],
+    fixes: () => floatingPromiseFixes(whole, culprit, why, options.ignoreVoid),
+  };
+}

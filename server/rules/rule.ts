@@ -1,0 +1,34 @@
+/** What a rule is: data first, behaviour last. */
+
+import type { RuleMeta } from '../../shared/rule-meta.ts';
+import type { Asking, NodeRef } from '../engine/questions.ts';
+import type { FixDraft } from '../fixes/draft.ts';
+import type { Node, SyntaxKind } from '../syntax/ast.ts';
+
+/** A mistake seen at a node. */
+export interface Report {
+  readonly node: Node;
+  /** What is wrong, why it matters, what to do. */
+  readonly message: string;
+  /** Places that explain it. */
+  readonly related: readonly { readonly at: Node | NodeRef; readonly message: string }[];
+  /** Ways to mend it, best first. Asked for only when somebody wants them. */
+  readonly fixes: () => Asking<readonly FixDraft[]>;
+}
+
+/** `options` are checked against the rule's schema and have all defaults filled in. */
+export interface RuleContext<Options> {
+  readonly options: Options;
+  /** Absolute folder that paths in options are relative to: the configuration's. */
+  readonly root: string;
+}
+
+export interface Rule<Options = unknown> {
+  readonly meta: RuleMeta;
+  /** The kinds of nodes that `check` wants to see. */
+  kinds(options: Options): readonly SyntaxKind[];
+  /** Looks at one node. Most find nothing: decide by syntax before asking for types. */
+  check(node: Node, context: RuleContext<Options>): Asking<readonly Report[]>;
+}
+
+export const NOTHING: readonly Report[] = [];

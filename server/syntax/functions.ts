@@ -1,0 +1,109 @@
+/** Where code runs: the function around a node, and whether it may say `await` there. */
+
+import {
+  isArrowFunction,
+  isBlock,
+  isClassStaticBlockDeclaration,
+  isComputedPropertyName,
+  isDecorator,
+  isExportAssignment,
+  isExportDeclaration,
+  isFunctionDeclaration,
+  isFunctionExpression,
+  isGetAccessorDeclaration,
+  isImportDeclaration,
+  isMethodDeclaration,
+  isModuleDeclaration,
+  isParameterDeclaration,
+  isPropertyDeclaration,
+  isSetAccessorDeclaration,
+  isSourceFile,
+  isConstructorDeclaration,
+  SyntaxKind,
+  type ArrowFunction,
+  type FunctionDeclaration,
+  type FunctionExpression,
+  type MethodDeclaration,
+  type Node,
+  type SourceFile,
+} from './ast.ts';
+
+/** A function that could be made async, if it is not. */
+export type PlainFunction = ArrowFunction | FunctionDeclaration | FunctionExpression | MethodDeclaration;
+
+/**
+ * Whether `await` may stand at a place, and if not, what would have to change.
+ * https://tc39.es/ecma262/#sec-async-function-definitions, #sec-modules.
+ */
+export type AwaitContext =
+  | { readonly kind: 'async'; readonly function: PlainFunction }
+  | { readonly kind: 'module' }
+  | { readonly kind: 'sync'; readonly function: PlainFunction }
+  /** A constructor, accessor, generator, initialiser, …: no `await`, and no way to allow it. */
+  | { readonly kind: 'never' };
+
+const NEVER: AwaitContext = { kind: 'never' };
+
+export function isPlainFunction(node: Node): node is PlainFunction {
+  return isArrowFunction(node) || isFunctionDeclaration(node) || isFunctionExpression(node) || isMethodDeclaration(node);
+}
+
+export function isAsync(fn: PlainFunction): boolean {
+  return fn.modifiers?.some(modifier => modifier.kind === SyntaxKind.AsyncKeyword) ?? false;
+}
+
+export function awaitContext(node: Node): AwaitContext {
+  let child = node;
+  for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (isPlainFunction(parent)) {
+      // Names and decorators of a method run outside it: the search goes on. Parameters never await.
+      if (isComputedPropertyName(child) || isDecorator(child)) continue;
+      if (isParameterDeclaration(child)) return NEVER;
+      if (isAsync(parent)) return { kind: 'async', function: parent };
+      return isGenerator(parent) ? NEVER : { kind: 'sync', function: parent };
+    }
+    if (isSourceFile(parent)) return isModule(parent) ? { kind: 'module' } : NEVER;
+    if (runsItsOwnCode(parent) && !isComputedPropertyName(child) && !isDecorator(child)) return NEVER;
+  }
+  return NEVER;
+}
+
+/** Code that runs neither in the function around it nor in one that can be async. */
+function runsItsOwnCode(node: Node): boolean {
+  return (
+    isConstructorDeclaration(node) ||
+    isGetAccessorDeclaration(node) ||
+    isSetAccessorDeclaration(node) ||
+    isPropertyDeclaration(node) ||
+    isClassStaticBlockDeclaration(node) ||
+    isModuleDeclaration(node)
+  );
+}
+
+function isGenerator(fn: PlainFunction): boolean {
+  return !isArrowFunction(fn) && fn.asteriskToken !== undefined;
+}
+
+/** An ES module by its own text; CommonJS files cannot await at the top level. */
+function isModule(file: SourceFile): boolean {
+  if (/\.c[jt]s$/.test(file.fileName)) return false;
+  return file.statements.some(
+    statement =>
+      isImportDeclaration(statement) ||
+      isExportDeclaration(statement) ||
+      isExportAssignment(statement) ||
+      ('modifiers' in statement &&
+        ((statement.modifiers as readonly Node[] | undefined)?.some(one => one.kind === SyntaxKind.ExportKeyword) ??
+          false)),
+  );
+}
+
+/** Calls `visit` for each node of a function's own code, not for that of functions inside it. */
+export function forEachOwnNode(body: Node, visit: (node: Node) => void): void {
+  const walk = (node: Node): void => {
+    visit(node);
+    if (!isPlainFunction(node) && !runsItsOwnCode(node)) node.forEachChild(child => walk(child));
+  };
+  if (isBlock(body)) body.forEachChild(child => walk(child));
+  else walk(body);
+}
