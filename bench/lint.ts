@@ -37,8 +37,8 @@ const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
 function print(results: ReadonlyMap<Linter, readonly Run[]>): void {
   const rows = [...results].map(([{ name }, runs]) => {
     const { wall, cpu, memory } = medians(runs);
-    const last = runs.at(-1)!;
-    return [name, wall.toFixed(2), cpu.toFixed(2), megabytes(memory), `${last.findings.length}`, `${last.refusals.length}`];
+    const { findings, refusals } = runs.at(-1)!;
+    return [name, wall.toFixed(2), cpu.toFixed(2), megabytes(memory), `${findings.length}`, `${refusals.length}`];
   });
   console.log(table(['median', 'wall s', 'CPU s', 'memory MB', 'findings', 'not linted'], rows));
 
@@ -69,10 +69,11 @@ console.log(`${values.rule} in ${checkout.paths.join(', ')}; peers: ${PEER_VERSI
 const results = await runAll(linters, checkout, Number(values.runs));
 print(results);
 if (values.json !== undefined) {
-  const report = [...results].map(([{ name }, runs]) => ({
+  const measured = [...results].map(([{ name }, runs]) => ({
     name,
     median: medians(runs),
     runs: runs.map(({ findings, ...figures }) => ({ ...figures, findings: findings.length })),
   }));
-  writeFileSync(values.json, JSON.stringify({ rule: values.rule, peers: PEER_VERSIONS, linters: report }, undefined, 2));
+  const report = { rule: values.rule, peers: PEER_VERSIONS, linters: measured };
+  writeFileSync(values.json, JSON.stringify(report, undefined, 2));
 }

@@ -1,7 +1,8 @@
 /** How each linter is asked for the findings of one rule, and how its answer is read. */
 
-import { fileURLToPath } from 'node:url';
 import { type Checkout, nameIn } from './checkout.ts';
+import { ASYNCLENS } from './command-line.ts';
+import type { EslintFile } from './eslint-json.ts';
 import { installPeers, type Peers, versionOf } from './peers.ts';
 import { type Command, measure, type Measurement } from './process-tree.ts';
 
@@ -25,9 +26,6 @@ export interface Linter {
   /** Reads its standard output. Throws when that is not what the format promises. */
   read(stdout: string, checkout: Checkout): Answer;
 }
-
-/** The command line as it was built last. */
-export const ASYNCLENS = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** A rule, with options in place of its defaults, in the words of typescript-eslint. */
 export interface RuleChoice {
@@ -124,7 +122,7 @@ export function lintersOf(options: { linters: string; rule: string; options: str
   };
   return options.linters.split(',').map(name => {
     const linter = known[name];
-    if (linter === undefined) throw new Error(`There is no linter ${name}; choose of ${Object.keys(known).join(', ')}.`);
+    if (linter === undefined) throw new Error(`No linter ${name}: there are ${Object.keys(known).join(', ')}.`);
     return linter;
   });
 }
@@ -145,19 +143,8 @@ export const PEER_VERSIONS =
   `oxlint ${versionOf('oxlint')} with oxlint-tsgolint ${versionOf('oxlint-tsgolint')}, eslint ${versionOf('eslint')} ` +
   `with typescript-eslint ${versionOf('typescript-eslint')} on typescript ${versionOf('typescript')}`;
 
-interface EslintFile {
-  readonly filePath: string;
-  readonly messages: readonly {
-    readonly ruleId: string | null;
-    readonly fatal?: boolean;
-    readonly message: string;
-    readonly line: number;
-    readonly column: number;
-  }[];
-}
-
 function readEslintJson(stdout: string, checkout: Checkout, rule: string): Answer {
-  const all = (JSON.parse(stdout) as EslintFile[]).flatMap(({ filePath, messages }) =>
+  const all = (JSON.parse(stdout) as readonly EslintFile[]).flatMap(({ filePath, messages }) =>
     messages.map(message => ({ ...message, file: nameIn(checkout, filePath) })),
   );
   return {

@@ -12,6 +12,9 @@ const PACKAGES = {
   'typescript-eslint': '8.73.0',
   // The newest that typescript-eslint runs on.
   typescript: '6.0.3',
+  // What the fixtures of the published rule tests name as their `types`.
+  '@types/node': '24.19.2',
+  '@types/react': '18.3.31',
 } as const;
 
 export type PeerPackage = keyof typeof PACKAGES;
@@ -20,11 +23,12 @@ export const versionOf = (name: PeerPackage): string => PACKAGES[name];
 
 /** Where the peers are installed, and what is written for them. */
 export interface Peers {
-  readonly folder: string;
   /** Absolute path of a peer's command. */
   bin(name: string): string;
   /** Absolute path of tsgolint's executable itself, which its command starts by way of one more Node process. */
   readonly tsgolint: string;
+  /** Absolute path of the folder with the types that the published suites' fixtures need. */
+  readonly types: string;
   /** Writes a configuration next to the peers, so that it can import them. Returns its absolute path. */
   config(name: string, text: string): string;
 }
@@ -46,7 +50,6 @@ export function installPeers(): Peers {
     writeFileSync(done, manifest);
   }
   return {
-    folder,
     bin: name => join(folder, 'node_modules', '.bin', name),
     tsgolint: join(
       folder,
@@ -55,6 +58,7 @@ export function installPeers(): Peers {
       `${process.platform}-${process.arch}`,
       process.platform === 'win32' ? 'tsgolint.exe' : 'tsgolint',
     ),
+    types: join(folder, 'node_modules', '@types'),
     config(name, text) {
       const file = join(folder, name);
       writeFileSync(file, text);
