@@ -7,18 +7,18 @@ const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 
 export class LineMap {
   /** The offset at which each line starts. */
-  private readonly starts: readonly number[];
-  private readonly length: number;
+  readonly #starts: readonly number[];
+  readonly #length: number;
 
   constructor(text: string) {
-    this.starts = [0, ...Array.from(text.matchAll(LINE_END), end => end.index + end[0].length)];
-    this.length = text.length;
+    this.#starts = [0, ...Array.from(text.matchAll(LINE_END), end => end.index + end[0].length)];
+    this.#length = text.length;
   }
 
   /** The 0-based line that an offset lies on. */
   lineAt(offset: number): number {
     let low = 0;
-    let high = this.starts.length - 1;
+    let high = this.#starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (this.startOf(middle) <= offset) low = middle;
@@ -29,7 +29,7 @@ export class LineMap {
 
   /** The offset of a 0-based line's first character; the text's length for lines beyond the last. */
   startOf(line: number): number {
-    return this.starts[line] ?? this.length;
+    return this.#starts[line] ?? this.#length;
   }
 
   placeAt(offset: number): Place {

@@ -16,16 +16,16 @@ export type ParsedConfig =
 export type Rules = Readonly<Record<string, RuleSetting>>;
 
 export class ConfigParser {
-  private readonly ajv = new Ajv({
+  readonly #ajv = new Ajv({
     allErrors: true,
     verbose: true,
     // The schema speaks to editors, too.
     keywords: ['markdownDescription', 'enumDescriptions'],
   });
-  private readonly rules: readonly RuleMeta[];
+  readonly #rules: readonly RuleMeta[];
 
   constructor(rules: readonly RuleMeta[]) {
-    this.rules = rules;
+    this.#rules = rules;
   }
 
   /** `file` is named in the problems' spans; comments and trailing commas are allowed in `text`. */
@@ -38,7 +38,7 @@ export class ConfigParser {
     }
 
     const config: unknown = getNodeValue(root);
-    const found = this.complaintsAbout('config', config);
+    const found = this.#complaintsAbout('config', config);
     if (found.length === 0) return { kind: 'valid', config: config as ProjectConfig };
     const problems = found.map(complaint => {
       const { offset, length } = nodeOf(root, complaint);
@@ -49,7 +49,7 @@ export class ConfigParser {
 
   /** Sorts rule settings from an editor or a command line into those that can count and complaints. */
   checkRules(settings: Rules): { readonly valid: Rules; readonly complaints: readonly string[] } {
-    const found = this.complaintsAbout('rules', settings);
+    const found = this.#complaintsAbout('rules', settings);
     const wrong = new Set(found.map(complaint => complaint.path[0]));
     return {
       valid: Object.fromEntries(Object.entries(settings).filter(([name]) => !wrong.has(name))),
@@ -57,10 +57,10 @@ export class ConfigParser {
     };
   }
 
-  private complaintsAbout(schema: 'config' | 'rules', value: unknown): Complaint[] {
+  #complaintsAbout(schema: 'config' | 'rules', value: unknown): Complaint[] {
     // Compiled at first use: most runs meet no configuration at all.
     const make = schema === 'config' ? projectConfigSchema : rulesSchema;
-    const validate = this.ajv.getSchema(schema) ?? this.ajv.addSchema(make(this.rules), schema).getSchema(schema)!;
+    const validate = this.#ajv.getSchema(schema) ?? this.#ajv.addSchema(make(this.#rules), schema).getSchema(schema)!;
     return validate(value) ? [] : complaints(validate.errors ?? []);
   }
 }

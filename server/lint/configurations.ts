@@ -31,13 +31,13 @@ interface LoadedConfig {
 }
 
 export class Configurations {
-  private readonly parser: ConfigParser;
-  private readonly readFile: (file: string) => string | undefined;
-  private readonly fromCommandLine: ConfigOverrides;
-  private readonly projectFiles = new Map<string, ProjectFile>();
+  readonly #parser: ConfigParser;
+  readonly #readFile: (file: string) => string | undefined;
+  readonly #fromCommandLine: ConfigOverrides;
+  readonly #projectFiles = new Map<string, ProjectFile>();
   /** The project file that counts for the files of a folder. */
-  private readonly nearest = new Map<string, ProjectFile | undefined>();
-  private readonly editorLayers = new WeakMap<EditorSettings, ConfigLayer>();
+  readonly #nearest = new Map<string, ProjectFile | undefined>();
+  readonly #editorLayers = new WeakMap<EditorSettings, ConfigLayer>();
 
   /** `readFile` gives `undefined` for what does not exist, and an unsaved buffer before the file on disk. */
   constructor(
@@ -45,67 +45,67 @@ export class Configurations {
     readFile: (file: string) => string | undefined,
     fromCommandLine: ConfigOverrides = {},
   ) {
-    this.parser = new ConfigParser(rules);
-    this.readFile = readFile;
-    this.fromCommandLine = fromCommandLine;
+    this.#parser = new ConfigParser(rules);
+    this.#readFile = readFile;
+    this.#fromCommandLine = fromCommandLine;
   }
 
   /** `file` is an absolute path with forward slashes; it need not exist. */
   for(file: string, settings: EditorSettings): FileConfig {
-    const { configFile } = this.fromCommandLine;
-    const project = configFile === undefined ? this.nearestTo(posix.dirname(file)) : this.load(configFile);
-    const layers = [this.editorLayer(settings)];
+    const { configFile } = this.#fromCommandLine;
+    const project = configFile === undefined ? this.#nearestTo(posix.dirname(file)) : this.#load(configFile);
+    const layers = [this.#editorLayer(settings)];
     const config = project?.config;
-    if (config === undefined) return resolveConfig(false, [...layers, this.fromCommandLine]);
+    if (config === undefined) return resolveConfig(false, [...layers, this.#fromCommandLine]);
 
     const path = posix.relative(posix.dirname(project!.file), file);
     const overrides = config.overrides.filter(override => override.matches(path)).map(override => override.layer);
-    return resolveConfig(config.ignores(path), [...layers, config.layer, ...overrides, this.fromCommandLine]);
+    return resolveConfig(config.ignores(path), [...layers, config.layer, ...overrides, this.#fromCommandLine]);
   }
 
   /** To be called when a project file was created, edited or deleted; other files are of no interest. */
   changed(file: string): void {
-    if (posix.basename(file) !== PROJECT_FILE && file !== this.fromCommandLine.configFile) return;
-    const known = this.projectFiles.get(file);
-    this.projectFiles.delete(file);
-    this.nearest.clear();
-    if (known !== undefined) this.load(file, known.config);
+    if (posix.basename(file) !== PROJECT_FILE && file !== this.#fromCommandLine.configFile) return;
+    const known = this.#projectFiles.get(file);
+    this.#projectFiles.delete(file);
+    this.#nearest.clear();
+    if (known !== undefined) this.#load(file, known.config);
   }
 
   /** The mistakes in all project files that were looked at so far. */
   problems(): readonly ConfigProblem[] {
-    return [...this.projectFiles.values()].flatMap(project => project.problems);
+    return [...this.#projectFiles.values()].flatMap(project => project.problems);
   }
 
-  private nearestTo(folder: string): ProjectFile | undefined {
-    if (this.nearest.has(folder)) return this.nearest.get(folder);
+  #nearestTo(folder: string): ProjectFile | undefined {
+    if (this.#nearest.has(folder)) return this.#nearest.get(folder);
     const up = posix.dirname(folder);
     const isRoot = up === folder || up === '.'; // `/`, or on Windows `C:`
-    const found = this.load(posix.join(folder, PROJECT_FILE)) ?? (isRoot ? undefined : this.nearestTo(up));
-    this.nearest.set(folder, found);
+    const found = this.#load(posix.join(folder, PROJECT_FILE)) ?? (isRoot ? undefined : this.#nearestTo(up));
+    this.#nearest.set(folder, found);
     return found;
   }
 
-  private load(file: string, lastGood?: LoadedConfig): ProjectFile | undefined {
-    const known = this.projectFiles.get(file);
+  #load(file: string, lastGood?: LoadedConfig): ProjectFile | undefined {
+    const known = this.#projectFiles.get(file);
     if (known !== undefined) return known;
-    const text = this.readFile(file);
+    const text = this.#readFile(file);
     if (text === undefined) return undefined;
-    const parsed = this.parser.parse(file, text);
+    const parsed = this.#parser.parse(file, text);
     const project: ProjectFile =
       parsed.kind === 'valid'
         ? { file, config: loaded(parsed.config), problems: [] }
         : { file, config: lastGood, problems: parsed.problems };
-    this.projectFiles.set(file, project);
+    this.#projectFiles.set(file, project);
     return project;
   }
 
   /** The editor itself marks wrong entries in its settings; here they must only do no harm. */
-  private editorLayer(settings: EditorSettings): ConfigLayer {
-    const known = this.editorLayers.get(settings);
+  #editorLayer(settings: EditorSettings): ConfigLayer {
+    const known = this.#editorLayers.get(settings);
     if (known !== undefined) return known;
-    const layer = { ...settings, rules: this.parser.checkRules(settings.rules).valid };
-    this.editorLayers.set(settings, layer);
+    const layer = { ...settings, rules: this.#parser.checkRules(settings.rules).valid };
+    this.#editorLayers.set(settings, layer);
     return layer;
   }
 }
