@@ -18,6 +18,8 @@ export type RuleOptions = Readonly<Record<string, unknown>>;
 /** What counts for one file. */
 export interface FileConfig {
   readonly ignored: boolean;
+  /** The folder of the project file, which paths in options are relative to; `undefined` without one. */
+  readonly folder: string | undefined;
   readonly reportUnusedSuppressions: ConfiguredSeverity;
   severity(rule: RuleMeta): ConfiguredSeverity;
   /** Complete: what nobody set is as in the preset, or else the option's own default. */
@@ -27,11 +29,14 @@ export interface FileConfig {
 /** Whether a rule is to run at all. */
 export const isOn = (severity: ConfiguredSeverity): severity is Severity => severity !== 'off';
 
-export function resolveConfig(ignored: boolean, layers: readonly ConfigLayer[]): FileConfig {
+export function resolveConfig(
+  project: Pick<FileConfig, 'ignored' | 'folder'>,
+  layers: readonly ConfigLayer[],
+): FileConfig {
   const preset = last(layers, layer => layer.preset) ?? DEFAULT_SETTINGS.preset;
   const settingsOf = (rule: RuleMeta) => [rule.presets[preset], ...layers.map(layer => layer.rules?.[rule.name])];
   return {
-    ignored,
+    ...project,
     reportUnusedSuppressions: last(layers, layer => layer.reportUnusedSuppressions) ?? 'off',
     severity: rule => last(settingsOf(rule), setting => (Array.isArray(setting) ? setting[0] : setting)) ?? 'off',
     options: rule => {

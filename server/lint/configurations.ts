@@ -54,13 +54,16 @@ export class Configurations {
   for(file: string, settings: EditorSettings): FileConfig {
     const { configFile } = this.#fromCommandLine;
     const project = configFile === undefined ? this.#nearestTo(posix.dirname(file)) : this.#load(configFile);
-    const layers = [this.#editorLayer(settings)];
-    const config = project?.config;
-    if (config === undefined) return resolveConfig(false, [...layers, this.#fromCommandLine]);
+    const editor = this.#editorLayer(settings);
+    const folder = project && posix.dirname(project.file);
+    if (folder === undefined || project?.config === undefined) {
+      return resolveConfig({ ignored: false, folder }, [editor, this.#fromCommandLine]);
+    }
 
-    const path = posix.relative(posix.dirname(project!.file), file);
-    const overrides = config.overrides.filter(override => override.matches(path)).map(override => override.layer);
-    return resolveConfig(config.ignores(path), [...layers, config.layer, ...overrides, this.#fromCommandLine]);
+    const { layer, ignores, overrides } = project.config;
+    const path = posix.relative(folder, file);
+    const matching = overrides.filter(override => override.matches(path)).map(override => override.layer);
+    return resolveConfig({ ignored: ignores(path), folder }, [editor, layer, ...matching, this.#fromCommandLine]);
   }
 
   /** To be called when a project file was created, edited or deleted; other files are of no interest. */

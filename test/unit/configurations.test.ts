@@ -41,7 +41,8 @@ describe('configuration of a file', () => {
     assert.equal(at('/app/src/a.ts').severity(BLOCKING), 'error');
     assert.equal(at('/app/packages/ui/src/a.ts').severity(BLOCKING), 'warn');
     assert.equal(at('/app/packages/ui/src/a.ts').severity(FLOATING), 'hint');
-    assert.equal(at('/elsewhere/a.ts').severity(BLOCKING), 'warn');
+    assert.equal(at('/packages/ui/a.ts').severity(BLOCKING), 'warn');
+    assert.equal(at('/app/packages/ui/src/a.ts').folder, '/app/packages/ui');
   });
 
   it('takes later overrides before earlier ones, with globs relative to the file', () => {
