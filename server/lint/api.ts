@@ -1,6 +1,6 @@
 /** What the linter offers to its two users, the language server's worker and the command line. */
 
-import type { Edit, FileReport, Finding, Span } from '../../shared/finding.ts';
+import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
 import type { EditorSettings } from '../../shared/settings.ts';
 
 export interface FileChange {
@@ -29,9 +29,13 @@ export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
-/** The compiler could not be started, or died again and again. The message says what to do. */
-export class CompilerUnavailable extends Error {
-  override readonly name = 'CompilerUnavailable';
+export { CompilerUnavailable } from '../engine/engine.ts';
+
+/** Edits that silence a rule by a comment. */
+export interface SilencingEdits {
+  /** For one line; `undefined` where no comment can stand above it. */
+  readonly line: Edit | undefined;
+  readonly file: Edit;
 }
 
 /**
@@ -49,16 +53,23 @@ export interface Workspace {
   filesUnder(paths: readonly string[], project?: string): readonly string[];
 
   /**
-   * Lints files, one report each, in an order that suits the compiler.
-   * `fixes: 'all'` costs time: each fix that reaches beyond its statement is type-checked.
+   * Lints files, one report each, in an order that suits the compiler. Files that the configuration ignores,
+   * or that do not exist, have no report.
+   * `fixes: 'all'` costs time: each suggestion is type-checked, and only those that pass are given.
    */
   lint(files: readonly string[], fixes: 'none' | 'safe' | 'all'): Iterable<FileReport>;
 
   /** The findings that touch a stretch of a file, with all their fixes, each known to type-check. */
   findingsAt(file: string, start: number, end: number): readonly Finding[];
 
+  /** Comments that silence `rule` for the line on which `span` begins, and for the whole of its file. */
+  silencingEdits(rule: string, span: Span): SilencingEdits;
+
   /** Safe fixes of one file, applied until none is left: edits against its current text. */
   fixAll(file: string): readonly Edit[];
+
+  /** Fixes that silence a rule by a comment: for the line of `span`, where one can stand there, and for the file. */
+  suppressing(rule: string, span: Span): readonly Fix[];
 
   /** Mistakes in the `asynclens.json` files that count for files seen so far. */
   configProblems(): readonly ConfigProblem[];
