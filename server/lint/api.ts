@@ -1,6 +1,6 @@
 /** What the linter offers to its two users, the language server's worker and the command line. */
 
-import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
+import type { Edit, FileReport, Finding, Span } from '../../shared/finding.ts';
 import type { EditorSettings } from '../../shared/settings.ts';
 
 export interface FileChange {
@@ -67,9 +67,6 @@ export interface Workspace {
 
   /** Safe fixes of one file, applied until none is left: edits against its current text. */
   fixAll(file: string): readonly Edit[];
-
-  /** Fixes that silence a rule by a comment: for the line of `span`, where one can stand there, and for the file. */
-  suppressing(rule: string, span: Span): readonly Fix[];
 
   /** Mistakes in the `asynclens.json` files that count for files seen so far. */
   configProblems(): readonly ConfigProblem[];

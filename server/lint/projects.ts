@@ -1,0 +1,112 @@
+/** Which project each file is linted under. */
+
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Engine, Snapshot } from '../engine/engine.ts';
+import type { Program } from '../engine/program.ts';
+import {
+  isBelow,
+  isFolder,
+  isInPackage,
+  isSource,
+  nearestTsconfig,
+  normalise,
+  typescriptBelow,
+  withReferences,
+} from './source-files.ts';
+
+/** Files that share a program. */
+export interface Group {
+  readonly program: Program;
+  readonly files: readonly string[];
+}
+
+export class Projects {
+  readonly #engine: Engine;
+  /** The project that was found to hold a file; a file without one is opened by itself. */
+  readonly #projectOf = new Map<string, string>();
+  readonly #opened = new Set<string>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /**
+   * All files to lint below `paths`: those that the projects there name, and TypeScript files that no project
+   * names. A path that is itself a file is always among them.
+   * @param tsconfig lint this project, and those that it references, only
+   */
+  filesUnder(paths: readonly string[], tsconfig?: string): string[] {
+    const wanted = paths.map(normalise);
+    if (tsconfig) return this.#filesOf(withReferences(normalise(tsconfig))).filter(file => isWanted(file, wanted));
+    const files = new Set<string>();
+    for (const path of wanted) {
+      const candidates = isFolder(path) ? typescriptBelow(path) : [path];
+      for (const file of this.#filesOf(this.#projectsAt(path))) if (isBelow(file, path)) files.add(file);
+      for (const file of candidates) {
+        if (!files.has(file)) for (const held of this.#filesNear(file)) if (isBelow(held, path)) files.add(held);
+        files.add(file);
+      }
+    }
+    return [...files];
+  }
+
+  /** Groups files by program, opening what is not open yet. */
+  groups(files: readonly string[], snapshot: Snapshot): Group[] {
+    const groups = new Map<Program, string[]>();
+    for (const file of files) {
+      const program = this.programOf(file, snapshot);
+      if (!program) continue;
+      const group = groups.get(program);
+      if (group) group.push(file);
+      else groups.set(program, [file]);
+    }
+    return [...groups].map(([program, files]) => ({ program, files }));
+  }
+
+  /** The project that a file is linted under; for a loose file the one made up for such files. */
+  programOf(file: string, snapshot: Snapshot): Program | undefined {
+    const project = this.#projectOf.get(file);
+    return (project && snapshot.programOf(project)) || snapshot.programFor(file);
+  }
+
+  /** Makes sure that `groups` finds a program for each of these files. */
+  open(files: readonly string[]): void {
+    for (const file of files) if (!this.#projectOf.has(file)) this.#engine.openFile(file);
+  }
+
+  /** To be called when a tsconfig was created, edited or deleted: what it names has to be found anew. */
+  tsconfigChanged(tsconfig: string): void {
+    this.#projectOf.clear();
+    this.#opened.delete(tsconfig);
+    if (!existsSync(tsconfig)) this.#engine.closeProject(tsconfig);
+  }
+
+  #projectsAt(path: string): string[] {
+    const tsconfig = nearestTsconfig(isFolder(path) ? path : dirname(path));
+    return tsconfig ? withReferences(tsconfig) : [];
+  }
+
+  /** Files of the projects nearest to a file that is in none of the projects known. */
+  #filesNear(file: string): string[] {
+    const tsconfigs = this.#projectsAt(file).filter(tsconfig => !this.#opened.has(tsconfig));
+    return tsconfigs.length > 0 ? this.#filesOf(tsconfigs) : [];
+  }
+
+  #filesOf(tsconfigs: readonly string[]): string[] {
+    for (const tsconfig of tsconfigs) {
+      this.#engine.openProject(tsconfig);
+      this.#opened.add(tsconfig);
+    }
+    return this.#engine.use(snapshot =>
+      tsconfigs.flatMap(tsconfig => {
+        const files = (snapshot.programOf(tsconfig)?.rootFiles ?? []).filter(file => isSource(file) && !isInPackage(file));
+        for (const file of files) if (!this.#projectOf.has(file)) this.#projectOf.set(file, tsconfig);
+        return files;
+      }),
+    );
+  }
+}
+
+const isWanted = (file: string, paths: readonly string[]): boolean =>
+  paths.length === 0 || paths.some(path => isBelow(file, path));

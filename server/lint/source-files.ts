@@ -1,0 +1,67 @@
+/** Which files on disk are sources to lint, and which tsconfig they lie under. */
+
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parse } from 'jsonc-parser';
+
+const SOURCE = /\.(?:[cm]?ts|tsx|[cm]?js|jsx)$/;
+const TYPESCRIPT = /\.(?:[cm]?ts|tsx)$/;
+const DECLARATION = /\.d\.(?:[^.]+\.)?[cm]?ts$/;
+
+/** Folders that hold what others wrote or what a build made. */
+const NOT_OURS = new Set(['node_modules', 'bower_components', 'dist', 'out', 'build', 'coverage']);
+
+/** Paths with forward slashes, as the compiler has them. */
+export const normalise = (path: string): string => resolve(path).replaceAll('\\', '/');
+
+export const isSource = (file: string): boolean => SOURCE.test(file) && !DECLARATION.test(file);
+
+/** A file that is linted even if no tsconfig names it. JavaScript is so only where somebody asks for it. */
+export const isTypeScript = (file: string): boolean => TYPESCRIPT.test(file) && !DECLARATION.test(file);
+
+export const isBelow = (file: string, path: string): boolean => file === path || file.startsWith(`${path}/`);
+
+export const isInPackage = (file: string): boolean => file.includes('/node_modules/');
+
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** All TypeScript sources below a folder, without those in folders such as `node_modules` and hidden ones. */
+export function* typescriptBelow(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (!NOT_OURS.has(entry.name) && !entry.name.startsWith('.')) yield* typescriptBelow(path);
+    } else if (isTypeScript(entry.name)) yield path;
+  }
+}
+
+/** The nearest `tsconfig.json` or `jsconfig.json` in a folder or above it. */
+export function nearestTsconfig(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const found = ['tsconfig.json', 'jsconfig.json'].map(name => normalise(join(at, name))).find(existsSync);
+    if (found || dirname(at) === at) return found;
+  }
+}
+
+/** A tsconfig and all that it references, itself first. Those that do not exist are left out. */
+export function withReferences(tsconfig: string): string[] {
+  const found = new Set<string>();
+  const visit = (file: string) => {
+    if (found.has(file) || !existsSync(file)) return;
+    found.add(file);
+    for (const reference of referencesOf(file)) visit(reference);
+  };
+  visit(tsconfig);
+  return [...found];
+}
+
+function referencesOf(tsconfig: string): string[] {
+  const config = parse(readFileSync(tsconfig, 'utf8'), [], { allowTrailingComma: true }) as
+    | { references?: readonly { path?: unknown }[] }
+    | undefined;
+  const paths = (config?.references ?? []).map(one => one.path).filter(path => typeof path === 'string');
+  return paths.map(path => {
+    const target = normalise(join(dirname(tsconfig), path));
+    return isFolder(target) ? `${target}/tsconfig.json` : target;
+  });
+}

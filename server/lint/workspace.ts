@@ -1,0 +1,194 @@
+/** The linter: engine, projects, configuration and rules put together. */
+
+import { applyEdits, compatible } from '../../shared/apply-edits.ts';
+import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
+import { Engine } from '../engine/engine.ts';
+import type { Program } from '../engine/program.ts';
+import { RULES } from '../rules/index.ts';
+import type { SourceFile } from '../syntax/ast.ts';
+import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, type Workspace, type WorkspaceHost } from './api.ts';
+import { check, type Checked, type CheckInput } from './check.ts';
+import { isOn } from './config-resolve.ts';
+import { Configurations, type ConfigOverrides } from './configurations.ts';
+import { Places, toFindings, toFix } from './findings.ts';
+import { FixVerification } from './fix-verification.ts';
+import { Projects, type Group } from './projects.ts';
+import { isSource } from './source-files.ts';
+import { disableForFile, disableForLine } from './suppression-edits.ts';
+import { Suppressions } from './suppressions.ts';
+import { unusedSuppressions } from './unused-suppressions.ts';
+
+export interface WorkspaceOptions {
+  /** Where relative things are relative to when no configuration file says so. Absolute. */
+  readonly cwd: string;
+  readonly overrides?: ConfigOverrides;
+}
+
+type FixesWanted = 'none' | 'safe' | 'all';
+
+/** Few enough that a report comes soon, enough that questions come in large batches. */
+const FILES_PER_CHECK = 50;
+/** Fixing may uncover something to fix; more passes than this never end. */
+const MAX_FIX_PASSES = 10;
+
+const RULE_METAS = RULES.map(rule => rule.meta);
+
+export function createWorkspace(host: WorkspaceHost, options: WorkspaceOptions = { cwd: process.cwd() }): Workspace {
+  return new LintWorkspace(host, options);
+}
+
+class LintWorkspace implements Workspace {
+  readonly #host: WorkspaceHost;
+  readonly #cwd: string;
+  readonly #engine: Engine;
+  readonly #projects: Projects;
+  readonly #configurations: Configurations;
+
+  constructor(host: WorkspaceHost, { cwd, overrides }: WorkspaceOptions) {
+    this.#host = host;
+    this.#cwd = cwd;
+    this.#engine = new Engine(cwd, {
+      checkpoint: () => {
+        if (host.cancelled()) throw new Cancelled();
+      },
+      log: host.log,
+      started: host.compilerStarted,
+    });
+    this.#projects = new Projects(this.#engine);
+    this.#configurations = new Configurations(RULE_METAS, file => this.#engine.textOf(file), overrides);
+  }
+
+  setDocument(file: string, text: string): void {
+    this.#engine.setText(file, text);
+    this.#configurations.changed(file);
+    if (isSource(file)) this.#engine.openFile(file);
+  }
+
+  closeDocument(file: string): void {
+    this.#engine.setText(file, undefined);
+    this.#configurations.changed(file);
+    this.#engine.closeFile(file);
+  }
+
+  filesChanged(changes: readonly FileChange[]): void {
+    for (const { file, kind } of changes) {
+      this.#engine.fileChanged(file, kind);
+      this.#configurations.changed(file);
+      if (/\/[tj]sconfig[^/]*\.json$/.test(file)) this.#projects.tsconfigChanged(file);
+    }
+  }
+
+  filesUnder(paths: readonly string[], project?: string): readonly string[] {
+    return this.#projects.filesUnder(paths, project).filter(file => !this.#configOf(file).ignored);
+  }
+
+  *lint(files: readonly string[], fixes: FixesWanted): Iterable<FileReport> {
+    const wanted = files.filter(file => !this.#configOf(file).ignored);
+    this.#projects.open(wanted);
+    const groups = this.#engine.use(snapshot => this.#projects.groups(wanted, snapshot).map(group => group.files));
+    for (const group of groups) {
+      for (let start = 0; start < group.length; start += FILES_PER_CHECK) {
+        const chunk = group.slice(start, start + FILES_PER_CHECK);
+        yield* this.#engine.use(snapshot =>
+          this.#projects.groups(chunk, snapshot).flatMap(one => this.#lintGroup(one, fixes)),
+        );
+      }
+    }
+  }
+
+  findingsAt(file: string, start: number, end: number): readonly Finding[] {
+    const touches = ({ span }: Finding) => span.start.offset <= end && start <= span.end.offset;
+    return this.#lintOne(file, 'all', touches);
+  }
+
+  fixAll(file: string): readonly Edit[] {
+    const original = this.#engine.textOf(file) ?? '';
+    let edits: readonly Edit[] = [];
+    let text = original;
+    for (let pass = 0; pass < MAX_FIX_PASSES; pass++) {
+      const found = this.#engine.useWith(new Map([[file, text]]), () => this.#lintOne(file, 'safe', () => true));
+      const fixes = compatible(found.flatMap(finding => finding.fixes.slice(0, 1)));
+      if (fixes.length === 0) break;
+      const more = fixes.flatMap(fix => fix.edits);
+      text = applyEdits(text, more);
+      edits = pass === 0 ? more : [this.#replacement(file, original, text)];
+    }
+    return edits;
+  }
+
+  silencingEdits(rule: string, span: Span): SilencingEdits {
+    this.#projects.open([span.file]);
+    const source = this.#engine.use(now => this.#projects.programOf(span.file, now)?.sourceFile(span.file));
+    if (!source) throw new Error(`${span.file} is not known to the compiler: it may have been deleted or renamed.`);
+    return { line: disableForLine(source, rule, span), file: disableForFile(source, rule, span.file) };
+  }
+
+  configProblems(): readonly ConfigProblem[] {
+    return this.#configurations.problems();
+  }
+
+  dispose(): void {
+    this.#engine.dispose();
+  }
+
+  #configOf(file: string) {
+    return this.#configurations.for(file, this.#host.settingsFor(file));
+  }
+
+  #lintOne(file: string, fixes: FixesWanted, filter: (finding: Finding) => boolean): readonly Finding[] {
+    if (this.#configOf(file).ignored) return [];
+    this.#projects.open([file]);
+    return this.#engine.use(snapshot =>
+      this.#projects.groups([file], snapshot).flatMap(group => this.#lintGroup(group, fixes, filter)),
+    ).flatMap(report => report.findings);
+  }
+
+  #lintGroup({ program, files }: Group, fixes: FixesWanted, filter = (_: Finding) => true): FileReport[] {
+    const places = new Places(file => this.#engine.textOf(file));
+    const inputs = files.flatMap(file => this.#input(program, file) ?? []);
+    const checked = check(program, inputs, RULES);
+    return inputs.map(({ source, config }, i) => {
+      const file = source.fileName;
+      const suppressions = new Suppressions(source.text, () => source);
+      const all = toFindings(program, checked[i]!, places);
+      const kept = all.flatMap((finding, at) => {
+        const isSilenced = suppressions.suppresses(checked[i]![at]!.rule.meta, finding.span);
+        return isSilenced || !filter(finding) ? [] : [{ finding, checked: checked[i]![at]! }];
+      });
+      const findings = kept.map(one => ({ ...one.finding, fixes: this.#fixes(program, one.checked, fixes, places) }));
+      const unused = config.reportUnusedSuppressions;
+      if (isOn(unused)) {
+        findings.push(...unusedSuppressions(file, source.text, suppressions, RULE_METAS, unused).filter(filter));
+      }
+      const isLoose = !program.configFile.endsWith('.json');
+      return { file, findings, project: isLoose ? undefined : program.configFile };
+    });
+  }
+
+  #input(program: Program, file: string): CheckInput | undefined {
+    const source: SourceFile | undefined = program.sourceFile(file);
+    if (!source) return undefined;
+    const config = this.#configOf(file);
+    return { source, config, root: config.folder ?? this.#cwd };
+  }
+
+  #fixes(program: Program, { report }: Checked, wanted: FixesWanted, places: Places): readonly Fix[] {
+    if (wanted === 'none') return [];
+    const [drafts] = program.run([report.fixes()]);
+    const fixes = drafts!.map(draft => toFix(draft, places));
+    if (wanted === 'safe') return fixes.filter(fix => fix.kind === 'safe');
+    const verification = new FixVerification(this.#engine, this.#projects);
+    return fixes.filter(fix => verification.accepts(fix));
+  }
+
+  /** One edit that turns a text into another: what they begin and end with alike is left alone. */
+  #replacement(file: string, before: string, after: string): Edit {
+    let start = 0;
+    while (start < before.length && before[start] === after[start]) start++;
+    let same = 0;
+    const most = Math.min(before.length, after.length) - start;
+    while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+    const places = new Places(() => before);
+    return { span: places.span(file, start, before.length - same), text: after.slice(start, after.length - same) };
+  }
+}
