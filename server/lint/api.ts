@@ -31,6 +31,13 @@ export class Cancelled extends Error {
 
 export { CompilerUnavailable } from '../engine/engine.ts';
 
+/** Edits that silence a rule by a comment. */
+export interface SilencingEdits {
+  /** For one line; `undefined` where no comment can stand above it. */
+  readonly line: Edit | undefined;
+  readonly file: Edit;
+}
+
 /**
  * Files, projects, configuration and one compiler process. Every call blocks until it is done:
  * a caller with an event loop to serve keeps the workspace in a worker thread.
@@ -54,6 +61,9 @@ export interface Workspace {
 
   /** The findings that touch a stretch of a file, with all their fixes, each known to type-check. */
   findingsAt(file: string, start: number, end: number): readonly Finding[];
+
+  /** Comments that silence `rule` for the line on which `span` begins, and for the whole of its file. */
+  silencingEdits(rule: string, span: Span): SilencingEdits;
 
   /** Safe fixes of one file, applied until none is left: edits against its current text. */
   fixAll(file: string): readonly Edit[];
