@@ -1,5 +1,15 @@
 /** Messages between the editor's client and the language server that LSP itself does not have. */
 
+import type { EditorSettings } from './settings.ts';
+
+/** client → server, `initializationOptions` of `initialize`. All of it may be left out. */
+export interface InitializationOptions {
+  /** Settings of clients that do not answer `workspace/configuration`. */
+  readonly settings?: Partial<EditorSettings>;
+  /** Milliseconds without a sign of life after which an analysis counts as stuck. Default 60,000. */
+  readonly silenceLimit?: number;
+}
+
 /** What the language server is doing, for the status item. A union, so that no two can hold at once. */
 export type ServerState =
   | { readonly kind: 'starting' }
@@ -25,3 +35,6 @@ export interface FixAllParams {
   readonly uri: string;
 }
 export const FIX_ALL_REQUEST = 'asynclens/fixAll';
+
+/** A command that the client implements: opens the page of the rule named by its only argument. */
+export const OPEN_RULE_COMMAND = 'asynclens.openRule';

@@ -1,0 +1,98 @@
+/** `textDocument/codeAction`: what can be done about the findings under the cursor, and in the whole document. */
+
+import type { CancellationToken, CodeAction, CodeActionParams, Range } from 'vscode-languageserver/node';
+import { CodeActionKind } from 'vscode-languageserver/node';
+import type { Finding, Fix } from '../../shared/finding.ts';
+import { OPEN_RULE_COMMAND } from '../../shared/requests.ts';
+import type { SilencingEdits } from '../lint/api.ts';
+import { UNUSED_SUPPRESSION } from '../lint/unused-suppressions.ts';
+import { answering } from './answering.ts';
+import { toDiagnostic } from './diagnostics.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Session } from './session.ts';
+import { toWorkspaceEdit } from './text-edits.ts';
+
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.asynclens`;
+
+/** Kinds form a tree: who asks for `source` wants `source.fixAll.asynclens` too. */
+const includes = (asked: string, kind: string): boolean =>
+  asked === CodeActionKind.Empty || asked === kind || kind.startsWith(`${asked}.`);
+
+/** Without a list of kinds only what belongs to the cursor is wanted; source actions must be asked for. */
+const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
+  only === undefined ? kind === CodeActionKind.QuickFix : only.some(asked => includes(asked, kind));
+
+export function serveCodeActions(session: Session): void {
+  session.connection.onCodeAction((params, token) =>
+    answering('forget it', async () => {
+      const document = session.documents.get(params.textDocument.uri);
+      if (document?.kind !== 'source' || !session.settings.for(document.file).enable) return [];
+      const { only } = params.context;
+      return [
+        ...(isWanted(CodeActionKind.QuickFix, only) ? await quickFixes(session, document, params, token) : []),
+        ...(isWanted(FIX_ALL_KIND, only) ? await fixAll(session, document, token) : []),
+      ];
+    }),
+  );
+}
+
+async function quickFixes(
+  session: Session,
+  document: OpenDocument,
+  { range }: CodeActionParams,
+  token: CancellationToken,
+): Promise<CodeAction[]> {
+  const [start, end] = offsets(document, range);
+  const findings = await session.analysis.ask(
+    { kind: 'findingsAt', file: document.file, start, end },
+    'document',
+    token,
+  );
+  const fixes = findings.flatMap(finding => toActions(session, finding, finding.fixes, 'first is preferred'));
+  const distinct = new Map(findings.map(finding => [`${finding.rule}:${finding.span.start.line}`, finding]));
+  const rest: CodeAction[] = [];
+  for (const finding of distinct.values()) {
+    const { rule, span } = finding;
+    if (rule === UNUSED_SUPPRESSION) continue;
+    const silencing = await session.analysis.ask({ kind: 'silencingEdits', rule, span }, 'document', token);
+    rest.push(...toActions(session, finding, disabling(rule, silencing), 'none is preferred'), openPage(finding));
+  }
+  return [...fixes, ...rest];
+}
+
+const offsets = ({ text }: OpenDocument, { start, end }: Range): [number, number] => [
+  text.offsetAt(start),
+  text.offsetAt(end),
+];
+
+function disabling(rule: string, { line, file }: SilencingEdits): Pick<Fix, 'title' | 'edits'>[] {
+  const forLine = line === undefined ? [] : [{ title: `Disable ${rule} for this line`, edits: [line] }];
+  return [...forLine, { title: `Disable ${rule} for the whole file`, edits: [file] }];
+}
+
+function toActions(
+  { documents }: Session,
+  finding: Finding,
+  fixes: readonly Pick<Fix, 'title' | 'edits'>[],
+  preference: 'first is preferred' | 'none is preferred',
+): CodeAction[] {
+  const diagnostics = [toDiagnostic(finding, file => documents.uriOf(file))];
+  return fixes.map(({ title, edits }, index) => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    isPreferred: index === 0 && preference === 'first is preferred',
+    edit: toWorkspaceEdit(edits, documents),
+  }));
+}
+
+function openPage({ rule }: Finding): CodeAction {
+  const title = `Open the page of ${rule}`;
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command: OPEN_RULE_COMMAND, arguments: [rule] } };
+}
+
+async function fixAll({ analysis, documents }: Session, { file }: OpenDocument, token: CancellationToken): Promise<CodeAction[]> {
+  const edits = await analysis.ask({ kind: 'fixAll', file }, 'document', token);
+  if (edits.length === 0) return [];
+  return [{ title: 'Apply all safe fixes of Asynclens', kind: FIX_ALL_KIND, edit: toWorkspaceEdit(edits, documents) }];
+}

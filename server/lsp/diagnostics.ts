@@ -1,0 +1,51 @@
+/** Findings as LSP diagnostics. */
+
+import { createHash } from 'node:crypto';
+import type { Diagnostic, Range } from 'vscode-languageserver/node';
+import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
+import type { Finding, Severity, Span } from '../../shared/finding.ts';
+import { rulePage } from '../../shared/rule-meta.ts';
+import type { ConfigProblem } from '../lint/api.ts';
+import { UNUSED_SUPPRESSION } from '../lint/unused-suppressions.ts';
+
+export const SOURCE = 'asynclens';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warn: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export const toRange = ({ start, end }: Span): Range => ({
+  start: { line: start.line, character: start.character },
+  end: { line: end.line, character: end.character },
+});
+
+/** `uriOf` gives the editor's URI of a file. */
+export function toDiagnostic(finding: Finding, uriOf: (file: string) => string): Diagnostic {
+  const ofComment = finding.rule === UNUSED_SUPPRESSION;
+  return {
+    range: toRange(finding.span),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    ...(ofComment ? { tags: [DiagnosticTag.Unnecessary] } : { codeDescription: { href: rulePage(finding.rule) } }),
+    source: SOURCE,
+    message: finding.message,
+    relatedInformation: finding.related.map(({ span, message }) => ({
+      location: { uri: uriOf(span.file), range: toRange(span) },
+      message,
+    })),
+  };
+}
+
+export const toConfigDiagnostic = ({ span, message }: ConfigProblem): Diagnostic => ({
+  range: toRange(span),
+  severity: DiagnosticSeverity.Error,
+  source: SOURCE,
+  message,
+});
+
+/** Names a list of diagnostics: equal lists have equal names, also across restarts of the server. */
+export const resultIdOf = (diagnostics: readonly Diagnostic[]): string =>
+  createHash('sha1').update(JSON.stringify(diagnostics)).digest('base64url');

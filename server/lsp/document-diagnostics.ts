@@ -1,0 +1,38 @@
+/** The diagnostics of one open document, and `textDocument/diagnostic`, by which editors ask for them. */
+
+import type { CancellationToken, Diagnostic } from 'vscode-languageserver/node';
+import { DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
+import { answering } from './answering.ts';
+import { resultIdOf, toConfigDiagnostic, toDiagnostic } from './diagnostics.ts';
+import type { OpenDocument } from './documents.ts';
+import type { Session } from './session.ts';
+
+/** @throws {GivenUp} when the document is edited meanwhile. */
+export async function documentDiagnostics(
+  session: Session,
+  document: OpenDocument,
+  token?: CancellationToken,
+): Promise<Diagnostic[]> {
+  const { analysis, documents, settings, status } = session;
+  if (document.kind === 'config') {
+    const problems = await analysis.ask({ kind: 'configProblems' }, 'document', token);
+    return problems.filter(({ span }) => span.file === document.file).map(toConfigDiagnostic);
+  }
+  if (!settings.for(document.file).enable) return [];
+  const reports = await analysis.ask({ kind: 'lint', files: [document.file] }, 'document', token);
+  status.linted(reports);
+  return reports.flatMap(({ findings }) => findings.map(finding => toDiagnostic(finding, file => documents.uriOf(file))));
+}
+
+/** Documents that are not open, or nothing to the linter, have no diagnostics. */
+export function servePulledDiagnostics(session: Session): void {
+  session.connection.languages.diagnostics.on((params, token) =>
+    answering('ask again', async () => {
+      const document = session.documents.get(params.textDocument.uri);
+      const items = document === undefined ? [] : await documentDiagnostics(session, document, token);
+      const resultId = resultIdOf(items);
+      if (resultId === params.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    }),
+  );
+}

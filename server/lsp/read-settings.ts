@@ -1,0 +1,28 @@
+/** Turns what an editor says of its settings into settings. */
+
+import type { ConfiguredSeverity, EditorSettings, Preset } from '../../shared/settings.ts';
+import { DEFAULT_SETTINGS, PRESETS } from '../../shared/settings.ts';
+
+const SEVERITIES: readonly ConfiguredSeverity[] = ['error', 'warn', 'info', 'hint', 'off'];
+
+const oneOf = <T extends string>(allowed: readonly T[], value: unknown, otherwise: T): T =>
+  allowed.find(candidate => candidate === value) ?? otherwise;
+const boolean = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Editors mark a wrong value in their own settings view; here it counts as not set. */
+export function readSettings(value: unknown): EditorSettings {
+  const given = isRecord(value) ? value : {};
+  return {
+    enable: boolean(given.enable, DEFAULT_SETTINGS.enable),
+    preset: oneOf<Preset>(PRESETS, given.preset, DEFAULT_SETTINGS.preset),
+    rules: isRecord(given.rules) ? (given.rules as EditorSettings['rules']) : DEFAULT_SETTINGS.rules,
+    reportUnusedSuppressions: oneOf(
+      SEVERITIES,
+      given.reportUnusedSuppressions,
+      DEFAULT_SETTINGS.reportUnusedSuppressions,
+    ),
+    workspaceDiagnostics: boolean(given.workspaceDiagnostics, DEFAULT_SETTINGS.workspaceDiagnostics),
+  };
+}

@@ -1,0 +1,113 @@
+/** Puts the server together for one editor, and says what it can do. */
+
+import type { Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver/node';
+import { CodeActionKind, MessageType, ShowMessageNotification, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import type { ServerState } from '../../shared/requests.ts';
+import { STATUS_NOTIFICATION } from '../../shared/requests.ts';
+import { Analysis } from './analysis.ts';
+import { Changes } from './changes.ts';
+import type { ClientFeatures } from './client-features.ts';
+import { readClientFeatures } from './client-features.ts';
+import { FIX_ALL_KIND, serveCodeActions } from './code-actions.ts';
+import { ConfigProblems } from './config-problems.ts';
+import { SOURCE } from './diagnostics.ts';
+import { servePulledDiagnostics } from './document-diagnostics.ts';
+import { Documents } from './documents.ts';
+import { serveFixAll } from './fix-all.ts';
+import type { Notice } from './messages.ts';
+import { servePushedDiagnostics } from './pushed-diagnostics.ts';
+import { refreshAfterChanges } from './refresh.ts';
+import type { Session } from './session.ts';
+import { Settings } from './settings.ts';
+import { Status } from './status.ts';
+import { serveWatchedFiles, watchFiles } from './watched-files.ts';
+import { serveWorkspaceDiagnostics } from './workspace-diagnostics.ts';
+
+const SILENCE_LIMIT = 60_000;
+
+const CAPABILITIES: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+/** What runs, so that it can be ended with the process. */
+export interface Server {
+  stop(): Promise<void>;
+}
+
+/** Answers `initialize`: from then on everything else is answered too. */
+export function initialize(connection: Connection, params: InitializeParams): [Server, InitializeResult] {
+  const session = createSession(connection, readClientFeatures(params));
+  serveSync(session);
+  serveWatchedFiles(session);
+  servePulledDiagnostics(session);
+  serveWorkspaceDiagnostics(session);
+  if (session.client.pullsDiagnostics) refreshAfterChanges(session);
+  else servePushedDiagnostics(session);
+  serveCodeActions(session);
+  serveFixAll(session);
+  connection.onInitialized(() => start(session));
+  const result = { capabilities: CAPABILITIES, serverInfo: { name: 'Asynclens' } };
+  return [session.analysis, result];
+}
+
+function createSession(connection: Connection, client: ClientFeatures): Session {
+  const settings = new Settings(connection, client);
+  const documents = new Documents(connection, () => settings.roots[0]?.folder);
+  const changes = new Changes();
+  const problems = new ConfigProblems(connection, documents, changes);
+  const status = new Status(
+    params => connection.sendNotification(STATUS_NOTIFICATION, params),
+    () => analysis.compiler,
+  );
+  const analysis: Analysis = new Analysis({
+    silenceLimit: client.options.silenceLimit ?? SILENCE_LIMIT,
+    replay: () => [toNotice(settings), ...documents.all().map(({ file, text }) => setDocument(file, text.getText()))],
+    onState: state => {
+      status.is(state);
+      if (state.kind === 'failed') tellFailure(connection, state);
+    },
+    onConfigProblems: found => problems.show(found),
+    log: line => connection.console.info(line),
+  });
+  return { connection, client, documents, settings, analysis, changes, status };
+}
+
+const toNotice = (settings: Settings): Notice => ({ kind: 'settings', settings: settings.all });
+const setDocument = (file: string, text: string): Notice => ({ kind: 'setDocument', file, text });
+
+/** The one message that people see: without them nothing goes on. */
+const tellFailure = (connection: Connection, { reason }: ServerState & { kind: 'failed' }): Promise<void> =>
+  connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Error,
+    message: `Asynclens stopped: ${reason} Restart its server when that is mended.`,
+  });
+
+/** Keeps the workspace up to date with documents and settings. */
+function serveSync({ analysis, changes, documents, settings, status }: Session): void {
+  const forgetHidden = (): void =>
+    status.retain(file => documents.ofFile(file) !== undefined || settings.for(file).workspaceDiagnostics);
+  documents.onOpen(({ file, text }) => analysis.tell(setDocument(file, text.getText())));
+  documents.onEdit(({ file, text, uri }) => {
+    analysis.tell(setDocument(file, text.getText()));
+    analysis.edited(file);
+    changes.note(uri);
+  });
+  documents.onClose(({ document, hadUnsavedEdits }) => {
+    analysis.tell({ kind: 'closeDocument', file: document.file });
+    if (hadUnsavedEdits) changes.note(document.uri);
+    forgetHidden();
+  });
+  settings.onChange(() => {
+    analysis.tell(toNotice(settings));
+    changes.note('outside');
+    forgetHidden();
+  });
+}
+
+async function start(session: Session): Promise<void> {
+  await Promise.all([session.settings.start(), watchFiles(session)]);
+  session.analysis.begin();
+}

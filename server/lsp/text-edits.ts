@@ -1,0 +1,18 @@
+/** The linter's edits as LSP edits. */
+
+import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { Edit } from '../../shared/finding.ts';
+import { toRange } from './diagnostics.ts';
+import type { Documents } from './documents.ts';
+
+export const toTextEdit = ({ span, text }: Edit): TextEdit => ({ range: toRange(span), newText: text });
+
+/** Names the version of each open document, so that the editor refuses edits of a text that it no longer has. */
+export function toWorkspaceEdit(edits: readonly Edit[], documents: Documents): WorkspaceEdit {
+  const files = new Set(edits.map(({ span }) => span.file));
+  const documentChanges = [...files].map((file): TextDocumentEdit => ({
+    textDocument: { uri: documents.uriOf(file), version: documents.ofFile(file)?.text.version ?? null },
+    edits: edits.filter(({ span }) => span.file === file).map(toTextEdit),
+  }));
+  return { documentChanges };
+}

@@ -1,0 +1,45 @@
+/** Hears of changes on disk. */
+
+import type { FileEvent } from 'vscode-languageserver/node';
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver/node';
+import { PROJECT_FILE } from '../../shared/settings.ts';
+import type { FileChange } from '../lint/api.ts';
+import type { Session } from './session.ts';
+import { toFile } from './uris.ts';
+
+const WATCHED = [
+  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}',
+  '**/tsconfig*.json',
+  '**/jsconfig*.json',
+  '**/package.json',
+  `**/${PROJECT_FILE}`,
+];
+
+const KINDS: Readonly<Record<FileChangeType, FileChange['kind']>> = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+};
+
+const toChange = ({ uri, type }: FileEvent): FileChange => ({ file: toFile(uri), kind: KINDS[type] });
+
+export function serveWatchedFiles({ analysis, changes, connection, documents }: Session): void {
+  connection.onDidChangeWatchedFiles(({ changes: events }) => {
+    const onDisk = events.filter(({ uri }) => uri.startsWith('file:')).map(toChange);
+    if (onDisk.length === 0) return;
+    analysis.tell({ kind: 'filesChanged', changes: onDisk });
+    // What an open document says counts, not what is on disk: saving it changes no finding.
+    if (onDisk.some(({ file }) => documents.ofFile(file) === undefined)) changes.note('outside');
+  });
+}
+
+/** Asks the editor to watch. After `initialized`. */
+export async function watchFiles({ client, connection }: Session): Promise<void> {
+  if (!client.registersFileWatchers) {
+    connection.console.warn('This editor watches no files: changes outside of it are seen after a restart.');
+    return;
+  }
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: WATCHED.map(globPattern => ({ globPattern })),
+  });
+}
