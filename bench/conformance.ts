@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './command-line.ts';
-import { applyEdit, type EslintMessage } from './eslint-json.ts';
+import { applyEdit, type EslintFile, type EslintMessage } from './eslint-json.ts';
 import { installPeers } from './peers.ts';
 import {
   type ExpectedFinding,
@@ -49,9 +49,9 @@ function difference(errors: readonly ExpectedFinding[], messages: readonly Eslin
   return same ? undefined : `expected ${expected}, found ${found}`;
 }
 
-/** The suite's names of suggestions, and what the titles of ours with the same effect have in them. */
-const SUGGESTION_KINDS: Readonly<Record<string, RegExp>> = {
-  floatingFixAwait: /\bawait\b/,
+/** The suite's names of suggestions, and the word in the titles of ours with the same effect. */
+const SUGGESTION_WORDS: Readonly<Record<string, RegExp>> = {
+  floatingFixAwait: /\bawait\b/i,
   floatingFixVoid: /\bvoid\b/,
 };
 
@@ -68,9 +68,12 @@ interface SuggestionComparison {
 
 /** Compares the suite's suggestions for one finding with ours. */
 function compareSuggestions(code: string, error: ExpectedFinding, message: EslintMessage): SuggestionComparison[] {
+  // A safe fix has no title in this format: what it inserts stands for one.
+  const safe = message.fix === undefined ? [] : [{ desc: message.fix.text, fix: message.fix }];
+  const offers = [...safe, ...(message.suggestions ?? [])];
   return (error.suggestions ?? []).map(({ messageId, output }) => {
-    const offered = (message.suggestions ?? []).filter(({ desc }) => SUGGESTION_KINDS[messageId]?.test(desc));
-    const ours = offered.map(({ fix }) => applyEdit(code, fix));
+    const word = SUGGESTION_WORDS[messageId];
+    const ours = offers.filter(({ desc }) => word?.test(desc)).map(({ fix }) => applyEdit(code, fix));
     const result = ours.length === 0 ? 'not offered' : ours.includes(output) ? 'same' : 'different';
     return { kind: messageId, result, ours, theirs: output };
   });
@@ -100,7 +103,8 @@ function lintCases(cases: readonly PublishedCase[], suite: string, rule: string)
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-conformance-')));
   try {
     writeCases(cases, folder, suite, rule);
-    const reports = new Map(check(['.'], folder).map(({ filePath, messages }) => [filePath, messages]));
+    const report = check('json', ['.'], folder) as readonly EslintFile[];
+    const reports = new Map(report.map(({ filePath, messages }) => [filePath, messages]));
     const ofRule = (message: EslintMessage): boolean => message.ruleId === rule || message.fatal === true;
     return cases.map(testCase => judge(testCase, reports.get(join(folder, fileOf(testCase)))?.filter(ofRule)));
   } finally {

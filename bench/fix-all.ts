@@ -1,0 +1,47 @@
+/** Runs `asynclens check --fix` on a copy of a project. */
+
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import type { Checkout } from './checkout.ts';
+import { check } from './command-line.ts';
+import type { EslintFile } from './eslint-json.ts';
+
+export interface FixAllResult {
+  /** The new text of each file that the first run changed, by its path in the project itself. */
+  readonly changed: ReadonlyMap<string, string>;
+  /** How many files a second run changed, of which there should be none. */
+  readonly changedAgain: number;
+}
+
+/** Fixes all that is safe to fix, twice. The project itself is left as it is. */
+export function fixAllTwice({ folder, tsconfig, paths }: Checkout): FixAllResult {
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-fix-all-')));
+  try {
+    copyProject(folder, copy);
+    const run = (...more: string[]): readonly EslintFile[] =>
+      check('json', [...paths, '--project', join(copy, relative(folder, tsconfig)), ...more], copy) as EslintFile[];
+    const files = run('--fix').map(({ filePath }) => relative(copy, filePath));
+    const texts = (root: string): string[] => files.map(file => readFileSync(join(root, file), 'utf8'));
+    const [before, after] = [texts(folder), texts(copy)];
+    run('--fix');
+    const again = texts(copy);
+    const changed = files.flatMap((file, i): [string, string][] =>
+      after[i] === before[i] ? [] : [[join(folder, file), after[i]!]],
+    );
+    return { changed: new Map(changed), changedAgain: again.filter((text, i) => text !== after[i]).length };
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
+
+/** Dependencies are many and stay the same: the copy links to them. */
+function copyProject(from: string, to: string): void {
+  cpSync(from, to, {
+    recursive: true,
+    filter: (source, target) => {
+      if (basename(source) === 'node_modules') symlinkSync(source, target);
+      return basename(source) !== 'node_modules' && basename(source) !== '.git';
+    },
+  });
+}
