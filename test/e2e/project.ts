@@ -1,0 +1,47 @@
+// A small project per test, in a fresh folder of the workspace.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { commands, Position, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+
+const TSCONFIG = { compilerOptions: { target: 'es2022', module: 'esnext', strict: true, types: [] } };
+
+export interface Project {
+  uri(name: string): Uri;
+  /** Writes a file to the disk, as another program would. */
+  write(name: string, text: string): Promise<void>;
+  /** Shows a file in the editor. */
+  open(name: string): Promise<TextDocument>;
+}
+
+type Files = Readonly<Record<string, string>>;
+
+/** For use in a `describe`: makes a project of some files, which goes when the test ends. */
+export function projects(): (files: Files) => Promise<Project> {
+  const folders: string[] = [];
+  afterEach(async () => {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
+  });
+  return async files => {
+    const folder = await mkdtemp(join(workspace.workspaceFolders![0]!.uri.fsPath, 'project-'));
+    folders.push(folder);
+    const uri = (name: string): Uri => Uri.file(join(folder, name));
+    const write = (name: string, text: string): Promise<void> => writeFile(uri(name).fsPath, text);
+    await write('tsconfig.json', JSON.stringify(TSCONFIG));
+    for (const [name, text] of Object.entries(files)) await write(name, text);
+    return { uri, write, open: name => show(workspace.openTextDocument(uri(name))) };
+  };
+}
+
+/** Shows a document in the editor. */
+export async function show(document: Thenable<TextDocument>): Promise<TextDocument> {
+  return (await window.showTextDocument(await document)).document;
+}
+
+/** Types text at the end of the document, without saving it. */
+export async function append(document: TextDocument, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, new Position(document.lineCount, 0), text);
+  await workspace.applyEdit(edit);
+}
