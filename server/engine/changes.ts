@@ -41,22 +41,22 @@ export class PendingChanges {
     }
   }
 
-  /** The update that tells the compiler; from then on it is known. */
-  take(): UpdateSnapshotParams {
-    const { created, changed, deleted } = this.#files;
-    const params = {
+  /**
+   * The updates that tell the compiler; from then on it is known. The text of a loose file is fixed while it is
+   * open, and closing wins over opening in one update: a changed one takes two.
+   */
+  take(loose: ReadonlySet<string>): UpdateSnapshotParams[] {
+    const { created, deleted } = this.#files;
+    const changed = new Set([...this.#files.changed, ...this.#postponed]);
+    const reopened = [...changed].filter(file => loose.has(file) && !this.#open.file.has(file));
+    const close = { closeProjects: [...this.#close.project], closeFiles: [...this.#close.file, ...reopened] };
+    const open = {
       openProjects: [...this.#open.project],
-      openFiles: [...this.#open.file],
-      closeProjects: [...this.#close.project],
-      closeFiles: [...this.#close.file],
-      fileChanges: {
-        created: [...created],
-        changed: [...new Set([...changed, ...this.#postponed])],
-        deleted: [...deleted],
-      },
+      openFiles: [...this.#open.file, ...reopened],
+      fileChanges: { created: [...created], changed: [...changed], deleted: [...deleted] },
     };
-    const told = [created, changed, deleted, ...Object.values(this.#open), ...Object.values(this.#close)];
+    const told = [...Object.values(this.#files), ...Object.values(this.#open), ...Object.values(this.#close)];
     for (const set of [...told, this.#postponed]) set.clear();
-    return params;
+    return reopened.length > 0 ? [close, open] : [{ ...close, ...open }];
   }
 }

@@ -23,8 +23,8 @@ export class CompilerUnavailable extends Error {
 /** All projects at one moment. Never kept across calls: the next change makes a new one. */
 export interface Snapshot {
   programOf(tsconfig: string): Program | undefined;
-  /** The project that a file opened with `openFile` belongs to, or the one made up for loose files. */
-  programFor(file: string): Program | undefined;
+  /** The project made up for loose files, for one that `locate` found to be such. */
+  programOfLoose(file: string): Program | undefined;
 }
 
 /** A snapshot as the compiler has it, and as others see it. */
@@ -42,16 +42,22 @@ interface Running {
   readonly kind: 'running';
   readonly process: CompilerProcess;
   view: View | undefined;
+  /** To be released after the next update: the compiler tells what changed since the snapshot made last. */
+  retired: View[];
 }
 
 const MAX_DEATHS_PER_MINUTE = 3;
+
+/** The folder under which the compiler names projects that have no tsconfig. */
+const INFERRED = '/dev/null/';
 
 export class Engine {
   readonly #cwd: string;
   readonly #host: EngineHost;
   readonly #overlay = new Map<string, string>();
   readonly #projects = new Set<string>();
-  readonly #files = new Set<string>();
+  /** Files that no project holds. */
+  readonly #loose = new Set<string>();
   #changes = new PendingChanges();
   #state: Stopped | Running = { kind: 'stopped', reason: undefined };
   #deaths: number[] = [];
@@ -88,15 +94,28 @@ export class Engine {
     if (this.#projects.delete(tsconfig)) this.#changes.close('project', tsconfig);
   }
 
-  /** Loads the project that a file belongs to, if there is one. */
-  openFile(file: string): void {
-    if (this.#files.has(file)) return;
-    this.#files.add(file);
-    this.#changes.open('file', file);
+  /**
+   * Finds and loads the project of each file: the nearest that holds it, as an editor would. A file without
+   * one is kept open as a loose file.
+   */
+  locate(files: readonly string[]): Map<string, string | undefined> {
+    for (const file of files) {
+      this.#loose.add(file);
+      this.#changes.open('file', file);
+    }
+    const found = this.use(() => new Map(files.map(file => [file, this.#configFor(file)])));
+    for (const [file, tsconfig] of found) {
+      if (!tsconfig) continue;
+      // The text of a file opened by itself is fixed; held by its project alone it can change.
+      this.closeLoose(file);
+      this.openProject(tsconfig);
+      this.#changes.file(file, 'changed');
+    }
+    return found;
   }
 
-  closeFile(file: string): void {
-    if (this.#files.delete(file)) this.#changes.close('file', file);
+  closeLoose(file: string): void {
+    if (this.#loose.delete(file)) this.#changes.close('file', file);
   }
 
   /**
@@ -131,7 +150,7 @@ export class Engine {
     } finally {
       for (const [file, text] of before) this.setText(file, text);
       if (state === this.#state && state.kind === 'running' && live) {
-        this.#release(state.view);
+        if (state.view) state.retired.push(state.view);
         state.view = live;
         this.#changes.postpone([...texts.keys()]);
       }
@@ -147,17 +166,27 @@ export class Engine {
     const state = this.#state.kind === 'running' ? this.#state : this.#start(this.#state.reason);
     this.#state = state;
     if (state.view && this.#changes.empty) return state.view.snapshot;
-    const native = state.process.update(this.#changes.take());
-    this.#release(state.view);
-    state.view = { native, snapshot: this.#view(native, state.process) };
-    return state.view.snapshot;
+    for (const update of this.#changes.take(this.#loose)) {
+      const native = state.process.update(update);
+      if (state.view) state.retired.push(state.view);
+      for (const { native: retired } of state.retired.splice(0)) state.process.guard(() => retired.dispose());
+      state.view = { native, snapshot: this.#view(native, state.process) };
+    }
+    return state.view!.snapshot;
+  }
+
+  #configFor(file: string): string | undefined {
+    if (this.#state.kind !== 'running') return undefined;
+    const { process, view } = this.#state;
+    const config = process.guard(() => view?.native.getDefaultProjectForFile(file))?.configFileName;
+    return config?.startsWith(INFERRED) ? undefined : config;
   }
 
   #start(reason: string | undefined): Running {
     const process = new CompilerProcess(this.#cwd, file => this.#textFor(file));
-    this.#changes = new PendingChanges(this.#projects, this.#files);
+    this.#changes = new PendingChanges(this.#projects, this.#loose);
     this.#host.started(process.pid, reason);
-    return { kind: 'running', process, view: undefined };
+    return { kind: 'running', process, view: undefined, retired: [] };
   }
 
   /** What the compiler is to read instead of the disk's text; `undefined` where it may read the disk. */
@@ -181,12 +210,8 @@ export class Engine {
     };
     return {
       programOf: tsconfig => wrap(native.getProject(tsconfig)),
-      programFor: file => wrap(process.guard(() => native.getDefaultProjectForFile(file))),
+      programOfLoose: file => wrap(process.guard(() => native.getDefaultProjectForFile(file))),
     };
-  }
-
-  #release(view: View | undefined): void {
-    if (view && this.#state.kind === 'running') this.#state.process.guard(() => view.native.dispose());
   }
 
   #died(reason: string): void {

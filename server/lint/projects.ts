@@ -23,8 +23,8 @@ export interface Group {
 
 export class Projects {
   readonly #engine: Engine;
-  /** The project that was found to hold a file; a file without one is opened by itself. */
-  readonly #projectOf = new Map<string, string>();
+  /** The project that was found to hold a file; `undefined` for a loose file. */
+  readonly #projectOf = new Map<string, string | undefined>();
   readonly #opened = new Set<string>();
 
   constructor(engine: Engine) {
@@ -67,17 +67,27 @@ export class Projects {
   /** The project that a file is linted under; for a loose file the one made up for such files. */
   programOf(file: string, snapshot: Snapshot): Program | undefined {
     const project = this.#projectOf.get(file);
-    return (project && snapshot.programOf(project)) || snapshot.programFor(file);
+    return project ? snapshot.programOf(project) : snapshot.programOfLoose(file);
   }
 
   /** Makes sure that `groups` finds a program for each of these files. */
   open(files: readonly string[]): void {
-    for (const file of files) if (!this.#projectOf.has(file)) this.#engine.openFile(file);
+    const unknown = files.filter(file => !this.#projectOf.has(file));
+    if (unknown.length === 0) return;
+    const found = this.#engine.locate(unknown);
+    for (const [file, tsconfig] of found) this.#projectOf.set(file, tsconfig);
+    this.#filesOf([...new Set(found.values())].filter(tsconfig => tsconfig !== undefined));
+  }
+
+  /** To be called when a file was deleted or closed: should it come back, it may belong elsewhere. */
+  forget(file: string): void {
+    this.#projectOf.delete(file);
+    this.#engine.closeLoose(file);
   }
 
   /** To be called when a tsconfig was created, edited or deleted: what it names has to be found anew. */
   tsconfigChanged(tsconfig: string): void {
-    this.#projectOf.clear();
+    for (const file of [...this.#projectOf.keys()]) this.forget(file);
     this.#opened.delete(tsconfig);
     if (!existsSync(tsconfig)) this.#engine.closeProject(tsconfig);
   }

@@ -13,7 +13,6 @@ import { Configurations, type ConfigOverrides } from './configurations.ts';
 import { Places, toFindings, toFix } from './findings.ts';
 import { FixVerification } from './fix-verification.ts';
 import { Projects, type Group } from './projects.ts';
-import { isSource } from './source-files.ts';
 import { disableForFile, disableForLine } from './suppression-edits.ts';
 import { Suppressions } from './suppressions.ts';
 import { unusedSuppressions } from './unused-suppressions.ts';
@@ -61,19 +60,19 @@ class LintWorkspace implements Workspace {
   setDocument(file: string, text: string): void {
     this.#engine.setText(file, text);
     this.#configurations.changed(file);
-    if (isSource(file)) this.#engine.openFile(file);
   }
 
   closeDocument(file: string): void {
     this.#engine.setText(file, undefined);
     this.#configurations.changed(file);
-    this.#engine.closeFile(file);
+    this.#projects.forget(file);
   }
 
   filesChanged(changes: readonly FileChange[]): void {
     for (const { file, kind } of changes) {
       this.#engine.fileChanged(file, kind);
       this.#configurations.changed(file);
+      if (kind === 'deleted') this.#projects.forget(file);
       if (/\/[tj]sconfig[^/]*\.json$/.test(file)) this.#projects.tsconfigChanged(file);
     }
   }

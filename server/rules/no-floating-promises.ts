@@ -1,7 +1,8 @@
 import type { JsonSchema } from '../../shared/rule-meta.ts';
-import { ask, type Asking, type TypeInfo } from '../engine/questions.ts';
+import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
 import { calleeSymbol, handlesItsRejections } from '../facts/handled.ts';
 import { isSelfHandledCall } from '../facts/libraries.ts';
+import { isFromLib } from '../facts/origin.ts';
 import { elementTypes, isCallable, isPromise, isThenable } from '../facts/promises.ts';
 import { typeMatches, valueMatches, type Specifier } from '../facts/specifiers.ts';
 import { floatingPromiseFixes } from '../fixes/floating-promise.ts';
@@ -181,21 +182,30 @@ function* report(
   { why, culprit }: Floating,
   { options }: Context,
 ): Asking<Report> {
-  const called = isCallExpression(culprit) ? yield* calleeSymbol(culprit.expression) : undefined;
-  const declaration = called?.declarations[0];
+  const called = yield* calledFunction(culprit);
   const orVoid = options.ignoreVoid ? ', or mark it with `void` if it may float' : '';
-  const name = called && /^[\p{ID_Start}$_]/u.test(called.name) ? `\`${called.name}()\`` : 'it';
+  const subject = called ? `\`${called.name}()\`` : 'it';
   const messages = {
-    unhandled: `This promise floats: if ${name} rejects, the error is lost. Await it, return it, or add \`.catch(…)\`${orVoid}.`,
+    unhandled:
+      `This promise floats: if ${subject} rejects, the error is lost. ` +
+      `Await it, return it, or add \`.catch(…)\`${orVoid}.`,
     'useless-handler':
-      `This promise floats: its rejection handler is not a function and is ignored. ` +
+      'This promise floats: its rejection handler is not a function and is ignored. ' +
       `Pass a function, or await the promise${orVoid}.`,
     array: `These promises float: an array of promises waits for none of them. Await \`Promise.all(…)\`${orVoid}.`,
   };
   return {
     node,
     message: messages[why],
-    related: declaration ? [{ at: declaration, message: `\`${called.name}\` is declared here` }] : [],
+    related: called ? [{ at: called.declarations[0]!, message: `\`${called.name}\` is declared here` }] : [],
     fixes: () => floatingPromiseFixes(whole, culprit, why, options.ignoreVoid),
   };
+}
+
+/** The function worth naming: one with a name, that is not of the standard library such as `then`. */
+function* calledFunction(culprit: Expression): Asking<SymbolInfo | undefined> {
+  if (!isCallExpression(culprit)) return undefined;
+  const symbol = yield* calleeSymbol(culprit.expression);
+  const isNamed = symbol && symbol.declarations.length > 0 && /^[\p{ID_Start}$_]/u.test(symbol.name);
+  return isNamed && !isFromLib(symbol) ? symbol : undefined;
 }
