@@ -49,6 +49,7 @@ export interface RuleMeta {
   readonly equivalents: readonly EquivalentRule[];
 }
 
-/** The address of a rule's page, for `codeDescription`, SARIF and the README. */
-export const rulePage = (rule: string): string =>
-  `https://github.com/asynclens/asynclens/blob/main/docs/rules/${rule}.md`;
+export const HOME_PAGE = 'https://github.com/asynclens/asynclens';
+
+/** The address of a rule's page, for `codeDescription` and SARIF. */
+export const rulePage = (rule: string): string => `${HOME_PAGE}/blob/main/docs/rules/${rule}.md`;

@@ -1,0 +1,56 @@
+/** The editor's settings as its manifest describes them. Texts with percent signs stand in package.nls.json. */
+
+import { rulesSchema } from '../../server/lint/config-schema.ts';
+import type { RuleMeta } from '../../shared/rule-meta.ts';
+import { DEFAULT_SETTINGS, PRESETS, type EditorSettings } from '../../shared/settings.ts';
+
+const SEVERITIES = ['off', 'hint', 'info', 'warn', 'error'];
+const TRACE_LEVELS = ['off', 'messages', 'verbose'];
+
+interface Setting {
+  readonly type: 'boolean' | 'string';
+  readonly scope: 'resource' | 'window';
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly markdownEnumDescriptions?: readonly string[];
+}
+
+const SETTINGS: Readonly<Record<Exclude<keyof EditorSettings, 'rules'>, Setting>> = {
+  enable: { type: 'boolean', scope: 'resource' },
+  preset: {
+    type: 'string',
+    scope: 'resource',
+    enum: PRESETS,
+    markdownEnumDescriptions: PRESETS.map(preset => `%setting.preset.${preset}%`),
+  },
+  reportUnusedSuppressions: {
+    type: 'string',
+    scope: 'resource',
+    enum: SEVERITIES,
+    enumDescriptions: SEVERITIES.map(severity => `%severity.${severity}%`),
+  },
+  workspaceDiagnostics: { type: 'boolean', scope: 'window' },
+};
+
+/** Read by the language client itself. */
+const TRACE: Setting = {
+  type: 'string',
+  scope: 'window',
+  enum: TRACE_LEVELS,
+  enumDescriptions: TRACE_LEVELS.map(level => `%setting.trace.server.${level}%`),
+};
+
+/** `contributes.configuration` of the manifest. */
+export function configuration(rules: readonly RuleMeta[]): object[] {
+  const defaults: Readonly<Record<string, unknown>> = { ...DEFAULT_SETTINGS, 'trace.server': 'off' };
+  const general = Object.entries({ ...SETTINGS, 'trace.server': TRACE }).map(([name, setting], index) => {
+    const order = { order: index + 1, markdownDescription: `%setting.${name}%` };
+    return [`asynclens.${name}`, { ...setting, default: defaults[name], ...order }];
+  });
+  const { description: _, ...schema } = rulesSchema(rules);
+  const ofRules = { ...schema, default: {}, scope: 'resource', markdownDescription: '%setting.rules%' };
+  return [
+    { title: 'Asynclens', properties: Object.fromEntries(general) },
+    { title: '%setting.rules.title%', properties: { 'asynclens.rules': ofRules } },
+  ];
+}
