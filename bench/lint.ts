@@ -42,17 +42,20 @@ function print(results: ReadonlyMap<Linter, readonly Run[]>): void {
   });
   console.log(table(['median', 'wall s', 'CPU s', 'memory MB', 'findings', 'not linted'], rows));
 
-  const [ours, ...peers] = results;
-  if (ours === undefined || peers.length === 0) return;
-  const mine = medians(ours[1]);
-  const ratios = peers.map(([{ name }, runs]) => {
-    const theirs = medians(runs);
-    return [`${ours[0].name} / ${name}`, ...FIGURES.map(figure => (mine[figure] / theirs[figure]).toFixed(2))];
-  });
-  console.log(`\n${table(['ratio', 'wall', 'CPU', 'memory'], ratios)}`);
   for (const [{ name }, runs] of results) {
     for (const refusal of runs.at(-1)!.refusals.slice(0, 3)) console.log(`\n${name} did not lint ${refusal}`);
   }
+}
+
+/** What the first linter costs, with each of the others as 1. */
+function printRatios([first, ...others]: readonly (readonly [Linter, readonly Run[]])[]): void {
+  if (first === undefined || others.length === 0) return;
+  const mine = medians(first[1]);
+  const rows = others.map(([{ name }, runs]) => {
+    const theirs = medians(runs);
+    return [`${first[0].name} / ${name}`, ...FIGURES.map(figure => (mine[figure] / theirs[figure]).toFixed(2))];
+  });
+  console.log(`\n${table(['ratio', 'wall', 'CPU', 'memory'], rows)}`);
 }
 
 const { values } = parseArgs({
@@ -68,6 +71,7 @@ const linters = lintersOf(values);
 console.log(`${values.rule} in ${checkout.paths.join(', ')}; peers: ${PEER_VERSIONS}\n`);
 const results = await runAll(linters, checkout, Number(values.runs));
 print(results);
+printRatios([...results]);
 if (values.json !== undefined) {
   const measured = [...results].map(([{ name }, runs]) => ({
     name,

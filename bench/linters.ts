@@ -40,6 +40,7 @@ export const LINTER_OPTIONS = {
   options: { type: 'string', default: '{}' },
 } as const;
 
+/** Annotations are the readable report that costs least: JSON has fixes in it, which the peers do not look for. */
 const asynclens = ({ rule, options }: RuleChoice): Linter => ({
   name: 'asynclens',
   command: checkout => ({
@@ -48,12 +49,12 @@ const asynclens = ({ rule, options }: RuleChoice): Linter => ({
       ASYNCLENS,
       'check',
       ...checkout.paths,
-      ...['--project', checkout.tsconfig, '--preset', 'typescript-eslint', '--format', 'json'],
+      ...['--project', checkout.tsconfig, '--preset', 'typescript-eslint', '--format', 'github'],
       ...['--rule', `${rule}=error:${JSON.stringify(options)}`],
     ],
     cwd: checkout.folder,
   }),
-  read: (stdout, checkout) => readEslintJson(stdout, checkout, rule),
+  read: (stdout, checkout) => readAnnotations(stdout, checkout, rule),
 });
 
 /**
@@ -129,19 +130,32 @@ export function lintersOf(options: { linters: string; rule: string; options: str
 
 export interface Run extends Answer, Pick<Measurement, 'wall' | 'cpu' | 'memory'> {}
 
-/** Runs a linter once, measured. Rejects, with what the linter printed, when it gives no report. */
+/** Runs a linter once, measured. Rejects, with what the linter printed, when it could not lint. */
 export async function run(linter: Linter, checkout: Checkout): Promise<Run> {
   const { wall, cpu, memory, stdout, stderr, exitCode } = await measure(linter.command(checkout));
-  try {
-    return { ...linter.read(stdout, checkout), wall, cpu, memory };
-  } catch (cause) {
-    throw new Error(`${linter.name} ended with exit code ${exitCode} and no report:\n${stderr || stdout}`, { cause });
+  // All of them say 0 for nothing found, 1 for findings, and something else when they could not lint.
+  if (exitCode !== 0 && exitCode !== 1) {
+    throw new Error(`${linter.name} ended with exit code ${exitCode}:\n${stderr || stdout}`);
   }
+  return { ...linter.read(stdout, checkout), wall, cpu, memory };
 }
 
 export const PEER_VERSIONS =
   `oxlint ${versionOf('oxlint')} with oxlint-tsgolint ${versionOf('oxlint-tsgolint')}, eslint ${versionOf('eslint')} ` +
   `with typescript-eslint ${versionOf('typescript-eslint')} on typescript ${versionOf('typescript')}`;
+
+function readAnnotations(stdout: string, checkout: Checkout, rule: string): Answer {
+  const annotation = /^::\w+ file=(.*?),line=(\d+),col=(\d+),.*?,title=asynclens ([\w-]+)::(.*)$/gm;
+  const findings = [...stdout.matchAll(annotation)]
+    .filter(match => match[4] === rule)
+    .map(([, file, line, column, , message]) => ({
+      file: nameIn(checkout, decodeURIComponent(file!)),
+      line: Number(line),
+      column: Number(column),
+      message: decodeURIComponent(message!),
+    }));
+  return { findings, refusals: [] };
+}
 
 function readEslintJson(stdout: string, checkout: Checkout, rule: string): Answer {
   const all = (JSON.parse(stdout) as readonly EslintFile[]).flatMap(({ filePath, messages }) =>
