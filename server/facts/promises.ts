@@ -82,19 +82,21 @@ function* takesTwoCallbacks(type: TypeInfo): Asking<boolean> {
       if (signature.parameters.length < 2) continue;
       const first = yield* ask('parameterType', { signature, index: 0 });
       const second = yield* ask('parameterType', { signature, index: 1 });
-      if (first && second && (yield* isCallable(first)) && (yield* isCallable(second))) return true;
+      if (first && second && (yield* maybeCallable(first)) && (yield* maybeCallable(second))) return true;
     }
   }
   return false;
 }
 
-/** Whether some member of the type can be called. */
-export function* isCallable(type: TypeInfo): Asking<boolean> {
-  for (const part of yield* unionParts(yield* apparent(type))) {
-    if (part.flags & NEVER_AN_OBJECT) continue;
-    if ((yield* ask('callSignatures', part)).length > 0) return true;
-  }
+/** Whether some member of the type can be called, as in `((reason: unknown) => void) | null`. */
+function* maybeCallable(type: TypeInfo): Asking<boolean> {
+  for (const part of yield* unionParts(yield* apparent(type))) if (yield* isCallable(part)) return true;
   return false;
+}
+
+/** Whether every value of the type can be called. */
+export function* isCallable(type: TypeInfo): Asking<boolean> {
+  return !(type.flags & NEVER_AN_OBJECT) && (yield* ask('callSignatures', type)).length > 0;
 }
 
 /** The element types of an array or a tuple; of a union, of all arrays and tuples in it. */

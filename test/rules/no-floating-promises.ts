@@ -1,0 +1,175 @@
+// A shop that loses errors in many ways, and some that it does not lose.
+import { describe, it } from 'node:test';
+
+interface Order {
+  readonly id: number;
+}
+
+declare const orders: readonly Order[];
+declare const isOpen: boolean;
+declare function save(order: Order): Promise<void>;
+declare function load(id: number): Promise<Order>;
+declare function find(id: number): Promise<Order> | undefined;
+declare function report(error: unknown): void;
+declare const pending: [Promise<void>, number];
+
+export async function checkout(order: Order): Promise<void> {
+  save(order);
+  //^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+  save(order).then(() => report('saved'));
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: This promise floats: if it rejects, the error is lost.
+  save(order).finally(() => report('done'));
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+  find(order.id);
+  //^^^^^^^^^^^^^ error: This promise floats: if `find()` rejects, the error is lost.
+  isOpen && save(order);
+  //^^^^^^^^^^^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+  isOpen ? save(order) : load(order.id);
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: This promise floats: if `load()` rejects, the error is lost.
+  (report(order), save(order));
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+  new Promise<void>(resolve => setTimeout(resolve, 10));
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: This promise floats: if it rejects, the error is lost.
+  orders.map(each => save(each));
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: These promises float: an array of promises waits for none of them.
+  pending;
+  //^^^^^^ error: These promises float: an array of promises waits for none of them.
+  (async () => {
+  //^^^^^^^^^^^^... error: This promise floats: if it rejects, the error is lost.
+    await save(order);
+  })();
+  await orders.map(each => save(each));
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: These promises float: an array of promises waits for none of them.
+}
+
+export function handlersThatAreNone(order: Order): void {
+  save(order).catch(undefined);
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: This promise floats: its rejection handler is not a function and is ignored.
+  save(order).then(() => undefined, null);
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: This promise floats: its rejection handler is not a function and is ignored.
+}
+
+export async function handled(order: Order): Promise<void> {
+  await save(order);
+  void save(order);
+  save(order).catch(report);
+  save(order).then(() => undefined, report);
+  save(order).catch(report).finally(() => report('done'));
+  await Promise.all(orders.map(each => save(each)));
+  const later = save(order);
+  await later;
+  find(order.id)?.catch(report);
+  return save(order);
+}
+
+// Without `await` in reach, the function has to become async.
+export function close(order: Order): number {
+  save(order);
+  //^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+  return order.id;
+}
+
+async function closeAll(): Promise<void> {
+  for (const order of orders) close(order);
+}
+void closeAll();
+
+// A caller that uses the value and cannot await stands in the way.
+function total(order: Order): number {
+  save(order);
+  //^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+  return order.id;
+}
+export const sum = orders.reduce((so_far, order) => so_far + total(order), 0);
+
+// Handed to somebody who takes no promise back: making it async would only hide the mistake.
+orders.forEach(order => {
+  save(order);
+  //^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+});
+
+// Somebody who does take one back.
+declare function withLock(work: (order: Order) => void | Promise<void>): Promise<void>;
+await withLock(order => {
+  save(order);
+  //^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+});
+
+export class Store {
+  readonly loaded = load(1);
+
+  constructor(order: Order) {
+    save(order);
+    //^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+  }
+
+  get size(): number {
+    save({ id: 0 });
+    //^^^^^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+    return 0;
+  }
+
+  set size(value: number) {
+    save({ id: value });
+    //^^^^^^^^^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+  }
+
+  static {
+    save({ id: 2 });
+    //^^^^^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+  }
+
+  flush(): void {
+    save({ id: 3 });
+    //^^^^^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+  }
+
+  *drain(): Generator<number> {
+    save({ id: 4 });
+    //^^^^^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+    yield 1;
+  }
+}
+
+// The helper attaches a handler before it hands the promise out.
+function background(order: Order): Promise<void> {
+  return save(order).catch(report);
+}
+background({ id: 5 });
+
+const inBackground = (order: Order) => save(order).then(undefined, error => report(error));
+inBackground({ id: 6 });
+
+function notAlways(order: Order): Promise<void> {
+  if (isOpen) return save(order);
+  return save(order).catch(report);
+}
+notAlways({ id: 7 });
+//^^^^^^^^^^^^^^^^^^^ error: This promise floats: if `notAlways()` rejects, the error is lost.
+
+// The test runner waits for its own tests and reports their failures.
+describe('orders', () => {
+  it('are saved', async () => {
+    await save({ id: 8 });
+  });
+});
+
+// Ordinary statements.
+export function ordinary(order: { id: number }): void {
+  order.id++;
+  order.id = 3;
+  report(order);
+  'use nothing';
+  delete (order as { id?: number }).id;
+}
+
+export function generic<P extends Promise<unknown>, T>(promise: P, value: T, anything: any): void {
+  promise;
+  //^^^^^^ error: This promise floats: if it rejects, the error is lost.
+  value;
+  anything;
+  anything.save();
+}
+
+save({ id: 9 });
+//^^^^^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.

@@ -1,0 +1,22 @@
+/** Findings and their fixes as a page to read: each fix with the lines that it changes. */
+
+import { applyEdits } from '../../shared/apply-edits.ts';
+import type { Finding, Fix } from '../../shared/finding.ts';
+
+export function describeFixes(text: string, findings: readonly Finding[]): string {
+  return findings.map(finding => describeFinding(text, finding)).join('\n');
+}
+
+function describeFinding(text: string, { span, fixes }: Finding): string {
+  const statement = text.split('\n')[span.start.line]!.trim();
+  const described = fixes.map(fix => `- ${fix.title}${fix.kind === 'safe' ? ' (safe)' : ''}\n${diff(text, fix)}`);
+  return `## \`${statement}\`\n${described.join('') || '- none\n'}`;
+}
+
+/** Changed lines of the file, as a Markdown diff block. Fixes of fixtures change no other file. */
+function diff(text: string, fix: Fix): string {
+  const before = text.split('\n');
+  const after = applyEdits(text, fix.edits).split('\n');
+  const lines = before.flatMap((line, i) => (line === after[i] ? [] : [`- ${line.trim()}`, `+ ${after[i]!.trim()}`]));
+  return `  \`\`\`diff\n${lines.map(line => `  ${line}\n`).join('')}  \`\`\`\n`;
+}
