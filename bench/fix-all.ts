@@ -15,16 +15,16 @@ export interface FixAllResult {
 }
 
 /** Fixes all that is safe to fix, twice. The project itself is left as it is. */
-export function fixAllTwice({ folder, tsconfig, paths }: Checkout): FixAllResult {
+export function fixAllTwice({ folder, tsconfig, paths }: Checkout, preset: string): FixAllResult {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-fix-all-')));
   try {
     copyProject(folder, copy);
-    const run = (...more: string[]): readonly EslintFile[] =>
-      check('json', [...paths, '--project', join(copy, relative(folder, tsconfig)), ...more], copy) as EslintFile[];
-    const files = run('--fix').map(({ filePath }) => relative(copy, filePath));
+    const args = [...paths, '--project', join(copy, relative(folder, tsconfig)), '--preset', preset, '--fix'];
+    const fixAll = (): readonly EslintFile[] => check('json', args, copy) as readonly EslintFile[];
+    const files = fixAll().map(({ filePath }) => relative(copy, filePath));
     const texts = (root: string): string[] => files.map(file => readFileSync(join(root, file), 'utf8'));
     const [before, after] = [texts(folder), texts(copy)];
-    run('--fix');
+    fixAll();
     const again = texts(copy);
     const changed = files.flatMap((file, i): [string, string][] =>
       after[i] === before[i] ? [] : [[join(folder, file), after[i]!]],
