@@ -1,13 +1,13 @@
 /** Reads the text of one `asynclens.json`, and settings that come from elsewhere in the same form. */
 
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import { LineMap } from '../../shared/line-map.ts';
 import type { RuleMeta } from '../../shared/rule-meta.ts';
 import type { ProjectConfig, RuleSetting } from '../../shared/settings.ts';
 import type { ConfigProblem } from './api.ts';
 import { complaints, type Complaint } from './config-complaint.ts';
-import { projectConfigSchema, rulesSchema } from './config-schema.ts';
+import { projectConfigSchema } from './config-schema.ts';
 
 export type ParsedConfig =
   | { readonly kind: 'valid'; readonly config: ProjectConfig }
@@ -23,6 +23,7 @@ export class ConfigParser {
     keywords: ['markdownDescription', 'enumDescriptions'],
   });
   readonly #rules: readonly RuleMeta[];
+  #validate: ValidateFunction | undefined;
 
   constructor(rules: readonly RuleMeta[]) {
     this.#rules = rules;
@@ -38,7 +39,7 @@ export class ConfigParser {
     }
 
     const config: unknown = getNodeValue(root);
-    const found = this.#complaintsAbout('config', config);
+    const found = this.#complaintsAbout(config);
     if (found.length === 0) return { kind: 'valid', config: config as ProjectConfig };
     const problems = found.map(complaint => {
       const { offset, length } = nodeOf(root, complaint);
@@ -48,20 +49,19 @@ export class ConfigParser {
   }
 
   /** Sorts rule settings from an editor or a command line into those that can count and complaints. */
-  checkRules(settings: Rules): { readonly valid: Rules; readonly complaints: readonly string[] } {
-    const found = this.#complaintsAbout('rules', settings);
-    const wrong = new Set(found.map(complaint => complaint.path[0]));
+  checkRules(rules: Rules): { readonly valid: Rules; readonly complaints: readonly string[] } {
+    const found = this.#complaintsAbout({ rules });
+    const wrong = new Set(found.map(({ path: [, name] }) => name));
     return {
-      valid: Object.fromEntries(Object.entries(settings).filter(([name]) => !wrong.has(name))),
+      valid: Object.fromEntries(Object.entries(rules).filter(([name]) => !wrong.has(name))),
       complaints: found.map(complaint => complaint.message),
     };
   }
 
-  #complaintsAbout(schema: 'config' | 'rules', value: unknown): Complaint[] {
+  #complaintsAbout(config: unknown): Complaint[] {
     // Compiled at first use: most runs meet no configuration at all.
-    const make = schema === 'config' ? projectConfigSchema : rulesSchema;
-    const validate = this.#ajv.getSchema(schema) ?? this.#ajv.addSchema(make(this.#rules), schema).getSchema(schema)!;
-    return validate(value) ? [] : complaints(validate.errors ?? []);
+    this.#validate ??= this.#ajv.compile(projectConfigSchema(this.#rules));
+    return this.#validate(config) ? [] : complaints(this.#validate.errors ?? []);
   }
 }
 

@@ -14,8 +14,8 @@ export function parsing(): (text: string) => SourceFile {
   return text => {
     const file = `/virtual/${++files}.tsx`;
     engine.setText(file, text);
-    engine.openFile(file);
-    const source = engine.use(snapshot => snapshot.programFor(file)?.sourceFile(file));
+    engine.locate([file]);
+    const source = engine.use(snapshot => snapshot.programOfLoose(file)?.sourceFile(file));
     if (source === undefined) throw new Error(`The compiler does not know ${file}.`);
     return source;
   };

@@ -1,0 +1,132 @@
+/** `asynclens check`: from options to findings on the standard output and an exit code. */
+
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { FileReport } from '../shared/finding.ts';
+import type { RuleMeta } from '../shared/rule-meta.ts';
+import type { ConfigProblem, Workspace } from '../server/lint/api.ts';
+import { ConfigParser } from '../server/lint/config-parser.ts';
+import type { ConfigOverrides } from '../server/lint/configurations.ts';
+import { isSource } from '../server/lint/source-files.ts';
+import { fixUntilStable } from './fix.ts';
+import { formatGithub } from './formats/github.ts';
+import { formatJson } from './formats/json.ts';
+import { formatSarif } from './formats/sarif.ts';
+import { formatText } from './formats/text.ts';
+import { Progress, type Terminal } from './progress.ts';
+import { countOf, shown, type Formatter } from './result.ts';
+import { readSource } from './source-text.ts';
+import { UsageError, type CheckOptions, type Format } from './usage.ts';
+
+/** What a check needs of the world around it. */
+export interface Surroundings {
+  /** Absolute, with forward slashes. */
+  readonly cwd: string;
+  readonly stdout: Terminal;
+  readonly stderr: Terminal;
+  /** Whether people who read the standard output see colours. */
+  readonly colour: boolean;
+  readonly version: string;
+  readonly rules: readonly RuleMeta[];
+  readonly openWorkspace: (overrides: ConfigOverrides) => Workspace;
+}
+
+export type ExitCode = 0 | 1 | 2;
+
+const FORMATTERS: Readonly<Record<Format, Formatter>> = {
+  text: formatText,
+  json: formatJson,
+  sarif: formatSarif,
+  github: formatGithub,
+};
+
+/** @throws UsageError, and whatever the linter throws when it cannot work */
+export function check(options: CheckOptions, around: Surroundings): ExitCode {
+  const overrides = overridesFrom(options, around);
+  const progress = new Progress(around.stderr);
+  const workspace = around.openWorkspace(overrides);
+  try {
+    progress.show('Loading projects…');
+    const files = filesToCheck(workspace, options, around);
+    const problems = workspace.configProblems();
+    if (problems.length > 0) return refuse(problems, progress, around);
+
+    const reports = reportsOn(workspace, files, options, progress);
+    progress.clear();
+    const written = options.quiet ? reports.map(errorsOnly) : reports;
+    around.stdout.write(FORMATTERS[options.format]({ ...around, reports: written, textOf: readSource }));
+    return exitCode(reports, options, around);
+  } finally {
+    progress.clear();
+    workspace.dispose();
+  }
+}
+
+function overridesFrom({ config, preset, rules }: CheckOptions, { cwd, rules: known }: Surroundings): ConfigOverrides {
+  const [complaint] = new ConfigParser(known).checkRules(rules).complaints;
+  if (complaint !== undefined) throw new UsageError(`--rule: ${complaint}`);
+  return { configFile: config === undefined ? undefined : existing(config, cwd), preset, rules };
+}
+
+function filesToCheck(workspace: Workspace, options: CheckOptions, { cwd, stderr }: Surroundings): readonly string[] {
+  const project = options.project === undefined ? undefined : existing(options.project, cwd);
+  const paths = options.paths.map(path => existing(path, cwd));
+  const below = paths.length === 0 && project === undefined ? [cwd] : paths;
+  const files = workspace.filesUnder(below, project).filter(isSource);
+
+  // Nothing to check is most likely a mistake, which an exit code of 0 would hide.
+  if (files.length === 0) {
+    const where = options.paths.join(' ') || options.project || cwd;
+    throw new UsageError(`There is nothing to check in ${where}: no source file, or all are ignored.`);
+  }
+  for (const path of below) {
+    if (files.some(file => file === path || file.startsWith(`${path}/`))) continue;
+    stderr.write(`Nothing was checked in ${shown(path, cwd)}: no source file, or all are ignored.\n`);
+  }
+  return files.toSorted();
+}
+
+/** An absolute path with forward slashes. */
+function existing(path: string, cwd: string): string {
+  const absolute = resolve(cwd, path).replaceAll('\\', '/');
+  if (!existsSync(absolute)) throw new UsageError(`There is no file or folder ${path}.`);
+  return absolute;
+}
+
+function reportsOn(
+  workspace: Workspace,
+  files: readonly string[],
+  { fix, format }: CheckOptions,
+  progress: Progress,
+): readonly FileReport[] {
+  // Only these formats show fixes, and to find them all takes time.
+  const wanted = format === 'json' || format === 'sarif' ? 'all' : fix ? 'safe' : 'none';
+  const lint = () => {
+    const reports: FileReport[] = [];
+    for (const report of workspace.lint(files, wanted)) {
+      reports.push(report);
+      progress.show(`Checked ${reports.length} of ${files.length} files…`);
+    }
+    return reports.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  };
+  return fix ? fixUntilStable(workspace, lint) : lint();
+}
+
+function refuse(problems: readonly ConfigProblem[], progress: Progress, { cwd, stderr }: Surroundings): ExitCode {
+  progress.clear();
+  for (const { span, message } of problems) {
+    stderr.write(`${shown(span.file, cwd)}:${span.start.line + 1}:${span.start.character + 1} ${message}\n`);
+  }
+  return 2;
+}
+
+const errorsOnly = (report: FileReport): FileReport => ({
+  ...report,
+  findings: report.findings.filter(finding => finding.severity === 'error'),
+});
+
+function exitCode(reports: readonly FileReport[], { maxWarnings }: CheckOptions, { stderr }: Surroundings): ExitCode {
+  const warnings = countOf(reports, 'warn');
+  if (warnings > maxWarnings) stderr.write(`Too many warnings: ${warnings}, where --max-warnings allows ${maxWarnings}.\n`);
+  return countOf(reports, 'error') > 0 || warnings > maxWarnings ? 1 : 0;
+}

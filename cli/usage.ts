@@ -1,0 +1,127 @@
+/** What the command line accepts, and what it says when it is used wrongly. */
+
+import { parseArgs } from 'node:util';
+import { PRESETS, type Preset, type RuleSetting } from '../shared/settings.ts';
+
+export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface CheckOptions {
+  /** As given; empty for the projects found from the working directory. */
+  readonly paths: readonly string[];
+  readonly project: string | undefined;
+  readonly config: string | undefined;
+  readonly preset: Preset | undefined;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly format: Format;
+  readonly fix: boolean;
+  readonly maxWarnings: number;
+  readonly quiet: boolean;
+}
+
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'check'; readonly options: CheckOptions };
+
+/** The command was used wrongly. The message says how to use it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const HELP = `Finds lost promises, missing awaits and blocking calls in TypeScript and JavaScript.
+
+Usage: asynclens check [paths…] [options]
+
+Without a path, the projects found from the working directory are checked.
+
+  --project <file>        a tsconfig.json; only its files, and those of projects it references
+  --config <file>         this configuration instead of the nearest asynclens.json
+  --preset <name>         ${PRESETS.join(', ')}
+  --rule <name=severity>  a rule's severity, with options as JSON after a colon;
+                          may be repeated: --rule 'no-floating-promises=error:{"ignoreVoid":false}'
+  --format <name>         ${FORMATS.join(', ')}
+  --fix                   apply the safe fixes, and report what is left
+  --max-warnings <n>      exit with 1 when there are more warnings
+  --quiet                 report errors only
+  --help, --version
+
+Exit code: 0 no errors; 1 errors, or too many warnings; 2 wrong usage, broken configuration or a failure.
+`;
+
+const OPTIONS = {
+  project: { type: 'string' },
+  config: { type: 'string' },
+  preset: { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  fix: { type: 'boolean' },
+  'max-warnings': { type: 'string' },
+  quiet: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** @throws UsageError */
+export function parseCommand(args: readonly string[]): Command {
+  const { values, positionals } = parsed(args);
+  if (values.help) return { kind: 'help' };
+  if (values.version) return { kind: 'version' };
+  const [command, ...paths] = positionals;
+  if (command === undefined) throw new UsageError('What is to be done? Try `asynclens check`, or `asynclens --help`.');
+  if (command !== 'check') throw new UsageError(`There is no command "${command}". Try \`asynclens check ${command}\`.`);
+  return {
+    kind: 'check',
+    options: {
+      paths,
+      project: values.project,
+      config: values.config,
+      preset: oneOf('--preset', PRESETS, values.preset),
+      rules: Object.fromEntries((values.rule ?? []).map(ruleSetting)),
+      format: oneOf('--format', FORMATS, values.format) ?? 'text',
+      fix: values.fix ?? false,
+      maxWarnings: count('--max-warnings', values['max-warnings']),
+      quiet: values.quiet ?? false,
+    },
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    // Node's messages name the option at fault; their advice after the full stop is for programmers.
+    if (error instanceof TypeError) throw new UsageError(`${error.message.split(/\. /)[0]}. See \`asynclens --help\`.`);
+    throw error;
+  }
+}
+
+function oneOf<Name extends string>(option: string, names: readonly Name[], given: string | undefined): Name | undefined {
+  if (given === undefined) return undefined;
+  const name = names.find(it => it === given);
+  if (name === undefined) throw new UsageError(`${option} must be one of ${names.join(', ')}, not "${given}".`);
+  return name;
+}
+
+function count(option: string, given: string | undefined): number {
+  if (given === undefined) return Infinity;
+  if (!/^\d+$/.test(given)) throw new UsageError(`${option} must be a whole number from 0 on, not "${given}".`);
+  return Number(given);
+}
+
+/** `name=severity` or `name=severity:{ options }`; whether rule and severity exist is for the linter to say. */
+function ruleSetting(text: string): [name: string, setting: RuleSetting] {
+  const match = /^(?<name>[^=]+)=(?<severity>[^:]+)(?::(?<options>.*))?$/s.exec(text);
+  if (match === null) throw new UsageError(`--rule must be like no-floating-promises=warn, not "${text}".`);
+  const { name, severity, options } = match.groups as { name: string; severity: string; options?: string };
+  return [name, (options === undefined ? severity : [severity, json(text, options)]) as RuleSetting];
+}
+
+function json(rule: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`The options in --rule ${rule} are not JSON: ${error.message}.`);
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { parseCommand, UsageError, type CheckOptions } from '../../cli/usage.ts';
+
+function options(...args: string[]): CheckOptions {
+  const command = parseCommand(['check', ...args]);
+  assert.equal(command.kind, 'check');
+  return command.options;
+}
+
+describe('the command line', () => {
+  it('takes paths and options in any order', () => {
+    assert.deepEqual(options('src', '--quiet', 'test', '--format=json', '--max-warnings', '0'), {
+      paths: ['src', 'test'],
+      project: undefined,
+      config: undefined,
+      preset: undefined,
+      rules: {},
+      format: 'json',
+      fix: false,
+      maxWarnings: 0,
+      quiet: true,
+    });
+  });
+
+  it('takes rules with and without options', () => {
+    assert.deepEqual(options('--rule', 'a=warn', '--rule', 'b=error:{"x":["=",":"]}').rules, {
+      a: 'warn',
+      b: ['error', { x: ['=', ':'] }],
+    });
+  });
+
+  it('knows when it is asked for help or its version', () => {
+    assert.equal(parseCommand(['check', '--help']).kind, 'help');
+    assert.equal(parseCommand(['--version']).kind, 'version');
+  });
+
+  const wrong: Record<string, [args: string[], message: RegExp]> = {
+    'no command': [[], /Try `asynclens check`/],
+    'a path for a command': [['src'], /Try `asynclens check src`/],
+    'an unknown option': [['check', '--fxi'], /^Unknown option '--fxi'\. See `asynclens --help`\.$/],
+    'an option without its value': [['check', '--format'], /--format/],
+    'an unknown format': [['check', '--format', 'xml'], /--format must be one of text, json, sarif, github, not "xml"/],
+    'an unknown preset': [['check', '--preset', 'all'], /--preset must be one of recommended/],
+    'a number that is none': [['check', '--max-warnings=-1'], /--max-warnings must be a whole number/],
+    'a rule without severity': [['check', '--rule', 'x'], /--rule must be like no-floating-promises=warn, not "x"/],
+    'options that are no JSON': [['check', '--rule', 'x=warn:{a}'], /The options in --rule x=warn:\{a\} are not JSON/],
+  };
+  for (const [name, [args, message]] of Object.entries(wrong)) {
+    it(`explains ${name}`, () => assert.throws(() => parseCommand(args), error => error instanceof UsageError && message.test(error.message)));
+  }
+});
