@@ -53,15 +53,14 @@ export class TypeErrors {
     return [...this.#before.values()].reduce((sum, errors) => sum + errors.length, 0);
   }
 
-  has(file: string): boolean {
-    return this.#importers.has(file);
-  }
-
   /**
    * Errors in the changed files, and in those that import them, that are not there without the change.
-   * `changes` gives files, which must be in the project, their new text. The next call starts from the disk again.
+   * `changes` gives files their new text. The next call starts from the disk again.
+   * Throws when a changed file is not in the project: it would pass unchecked.
    */
   newErrors(changes: ReadonlyMap<string, string>): readonly NewError[] {
+    const strange = [...changes.keys()].find(file => !this.#importers.has(file));
+    if (strange !== undefined) throw new Error(`${strange} is not in the project of ${this.#tsconfig}.`);
     const changed = [...new Set([...this.#overlay.keys(), ...changes.keys()])];
     this.#overlay.clear();
     for (const [file, text] of changes) this.#overlay.set(file, text);
