@@ -6,7 +6,7 @@ type FileChangeKind = 'created' | 'changed' | 'deleted';
 type Opened = 'project' | 'file';
 
 export class PendingChanges {
-  readonly #files = { created: new Set<string>(), changed: new Set<string>(), deleted: new Set<string>() };
+  readonly #files = new Map<string, FileChangeKind>();
   readonly #open: Record<Opened, Set<string>>;
   readonly #close = { project: new Set<string>(), file: new Set<string>() };
   /** Changed files that the live snapshot is right about: to be told with the next change, not by themselves. */
@@ -18,12 +18,16 @@ export class PendingChanges {
   }
 
   get empty(): boolean {
-    const sets = [this.#files, this.#open, this.#close].flatMap(group => Object.values(group) as Set<string>[]);
-    return sets.every(set => set.size === 0);
+    const groups = [...Object.values(this.#open), ...Object.values(this.#close), this.#files];
+    return groups.every(group => group.size === 0);
   }
 
+  /** One change a file: deleted and made again it is another file with the same name, which is a change. */
   file(file: string, kind: FileChangeKind): void {
-    this.#files[kind].add(file);
+    const before = this.#files.get(file);
+    const sameName = before === 'deleted' && kind === 'created';
+    const stillNew = before === 'created' && kind === 'changed';
+    this.#files.set(file, sameName ? 'changed' : stillNew ? 'created' : kind);
   }
 
   open(kind: Opened, name: string): void {
@@ -36,7 +40,7 @@ export class PendingChanges {
 
   postpone(files: readonly string[]): void {
     for (const file of files) {
-      this.#files.changed.delete(file);
+      this.#files.delete(file);
       this.#postponed.add(file);
     }
   }
@@ -46,17 +50,17 @@ export class PendingChanges {
    * open, and closing wins over opening in one update: a changed one takes two.
    */
   take(loose: ReadonlySet<string>): UpdateSnapshotParams[] {
-    const { created, deleted } = this.#files;
-    const changed = new Set([...this.#files.changed, ...this.#postponed]);
+    const of = (kind: FileChangeKind) => [...this.#files].filter(([, one]) => one === kind).map(([file]) => file);
+    const changed = new Set([...of('changed'), ...this.#postponed]);
     const reopened = [...changed].filter(file => loose.has(file) && !this.#open.file.has(file));
     const close = { closeProjects: [...this.#close.project], closeFiles: [...this.#close.file, ...reopened] };
     const open = {
       openProjects: [...this.#open.project],
       openFiles: [...this.#open.file, ...reopened],
-      fileChanges: { created: [...created], changed: [...changed], deleted: [...deleted] },
+      fileChanges: { created: of('created'), changed: [...changed], deleted: of('deleted') },
     };
-    const told = [...Object.values(this.#files), ...Object.values(this.#open), ...Object.values(this.#close)];
-    for (const set of [...told, this.#postponed]) set.clear();
+    for (const set of [...Object.values(this.#open), ...Object.values(this.#close), this.#postponed]) set.clear();
+    this.#files.clear();
     return reopened.length > 0 ? [close, open] : [{ ...close, ...open }];
   }
 }

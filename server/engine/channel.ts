@@ -17,6 +17,7 @@ export interface Channel {
   writeAllBuf(data: Buffer, length: number): void;
   readTuple(): void;
   handleCall(name: string, payload: Buffer): void;
+  close(): void;
 }
 
 const REQUEST = 1;
@@ -37,6 +38,7 @@ export function channelOf(api: API): Channel {
     typeof channel.writeAllBuf === 'function' &&
     typeof channel.readTuple === 'function' &&
     typeof channel.handleCall === 'function' &&
+    typeof channel.close === 'function' &&
     '_msgType' in channel &&
     '_msgPayload' in channel;
   if (!known) throw new Error('The TypeScript client changed its shape: server/engine/channel.ts has to follow.');

@@ -100,6 +100,7 @@ export class Engine {
    */
   locate(files: readonly string[]): Map<string, string | undefined> {
     for (const file of files) {
+      if (this.#loose.has(file)) continue;
       this.#loose.add(file);
       this.#changes.open('file', file);
     }

@@ -51,12 +51,14 @@ export class CompilerProcess {
     }
   }
 
+  /** Ends the process without a word: asked politely, it would complain on standard error. */
   close(): void {
     try {
-      this.#api.close();
+      process.kill(this.pid, 'SIGKILL');
     } catch (error) {
-      if (!isBrokenPipe(error)) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
     }
+    this.#channel.close();
   }
 }
 

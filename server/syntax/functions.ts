@@ -84,9 +84,13 @@ function isGenerator(fn: PlainFunction): boolean {
   return !isArrowFunction(fn) && fn.asteriskToken !== undefined;
 }
 
-/** An ES module by its own text; CommonJS files cannot await at the top level. */
+/**
+ * An ES module, as far as its text tells. TypeScript files may be modules by configuration: whether they may
+ * await is for the type checker to say. CommonJS files cannot await at the top level.
+ */
 function isModule(file: SourceFile): boolean {
   if (/\.c[jt]s$/.test(file.fileName)) return false;
+  if (/\.(?:mjs|m?tsx?)$/.test(file.fileName)) return true;
   return file.statements.some(
     statement =>
       isImportDeclaration(statement) ||

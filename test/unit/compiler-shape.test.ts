@@ -1,0 +1,55 @@
+/**
+ * The compiler's API is marked unstable. What server/engine takes from it beyond its documented calls is
+ * checked here: when a new release changes it, this fails first and says where to look.
+ */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { API } from 'typescript/unstable/sync';
+import { channelOf, requestMany } from '../../server/engine/channel.ts';
+import { COMPILER_VERSION, findCompiler } from '../../server/engine/find-compiler.ts';
+import { nodeAt, nodesOfKinds } from '../../server/engine/node-table.ts';
+import { SyntaxKind } from '../../server/syntax/ast.ts';
+import { Folder } from '../lsp/folder.ts';
+
+describe('the compiler', () => {
+  let folder: Folder;
+  let api: API;
+
+  before(() => {
+    folder = new Folder({ 'a.ts': 'let a = 1;\nif (a) a = 2;\n' });
+    api = new API({ cwd: folder.path, tsserverPath: findCompiler() });
+  });
+  after(() => {
+    channelOf(api).close();
+    folder.remove();
+  });
+
+  it('is the pinned release, in the manifest as in the code', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+    assert.equal(manifest.dependencies.typescript, COMPILER_VERSION);
+  });
+
+  it('takes many requests in one write and answers them in order', () => {
+    const channel = channelOf(api);
+    const requests = Array.from({ length: 2000 }, (_, i) => ({ number: i }));
+    const replies = requestMany(channel, 'echo', requests);
+    assert.deepEqual(replies.map(reply => 'value' in reply && reply.value), requests);
+  });
+
+  it('answers a request that it does not know with an error, and the next one as ever', () => {
+    const channel = channelOf(api);
+    const [refused] = requestMany(channel, 'noSuchMethod', [{}]);
+    assert.ok(refused && 'error' in refused);
+    assert.deepEqual(requestMany(channel, 'echo', [{ still: 'here' }]), [{ value: { still: 'here' } }]);
+  });
+
+  it('keeps the AST in a table that can be scanned by kind', () => {
+    const snapshot = api.updateSnapshot({ openProjects: [`${folder.path}/tsconfig.json`] });
+    const file = snapshot.getProjects()[0]!.program.getSourceFile(`${folder.path}/a.ts`)!;
+    const [statement] = nodesOfKinds(file, new Set([SyntaxKind.IfStatement]));
+    assert.equal(statement!.getText(), 'if (a) a = 2;');
+    assert.equal(nodeAt(file, 1), file);
+    assert.equal(nodeAt(file, 1_000_000), undefined);
+  });
+});
