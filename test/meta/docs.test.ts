@@ -1,0 +1,52 @@
+/** The examples on the rules' pages are linted: what they show is so. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Workspace } from '../../server/lint/api.ts';
+import { RULE_METAS } from '../../server/lint/rule-list.ts';
+import { createWorkspace } from '../../server/lint/workspace.ts';
+import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+
+/** The code under a heading of a page. */
+function examples(rule: string, heading: string): string[] {
+  const page = readFileSync(`docs/rules/${rule}.md`, 'utf8');
+  const section = new RegExp(`^## ${heading}$(.*?)(?=^## |$(?![^]))`, 'ms').exec(page)?.[1] ?? '';
+  return Array.from(section.matchAll(/^```tsx?\n(.*?)^```$/gms), ([, code]) => code!);
+}
+
+describe('examples in the documentation', () => {
+  let workspace: Workspace;
+  before(() => {
+    workspace = createWorkspace({
+      cancelled: () => false,
+      log: line => assert.fail(line),
+      compilerStarted: () => undefined,
+      settingsFor: () => DEFAULT_SETTINGS,
+    });
+  });
+  after(() => workspace.dispose());
+
+  let files = 0;
+  function found(code: string): string[] {
+    const file = resolve(`docs/rules/example-${++files}.tsx`).replaceAll('\\', '/');
+    workspace.setDocument(file, code);
+    const reports = [...workspace.lint([file], 'none')];
+    return reports.flatMap(report => report.findings.map(finding => finding.rule));
+  }
+
+  for (const { name } of RULE_METAS) {
+    const wrong = examples(name, 'Example');
+    const right = examples(name, 'Instead');
+
+    it(`show what ${name} finds`, () => {
+      assert.notEqual(wrong.length, 0);
+      for (const code of wrong) assert.ok(found(code).includes(name), code);
+    });
+
+    it(`show what to write for ${name} to find nothing`, () => {
+      assert.notEqual(right.length, 0);
+      for (const code of right) assert.deepEqual(found(code), [], code);
+    });
+  }
+});
