@@ -1,40 +1,40 @@
 // Activation: the log, the status item, the server and the commands.
 import { commands, window, type ExtensionContext } from 'vscode';
-import { State, type LanguageClient } from 'vscode-languageclient/node';
+import { State } from 'vscode-languageclient/node';
 import { STATUS_NOTIFICATION, type StatusParams } from '../shared/requests.ts';
 import { fixAll } from './commands/fix-all.ts';
 import { openRule } from './commands/open-rule.ts';
 import { restartServer } from './commands/restart-server.ts';
 import { showOutput } from './commands/show-output.ts';
-import { createClient } from './server.ts';
+import { createServer, type Server } from './server.ts';
 import { createStatusItem } from './status.ts';
 
 const COMMANDS = [restartServer, fixAll, showOutput, openRule];
 
-let client: LanguageClient | undefined;
+let running: Server | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Asynclens', { log: true });
   const status = createStatusItem();
-  const started = createClient(context.asAbsolutePath('dist/server.js'), log, reason => {
+  const server = createServer(context.asAbsolutePath('dist/server.js'), log, reason => {
     status.showState({ kind: 'failed', reason });
     void offerRestart(reason);
   });
-  client = started;
-  started.onDidChangeState(({ newState }) => {
+  running = server;
+  server.client.onDidChangeState(({ newState }) => {
     if (newState === State.Starting) status.showState({ kind: 'starting' });
   });
-  started.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.show(params));
+  server.client.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.show(params));
 
-  const session = { context, client: started, log };
+  const session = { context, server, log };
   const registered = COMMANDS.map(({ id, run }) => commands.registerCommand(id, argument => run(session, argument)));
   context.subscriptions.push(log, status, ...registered);
   await commands.executeCommand('setContext', 'asynclens.active', true);
-  await started.start();
+  await server.client.start();
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  await running?.client.stop();
 }
 
 /** The one message of a server that cannot be kept alive: only the user can go on from here. */

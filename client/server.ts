@@ -5,36 +5,42 @@ import { PROJECT_FILES, SOURCES } from './documents.ts';
 
 const CRASHES = { most: 4, withinMs: 3 * 60_000 };
 
-/**
- * The client of the server whose program is `module`; not started yet. It runs on the editor's own Node.
- * A server that dies is started again with the documents as they are. When that is of no use, `onGivenUp` is called.
- */
-export function createClient(module: string, log: LogOutputChannel, onGivenUp: (reason: string) => void): LanguageClient {
-  return new LanguageClient(
-    'asynclens',
-    'Asynclens',
-    { module, transport: TransportKind.ipc },
-    {
-      documentSelector: [...SOURCES, PROJECT_FILES],
-      outputChannel: log,
-      errorHandler: restarting(onGivenUp),
-    },
-  );
+export interface Server {
+  readonly client: LanguageClient;
+  /** Starts the server anew, also one that was given up. */
+  restart(): Promise<void>;
 }
 
-function restarting(onGivenUp: (reason: string) => void): ErrorHandler {
+/**
+ * The server whose program is `module`; not started yet. It runs on the editor's own Node.
+ * When it dies it is started again with the documents as they are; when that is of no use, `onGivenUp` is called.
+ */
+export function createServer(module: string, log: LogOutputChannel, onGivenUp: (reason: string) => void): Server {
   let crashes: number[] = [];
-  return {
+  const errorHandler: ErrorHandler = {
     // A broken pipe is followed by `closed`, which decides.
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: () => {
       const now = Date.now();
       crashes = [...crashes.filter(at => now - at < CRASHES.withinMs), now];
       if (crashes.length <= CRASHES.most) return { action: CloseAction.Restart, handled: true };
-      const reason = `The language server ended ${crashes.length} times within three minutes.`;
+      const message = `The language server ended ${crashes.length} times within three minutes.`;
+      onGivenUp(message);
+      return { action: CloseAction.DoNotRestart, message, handled: true };
+    },
+  };
+  const documentSelector = [...SOURCES, PROJECT_FILES];
+  const client = new LanguageClient(
+    'asynclens',
+    'Asynclens',
+    { module, transport: TransportKind.ipc },
+    { documentSelector, outputChannel: log, errorHandler },
+  );
+  return {
+    client,
+    restart: () => {
       crashes = [];
-      onGivenUp(reason);
-      return { action: CloseAction.DoNotRestart, message: reason, handled: true };
+      return client.restart();
     },
   };
 }

@@ -1,12 +1,19 @@
-// The end-to-end suite in VS Code's workbench, in a headless browser: everything comes from npm.
+// The end-to-end suite in VS Code, in a fresh workspace.
+//   node out/scripts/e2e.js             in the workbench in a headless browser where npm has both, else as below
+//   node out/scripts/e2e.js --electron  in the desktop VS Code
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { runTests } from './vscode/run-tests.ts';
+import { runTestsInBrowser } from './vscode/tests-in-browser.ts';
+import { runTestsInElectron } from './vscode/tests-in-electron.ts';
+
+const inBrowser = process.platform === 'linux' && process.arch === 'x64' && !process.argv.includes('--electron');
+console.log(`Running the end-to-end tests in ${inBrowser ? "VS Code's workbench in a browser" : 'the desktop VS Code'}.`);
 
 const folder = await realpath(await mkdtemp(join(tmpdir(), 'asynclens-e2e-')));
+const page = { folder, extension: resolve('.'), tests: resolve('out/test/e2e/index.cjs') };
 try {
-  process.exitCode = await runTests({ folder, extension: resolve('.'), tests: resolve('out/test/e2e/index.cjs') });
+  process.exitCode = await (inBrowser ? runTestsInBrowser(page) : runTestsInElectron(page));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

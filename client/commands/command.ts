@@ -1,10 +1,10 @@
 // What a command is: a row in the manifest, and this.
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Server } from '../server.ts';
 
 export interface Session {
   readonly context: ExtensionContext;
-  readonly client: LanguageClient;
+  readonly server: Server;
   readonly log: LogOutputChannel;
 }
 

@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 /** Applies every safe fix to the file in the active editor. */
 export const fixAll: Command = {
   id: 'asynclens.fixAll',
-  run: async ({ client }) => {
+  run: async ({ server: { client } }) => {
     const document = window.activeTextEditor?.document;
     if (document === undefined) return;
     const params: FixAllParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };

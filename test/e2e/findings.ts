@@ -21,26 +21,23 @@ describe('findings', () => {
 
   it('follow an unsaved edit of another file', async () => {
     const { open } = await project({
-      'a.ts': 'export function save() {}\n',
-      'b.ts': "import { save } from './a';\nsave();\n",
+      'a.ts': 'export async function load() {}\nexport ',
+      'b.ts': "import { load, save } from './a';\nload();\nsave();\n",
     });
     const b = await open('b.ts');
-    await squigglesAre(b, []);
-    const a = await open('a.ts');
-    await append(a, 'export async function load() {}\n');
-    await show(workspace.openTextDocument(b.uri));
-    await append(b, "import { load } from './a';\nload();\n");
     await squigglesAre(b, ['load();']);
+    await append(await open('a.ts'), 'async function save() {}\n');
+    await squigglesAre(b, ['load();', 'save();']);
   });
 
   it('appear in an open file when a function that it calls becomes async on the disk', async () => {
     const { open, write } = await project({
-      'a.ts': 'export function save() {}\n',
-      'b.ts': "import { save } from './a';\nsave();\n",
+      'a.ts': 'export function save() {}\nexport async function load() {}\n',
+      'b.ts': "import { load, save } from './a';\nload();\nsave();\n",
     });
     const b = await open('b.ts');
-    await squigglesAre(b, []);
-    await write('a.ts', SAVE);
+    await squigglesAre(b, ['load();']);
+    await write('a.ts', 'export async function save() {}\nexport function load() {}\n');
     await squigglesAre(b, ['save();']);
   });
 

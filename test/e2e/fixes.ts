@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace, type CodeAction, type TextDocument } from 'vscode';
 import { projects } from './project.ts';
-import { findings, squigglesAre } from './squiggles.ts';
+import { findings, squigglesAre, until } from './squiggles.ts';
 import { setting } from './settings.ts';
 
 const FLOATING = 'export async function save() {}\nexport async function close() {\n  save();\n  save();\n}\n';
@@ -31,7 +31,7 @@ describe('fixes', () => {
 
   it('are all applied on save', async () => {
     await setting('editor.codeActionsOnSave', { 'source.fixAll.asynclens': 'explicit' });
-    const { open, write, uri } = await project({ 'a.ts': '' });
+    const { open } = await project({ 'a.ts': '' });
     const document = await open('a.ts');
     await squigglesAre(document, []);
     await window.activeTextEditor!.edit(edit => edit.insert(document.positionAt(0), FLOATING));
@@ -46,7 +46,9 @@ describe('fixes', () => {
     const actions = await fixesOfFirstFinding(document);
     const { command } = actions.find(action => action.command?.command === 'asynclens.openRule')!;
     await commands.executeCommand(command!.command, ...command!.arguments!);
-    assert.match(window.tabGroups.activeTabGroup.activeTab!.label, /no-floating-promises/);
+    const shown = (): string => window.tabGroups.activeTabGroup.activeTab!.label;
+    await until(() => shown() !== 'a.ts');
+    assert.match(shown(), /no-floating-promises/);
   });
 });
 

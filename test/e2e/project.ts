@@ -34,9 +34,9 @@ export function projects(): (files: Files) => Promise<Project> {
   };
 }
 
-/** Shows a document in the editor. */
+/** Shows a document in a tab of its own. */
 export async function show(document: Thenable<TextDocument>): Promise<TextDocument> {
-  return (await window.showTextDocument(await document)).document;
+  return (await window.showTextDocument(await document, { preview: false })).document;
 }
 
 /** Types text at the end of the document, without saving it. */

@@ -33,12 +33,15 @@ describe('recovery', () => {
   it('is up to the user when the server dies again and again', async () => {
     const { open } = await project({ 'a.ts': FLOATING });
     const document = await open('a.ts');
+    await commands.executeCommand('asynclens.restartServer');
     await squigglesAre(document, ['save();']);
     for (let times = 1; times <= 4; times++) {
       crash(SERVER);
       await squigglesAre(document, []);
       await squigglesAre(document, ['save();']);
     }
+    crash(SERVER);
+    await squigglesAre(document, []);
     await commands.executeCommand('asynclens.restartServer');
     await squigglesAre(document, ['save();']);
   });

@@ -1,6 +1,6 @@
 // What the editor shows of Asynclens, and waiting for it.
 import assert from 'node:assert/strict';
-import { languages, workspace, type Diagnostic, type TextDocument, type Uri } from 'vscode';
+import { languages, window, workspace, type Diagnostic, type TextDocument, type Uri } from 'vscode';
 
 const PATIENCE_MS = 15_000;
 
@@ -20,7 +20,7 @@ export async function squigglesAre(document: TextDocument, expected: readonly st
   assert.deepEqual(squiggles(document), expected);
 }
 
-/** Waits until `holds`, looking whenever diagnostics or a document changed, or until patience ends. */
+/** Waits until `holds`, looking whenever diagnostics, a document or the tabs changed, or until patience ends. */
 export async function until(holds: () => boolean): Promise<void> {
   if (holds()) return;
   await new Promise<void>(resolve => {
@@ -30,7 +30,11 @@ export async function until(holds: () => boolean): Promise<void> {
       resolve();
     };
     const look = (): void => (holds() ? end() : undefined);
-    const listeners = [languages.onDidChangeDiagnostics(look), workspace.onDidChangeTextDocument(look)];
+    const listeners = [
+      languages.onDidChangeDiagnostics(look),
+      workspace.onDidChangeTextDocument(look),
+      window.tabGroups.onDidChangeTabs(look),
+    ];
     const patience = setTimeout(end, PATIENCE_MS);
   });
 }

@@ -2,12 +2,15 @@
 import { launchBrowser } from './chromium.ts';
 import { startServer, type WorkbenchPage } from './server.ts';
 
+/** A page that runs tests. */
+export type TestsPage = Required<Pick<WorkbenchPage, 'folder' | 'extension' | 'tests'>>;
+
 /** How a tests module marks its own lines among all that VS Code prints. */
 const MARK = '[test] ';
 const LIMIT_MS = 5 * 60_000;
 
 /** Runs the tests of `page`, passes on what they print, and returns their exit code. */
-export async function runTests(page: WorkbenchPage): Promise<number> {
+export async function runTestsInBrowser(page: TestsPage): Promise<number> {
   const server = await startServer();
   const browser = await launchBrowser();
   const others: string[] = [];
