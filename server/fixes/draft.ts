@@ -14,6 +14,11 @@ export interface DraftEdit {
 export interface FixDraft {
   readonly title: string;
   readonly kind: 'safe' | 'suggestion';
+  /**
+   * Why the program type-checks after it: because such an edit always does, or because the type checker says so.
+   * A `safe` fix is always right by construction, since nobody looks at it.
+   */
+  readonly proof: 'construction' | 'type-check';
   readonly edits: readonly DraftEdit[];
 }
 

@@ -31,14 +31,20 @@ export function* floatingPromiseFixes(
   const fixes: FixDraft[] = [];
   if (context.kind === 'async') {
     // An async function called on the spot is a common way to start work that nobody is to wait for.
-    const safe = why === 'unhandled' && !isImmediatelyInvoked(target);
-    fixes.push({ title: `Await ${what}`, kind: safe ? 'safe' : 'suggestion', edits: awaited });
+    const kind = why === 'unhandled' && !isImmediatelyInvoked(target) ? 'safe' : 'suggestion';
+    const proof = why === 'array' ? 'type-check' : 'construction';
+    fixes.push({ title: `Await ${what}`, kind, proof, edits: awaited });
   }
-  if (context.kind === 'module') fixes.push({ title: `Await ${what}`, kind: 'suggestion', edits: awaited });
+  if (context.kind === 'module') fixes.push({ title: `Await ${what}`, kind: 'suggestion', proof: 'type-check', edits: awaited });
   if (context.kind === 'sync') fixes.push(...(yield* makeAsync(context.function, awaited, `await ${what}`)));
   if (why !== 'useless-handler') fixes.push(...catchFixes(target, bare, why));
-  if (voidIsHandled) fixes.push({ title: 'Mark as floating with `void`', kind: 'suggestion', edits: prefix(target, 'void') });
+  if (voidIsHandled) fixes.push(voidFix(target));
   return fixes;
+}
+
+function voidFix(target: Expression): FixDraft {
+  const edits = prefix(target, 'void');
+  return { title: 'Mark as floating with `void`', kind: 'suggestion', proof: 'construction', edits };
 }
 
 /** The expression to change, and the edit that takes a `void` off it. */
@@ -63,5 +69,6 @@ function catchFixes(target: Expression, bare: readonly DraftEdit[], why: 'unhand
     why === 'array'
       ? [insertBefore(target, 'Promise.all('), insertAfter(target, `)${handler}`)]
       : [insertAfter(target, handler)];
-  return [{ title: 'Handle the rejection with `.catch(…)`', kind: 'suggestion', edits: [...bare, ...edits] }];
+  const title = 'Handle the rejection with `.catch(…)`';
+  return [{ title, kind: 'suggestion', proof: 'type-check', edits: [...bare, ...edits] }];
 }

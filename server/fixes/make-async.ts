@@ -22,7 +22,8 @@ export function* makeAsync(fn: PlainFunction, edits: readonly DraftEdit[], purpo
   const callers = name ? yield* awaitCallers(name) : yield* callersOfAnonymous(fn);
   if (callers === 'impossible') return [];
   const title = `Make ${name ? `\`${name.getText()}\`` : 'this function'} async and ${purpose}${describe(callers)}`;
-  return [{ title, kind: 'suggestion', edits: [asyncKeyword(fn), ...returned, ...edits, ...callers.edits] }];
+  const all = [asyncKeyword(fn), ...returned, ...edits, ...callers.edits];
+  return [{ title, kind: 'suggestion', proof: 'type-check', edits: all }];
 }
 
 function describe({ awaited, left }: Callers): string {

@@ -25,6 +25,13 @@ export interface WorkspaceOptions {
 
 type FixesWanted = 'none' | 'safe' | 'all';
 
+/** What it takes to work out fixes for the files of one program. */
+interface Mending {
+  readonly program: Program;
+  readonly places: Places;
+  readonly verification: FixVerification;
+}
+
 /** Few enough that a report comes soon, enough that questions come in large batches. */
 const FILES_PER_CHECK = 50;
 /** Fixing may uncover something to fix; more passes than this never end. */
@@ -144,6 +151,7 @@ class LintWorkspace implements Workspace {
 
   #lintGroup({ program, files }: Group, fixes: FixesWanted, filter = (_: Finding) => true): FileReport[] {
     const places = new Places(file => this.#engine.textOf(file));
+    const mending = { program, places, verification: new FixVerification(this.#engine, this.#projects) };
     const inputs = files.flatMap(file => this.#input(program, file) ?? []);
     const checked = check(program, inputs, RULES);
     return inputs.map(({ source, config }, i) => {
@@ -154,7 +162,7 @@ class LintWorkspace implements Workspace {
         const isSilenced = suppressions.suppresses(checked[i]![at]!.rule.meta, finding.span);
         return isSilenced || !filter(finding) ? [] : [{ finding, checked: checked[i]![at]! }];
       });
-      const findings = kept.map(one => ({ ...one.finding, fixes: this.#fixes(program, one.checked, fixes, places) }));
+      const findings = kept.map(one => ({ ...one.finding, fixes: this.#fixes(one.checked, fixes, mending) }));
       const unused = config.reportUnusedSuppressions;
       if (isOn(unused)) {
         findings.push(...unusedSuppressions(file, source.text, suppressions, RULE_METAS, unused).filter(filter));
@@ -171,13 +179,14 @@ class LintWorkspace implements Workspace {
     return { source, config, root: config.folder ?? this.#cwd };
   }
 
-  #fixes(program: Program, { report }: Checked, wanted: FixesWanted, places: Places): readonly Fix[] {
+  #fixes({ report }: Checked, wanted: FixesWanted, { program, places, verification }: Mending): readonly Fix[] {
     if (wanted === 'none') return [];
     const [drafts] = program.run([report.fixes()]);
-    const fixes = drafts!.map(draft => toFix(draft, places));
-    if (wanted === 'safe') return fixes.filter(fix => fix.kind === 'safe');
-    const verification = new FixVerification(this.#engine, this.#projects);
-    return fixes.filter(fix => verification.accepts(fix));
+    const fixes = drafts!.map(draft => ({ proof: draft.proof, fix: toFix(draft, places) }));
+    const kept = fixes.filter(({ proof, fix }) =>
+      wanted === 'safe' ? fix.kind === 'safe' : proof === 'construction' || verification.accepts(fix),
+    );
+    return kept.map(({ fix }) => fix);
   }
 
   /** One edit that turns a text into another: what they begin and end with alike is left alone. */

@@ -40,7 +40,8 @@ describe('rule fixtures', () => {
   before(() => {
     workspace = createWorkspace(
       { cancelled: () => false, log: console.error, compilerStarted: () => undefined, settingsFor },
-      { cwd: ROOT },
+      // The repository's own configuration ignores these programs.
+      { cwd: ROOT, overrides: { configFile: resolve('test/unit/no-configuration.json') } },
     );
   });
   after(() => workspace.dispose());
