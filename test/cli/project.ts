@@ -1,16 +1,10 @@
-/** A project on disk for one test, and the command line run in it. */
+/** Projects on disk, and the command line run in them. */
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { Folder } from '../lsp/folder.ts';
 
 const CLI = resolve('dist/cli.js');
-
-const TSCONFIG = JSON.stringify({
-  compilerOptions: { strict: true, target: 'es2022', module: 'nodenext', types: [] },
-  include: ['src'],
-});
 
 export interface Outcome {
   readonly code: number | null;
@@ -18,31 +12,10 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-export class Project {
-  readonly folder = mkdtempSync(join(tmpdir(), 'asynclens-'));
-
-  /** Paths relative to the project's folder. There is a `tsconfig.json` for `src` unless `files` has another. */
-  constructor(files: Readonly<Record<string, string>>) {
-    for (const [file, text] of Object.entries({ 'tsconfig.json': TSCONFIG, ...files })) this.write(file, text);
-  }
-
-  write(file: string, text: string): void {
-    const path = join(this.folder, file);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-
-  read(file: string): string {
-    return readFileSync(join(this.folder, file), 'utf8');
-  }
-
+export class Project extends Folder {
   asynclens(...args: string[]): Outcome {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: this.folder, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: this.path, encoding: 'utf8' });
     return { code: status, stdout, stderr };
-  }
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true });
   }
 }
 
