@@ -55,7 +55,7 @@ export function check(options: CheckOptions, around: Surroundings): ExitCode {
     progress.clear();
     const written = options.quiet ? reports.map(errorsOnly) : reports;
     around.stdout.write(FORMATTERS[options.format]({ ...around, reports: written, textOf: readSource }));
-    return exitCode(reports, options, around);
+    return allChecked(files, reports, around) ? exitCode(reports, options, around) : 2;
   } finally {
     progress.clear();
     workspace.dispose();
@@ -118,6 +118,14 @@ function refuse(problems: readonly ConfigProblem[], progress: Progress, { cwd, s
     stderr.write(`${shown(span.file, cwd)}:${span.start.line + 1}:${span.start.character + 1} ${message}\n`);
   }
   return 2;
+}
+
+/** A file that was to be checked and was not would be a silent success. */
+function allChecked(files: readonly string[], reports: readonly FileReport[], { cwd, stderr }: Surroundings): boolean {
+  const checked = new Set(reports.map(report => report.file));
+  const missing = files.filter(file => !checked.has(file));
+  for (const file of missing) stderr.write(`${shown(file, cwd)} was not checked: the compiler could not read it.\n`);
+  return missing.length === 0;
 }
 
 const errorsOnly = (report: FileReport): FileReport => ({
