@@ -51,7 +51,8 @@ export class PendingChanges {
    */
   take(loose: ReadonlySet<string>): UpdateSnapshotParams[] {
     const of = (kind: FileChangeKind) => [...this.#files].filter(([, one]) => one === kind).map(([file]) => file);
-    const changed = new Set([...of('changed'), ...this.#postponed]);
+    // A file that another took the place of is said to be created, and its old text must not stay.
+    const changed = new Set([...of('changed'), ...of('created'), ...this.#postponed]);
     const reopened = [...changed].filter(file => loose.has(file) && !this.#open.file.has(file));
     const close = { closeProjects: [...this.#close.project], closeFiles: [...this.#close.file, ...reopened] };
     const open = {

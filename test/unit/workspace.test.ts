@@ -92,6 +92,14 @@ describe('a workspace', () => {
     assert.deepEqual(lint('b.ts'), ['2: no-floating-promises']);
   });
 
+  it('reads a file again that another took the place of', () => {
+    open({ 'a.ts': 'Promise.resolve();' });
+    assert.deepEqual(lint('a.ts'), ['1: no-floating-promises']);
+    folder.write('a.ts', '\nPromise.resolve();');
+    workspace.filesChanged([{ file: at('a.ts'), kind: 'created' }]);
+    assert.deepEqual(lint('a.ts'), ['2: no-floating-promises']);
+  });
+
   it('lints a broken file as far as it can be read', () => {
     open({ 'a.ts': 'Promise.resolve();\nfunction (\nPromise.resolve();' });
     assert.ok(lint('a.ts').includes('1: no-floating-promises'));
