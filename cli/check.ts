@@ -135,6 +135,7 @@ const errorsOnly = (report: FileReport): FileReport => ({
 
 function exitCode(reports: readonly FileReport[], { maxWarnings }: CheckOptions, { stderr }: Surroundings): ExitCode {
   const warnings = countOf(reports, 'warn');
-  if (warnings > maxWarnings) stderr.write(`Too many warnings: ${warnings}, where --max-warnings allows ${maxWarnings}.\n`);
+  if (warnings > maxWarnings)
+    stderr.write(`Too many warnings: ${warnings}, where --max-warnings allows ${maxWarnings}.\n`);
   return countOf(reports, 'error') > 0 || warnings > maxWarnings ? 1 : 0;
 }

@@ -20,9 +20,7 @@ export interface CheckOptions {
 }
 
 export type Command =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
-  | { readonly kind: 'check'; readonly options: CheckOptions };
+  { readonly kind: 'help' } | { readonly kind: 'version' } | { readonly kind: 'check'; readonly options: CheckOptions };
 
 /** The command was used wrongly. The message says how to use it. */
 export class UsageError extends Error {
@@ -69,7 +67,8 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.version) return { kind: 'version' };
   const [command, ...paths] = positionals;
   if (command === undefined) throw new UsageError('What is to be done? Try `asynclens check`, or `asynclens --help`.');
-  if (command !== 'check') throw new UsageError(`There is no command "${command}". Try \`asynclens check ${command}\`.`);
+  if (command !== 'check')
+    throw new UsageError(`There is no command "${command}". Try \`asynclens check ${command}\`.`);
   return {
     kind: 'check',
     options: {
@@ -96,7 +95,11 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function oneOf<Name extends string>(option: string, names: readonly Name[], given: string | undefined): Name | undefined {
+function oneOf<Name extends string>(
+  option: string,
+  names: readonly Name[],
+  given: string | undefined,
+): Name | undefined {
   if (given === undefined) return undefined;
   const name = names.find(it => it === given);
   if (name === undefined) throw new UsageError(`${option} must be one of ${names.join(', ')}, not "${given}".`);
@@ -121,7 +124,8 @@ function json(rule: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`The options in --rule ${rule} are not JSON: ${error.message}.`);
+    if (error instanceof SyntaxError)
+      throw new UsageError(`The options in --rule ${rule} are not JSON: ${error.message}.`);
     throw error;
   }
 }

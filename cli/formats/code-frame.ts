@@ -15,7 +15,8 @@ export function codeFrame(text: string, { start, end }: Span, paint: Paint): str
   const last = Math.min(lines.length - 1, lastMarked + LINES_AROUND);
   const width = String(last + 1).length;
 
-  const gutter = (content: string, mark: string) => `${paint.error(mark)} ${paint.faint(`${content.padStart(width)} │`)}`;
+  const gutter = (content: string, mark: string) =>
+    `${paint.error(mark)} ${paint.faint(`${content.padStart(width)} │`)}`;
   const frame: string[] = [];
   for (let line = first; line <= last; line++) {
     const code = lines[line] ?? '';

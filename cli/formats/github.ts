@@ -22,7 +22,6 @@ function command({ severity, span, rule, message }: Finding, cwd: string): strin
   return `::${COMMAND[severity]} ${list.join(',')}::${escaped(message)}`;
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 const escapedProperty = (text: string): string => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -6,7 +6,8 @@ import type { CheckResult, Formatter } from '../result.ts';
 /** ESLint has two; information and hints are at most a warning. */
 const SEVERITY: Readonly<Record<Severity, 1 | 2>> = { error: 2, warn: 1, info: 1, hint: 1 };
 
-export const formatJson: Formatter = result => `${JSON.stringify(result.reports.map(report => file(report, result)))}\n`;
+export const formatJson: Formatter = result =>
+  `${JSON.stringify(result.reports.map(report => file(report, result)))}\n`;
 
 function file(report: FileReport, result: CheckResult): object {
   const text = report.findings.length > 0 ? result.textOf(report.file) : '';

@@ -26,7 +26,8 @@ function finding(it: Finding, name: string, text: string, result: CheckResult, p
     const where = `${shown(span.file, result.cwd)}:${span.start.line + 1}:${span.start.character + 1}`;
     return `  ${paint.faint(`${where} ${message}`)}\n`;
   });
-  return `${title}\n  ${it.message.replaceAll('\n', '\n  ')}\n${related.join('')}\n${codeFrame(text, it.span, paint)}\n`;
+  const message = `  ${it.message.replaceAll('\n', '\n  ')}\n`;
+  return `${title}\n${message}${related.join('')}\n${codeFrame(text, it.span, paint)}\n`;
 }
 
 function summary(reports: readonly FileReport[], paint: Paint): string {

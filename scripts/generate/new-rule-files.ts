@@ -75,7 +75,7 @@ TODO
 TODO
 `;
 
-const fixture = `// TODO: a small program with what the rule finds, each finding drawn below its line, and with its neighbours.
+const fixture = `// TODO: a small program with what the rule finds, drawn below the lines, and code that is fine.
 export function todo(): void {
   console.log('find this');
   //^^^^^^^^^^^^^^^^^^^^^^ warn: TODO.

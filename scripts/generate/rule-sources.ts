@@ -21,11 +21,14 @@ export function ruleSources(): RuleSource[] {
     .filter(file => file.endsWith('.ts'))
     .map(file => file.slice(0, -'.ts'.length))
     .map(name => ({ name, constant: camelCase(name) }))
-    .filter(({ name, constant }) => readFileSync(join(FOLDER, `${name}.ts`), 'utf8').includes(`export const ${constant}: Rule`))
+    .filter(({ name, constant }) =>
+      readFileSync(join(FOLDER, `${name}.ts`), 'utf8').includes(`export const ${constant}: Rule`),
+    )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-export const camelCase = (name: string): string => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+export const camelCase = (name: string): string =>
+  name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /**
  * Loads the rules through an index, which need not be on disk. Sorted by category, then by name.
@@ -46,7 +49,8 @@ export async function loadRules(index: string): Promise<RuleMeta[]> {
   const rules = RULES.map(rule => rule.meta);
   const expected = ruleSources().map(source => source.name);
   const misnamed = rules.filter(rule => !expected.includes(rule.name));
-  if (misnamed.length > 0) throw new Error(`A rule and its file must have one name: ${misnamed.map(it => it.name).join(', ')}`);
+  if (misnamed.length > 0)
+    throw new Error(`A rule and its file must have one name: ${misnamed.map(it => it.name).join(', ')}`);
   const rank = ({ category, name }: RuleMeta) => `${CATEGORIES.indexOf(category)} ${name}`;
   return rules.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }

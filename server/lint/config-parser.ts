@@ -1,7 +1,14 @@
 /** Reads the text of one `asynclens.json`, and settings that come from elsewhere in the same form. */
 
 import { Ajv, type ValidateFunction } from 'ajv';
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
 import { LineMap } from '../../shared/line-map.ts';
 import type { RuleMeta } from '../../shared/rule-meta.ts';
 import type { ProjectConfig, RuleSetting } from '../../shared/settings.ts';
@@ -67,7 +74,9 @@ export class ConfigParser {
 
 function syntaxProblems(file: string, lines: LineMap, errors: readonly ParseError[]): ConfigProblem[] {
   return errors.map(({ error, offset, length }) => {
-    const words = printParseErrorCode(error).replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+    const words = printParseErrorCode(error)
+      .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+      .toLowerCase();
     return { span: lines.span(file, offset, offset + length), message: `This is not valid JSON: ${words}.` };
   });
 }

@@ -40,7 +40,9 @@ export function resolveConfig(
     reportUnusedSuppressions: last(layers, layer => layer.reportUnusedSuppressions) ?? 'off',
     severity: rule => last(settingsOf(rule), setting => (Array.isArray(setting) ? setting[0] : setting)) ?? 'off',
     options: rule => {
-      const [ofPreset, ...ofLayers] = settingsOf(rule).map(setting => (Array.isArray(setting) ? setting[1] : undefined));
+      const [ofPreset, ...ofLayers] = settingsOf(rule).map(setting =>
+        Array.isArray(setting) ? setting[1] : undefined,
+      );
       return { ...optionDefaults(rule), ...ofPreset, ...last(ofLayers, options => options) };
     },
   };
@@ -48,7 +50,9 @@ export function resolveConfig(
 
 function optionDefaults(rule: RuleMeta): RuleOptions {
   const options = Object.entries(rule.options.properties ?? {});
-  return Object.fromEntries(options.filter(([, it]) => it.default !== undefined).map(([name, it]) => [name, it.default]));
+  return Object.fromEntries(
+    options.filter(([, it]) => it.default !== undefined).map(([name, it]) => [name, it.default]),
+  );
 }
 
 /** What the last item that says something says. */

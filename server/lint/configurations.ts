@@ -124,4 +124,9 @@ function loaded(config: ProjectConfig): LoadedConfig {
 }
 
 const globs = (patterns: readonly string[]): ((path: string) => boolean) =>
-  patterns.length === 0 ? () => false : picomatch(patterns.map(it => it.replace(/^\.\/|\/$/g, '')), { dot: true });
+  patterns.length === 0
+    ? () => false
+    : picomatch(
+        patterns.map(it => it.replace(/^\.\/|\/$/g, '')),
+        { dot: true },
+      );

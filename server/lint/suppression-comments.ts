@@ -17,16 +17,24 @@ export interface SuppressionComment {
   readonly tool: Tool;
   /** One 0-based line, or everything from an offset on until the next comment about the same rule. */
   readonly reach:
-    | { readonly kind: 'line'; readonly line: number }
-    | { readonly kind: 'off' | 'on'; readonly from: number };
+    { readonly kind: 'line'; readonly line: number } | { readonly kind: 'off' | 'on'; readonly from: number };
   readonly rules: readonly NamedRule[] | 'all';
   /** The comment itself, with its delimiters; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
 
-const DIRECTIVE =
-  /(?<opener>\/\/|\/\*)(?:(?<=\/\/)[ \t]*|(?<=\/\*)\s*)(?:(?<tool>asynclens|eslint|oxlint)-(?<verb>disable-next-line|disable-line|disable-file|disable|enable)|biome-ignore(?<biome>-all|-start|-end)?)(?=[\s*:]|$)/g;
+const OPENER = String.raw`(?<opener>//[ \t]*|/\*\s*)`;
+const LISTED = String.raw`(?<tool>asynclens|eslint|oxlint)-(?<verb>disable(?:-next-line|-line|-file)?|enable)`;
+const BIOME = String.raw`biome-(?<biomeVerb>ignore(?:-all|-start|-end)?)`;
+const DIRECTIVE = new RegExp(String.raw`${OPENER}(?:${LISTED}|${BIOME})(?=[\s*:]|$)`, 'g');
+
+interface Groups {
+  readonly opener: string;
+  readonly tool?: Tool;
+  readonly verb?: string;
+  readonly biomeVerb?: string;
+}
 
 /** All of them in the order of the text. `source` is asked for only when something looks like one. */
 export function suppressionComments(text: string, source: () => SourceFile): SuppressionComment[] {
@@ -37,16 +45,16 @@ export function suppressionComments(text: string, source: () => SourceFile): Sup
 }
 
 function read(text: string, lines: LineMap, match: RegExpExecArray): SuppressionComment | undefined {
-  const { opener, tool = 'biome', verb, biome } = match.groups as Record<string, string | undefined> & { tool?: Tool };
+  const { opener, tool = 'biome', biomeVerb = '', verb = biomeVerb } = match.groups as unknown as Groups;
+  const isLine = opener.startsWith('//');
+  // ESLint itself takes these two in block comments only.
+  if (tool === 'eslint' && isLine && (verb === 'disable' || verb === 'enable')) return undefined;
+
   const start = match.index;
   const end = commentEnd(text, start);
-  const verbOf = verb ?? `ignore${biome ?? ''}`;
-  // ESLint itself takes these two in block comments only.
-  if (tool === 'eslint' && opener === '//' && (verb === 'disable' || verb === 'enable')) return undefined;
-
-  const body = { start: start + match[0].length, end: opener === '/*' && text.endsWith('*/', end) ? end - 2 : end };
+  const body = { start: start + match[0].length, end: !isLine && text.endsWith('*/', end) ? end - 2 : end };
   const rules = tool === 'biome' ? biomeRules(text, body) : listedRules(text, body);
-  const reach = reachOf(tool, verbOf, { start, end }, text, lines);
+  const reach = reachOf(tool, verb, { start, end }, text, lines);
   return rules && reach && { tool, reach, rules, start, end };
 }
 
@@ -55,7 +63,13 @@ interface Range {
   readonly end: number;
 }
 
-function reachOf(tool: Tool, verb: string, comment: Range, text: string, lines: LineMap): SuppressionComment['reach'] | undefined {
+function reachOf(
+  tool: Tool,
+  verb: string,
+  comment: Range,
+  text: string,
+  lines: LineMap,
+): SuppressionComment['reach'] | undefined {
   switch (verb) {
     case 'disable-line':
       return { kind: 'line', line: lines.lineAt(comment.start) };

@@ -67,7 +67,7 @@ function lineOfFirstComment(comments: readonly SuppressionComment[], lines: Line
   return above === undefined ? line : lines.lineAt(above.start);
 }
 
-/** What a line that begins at `at` begins within. Text among JSX children stays whole: cutting it would lose a blank. */
+/** What a line that begins at `at` begins within. JSX text stays whole: cutting it would lose a blank. */
 function placeFor(source: SourceFile, at: number): 'code' | 'JSX children' | undefined {
   const position = positionOf(source, at);
   if (position.kind === 'between') return 'code';

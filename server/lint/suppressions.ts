@@ -64,4 +64,5 @@ const SAME_RULE: Readonly<Record<Exclude<Tool, 'asynclens'>, (named: string, rul
 };
 
 /** The three ways in which oxlint spells the plugin, of which ESLint knows the first. */
-const unprefixed = (name: string): string => name.replace(/^(?:@typescript-eslint|typescript-eslint|typescript)\//, 'typescript/');
+const unprefixed = (name: string): string =>
+  name.replace(/^(?:@typescript-eslint|typescript-eslint|typescript)\//, 'typescript/');

@@ -21,7 +21,8 @@ export function unusedSuppressions(
   const ours = suppressions.comments.filter(({ tool, reach }) => tool === 'asynclens' && reach.kind !== 'on');
   const lines = new LineMap(text);
   return ours.flatMap(comment => {
-    const unused = comment.rules === 'all' ? [] : comment.rules.filter(({ name }) => !suppressions.isUsed(comment, name));
+    const unused =
+      comment.rules === 'all' ? [] : comment.rules.filter(({ name }) => !suppressions.isUsed(comment, name));
     const whole = comment.rules === 'all' ? !suppressions.isUsed(comment) : unused.length === comment.rules.length;
     if (!whole && unused.length === 0) return [];
 

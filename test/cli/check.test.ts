@@ -102,13 +102,19 @@ describe('asynclens check with an asynclens.json', function () {
   });
 
   it('reports suppression comments of no use, and removes them', () => {
-    const suppressed = FLOATING.replace('  save', '  // asynclens-disable-next-line no-floating-promises -- test\n  save');
+    const suppressed = FLOATING.replace(
+      '  save',
+      '  // asynclens-disable-next-line no-floating-promises -- test\n  save',
+    );
     const app = project({
       'src/save.ts': `// asynclens-disable-next-line\n${SAVE}`,
       'src/main.ts': suppressed,
       'asynclens.json': '{ "reportUnusedSuppressions": "warn" }',
     });
-    assert.match(app.asynclens('check').stdout, /^src\/save\.ts:1:1 warning unused-suppression\n.*1 warning in 2 files/s);
+    assert.match(
+      app.asynclens('check').stdout,
+      /^src\/save\.ts:1:1 warning unused-suppression\n.*1 warning in 2 files/s,
+    );
     assert.equal(app.asynclens('check', '--fix').stdout, 'No findings, 2 files checked.\n');
     assert.equal(app.read('src/save.ts'), SAVE);
     assert.equal(app.read('src/main.ts'), suppressed);
@@ -148,7 +154,10 @@ describe('asynclens used wrongly', function () {
   const cases: Record<string, [args: string[], message: string]> = {
     'without a command': [[], 'asynclens: What is to be done? Try `asynclens check`, or `asynclens --help`.\n'],
     'with a path that does not exist': [['check', 'scr'], 'asynclens: There is no file or folder scr.\n'],
-    'with a project that does not exist': [['check', '--project', 'x.json'], 'asynclens: There is no file or folder x.json.\n'],
+    'with a project that does not exist': [
+      ['check', '--project', 'x.json'],
+      'asynclens: There is no file or folder x.json.\n',
+    ],
     'with a folder without source files': [
       ['check', 'docs'],
       'asynclens: There is nothing to check in docs: no source file, or all are ignored.\n',

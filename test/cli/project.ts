@@ -14,7 +14,10 @@ export interface Outcome {
 
 export class Project extends Folder {
   asynclens(...args: string[]): Outcome {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: this.path, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: this.path,
+      encoding: 'utf8',
+    });
     return { code: status, stdout, stderr };
   }
 }

@@ -24,7 +24,17 @@ const ARROWS: readonly Arrow[] = [
     because: 'facts and rules ask questions; they do not know who answers',
   },
   {
-    folders: ['shared', 'server/facts', 'server/packs', 'server/fixes', 'server/rules', 'server/lint', 'server/lsp', 'cli', 'client'],
+    folders: [
+      'shared',
+      'server/facts',
+      'server/packs',
+      'server/fixes',
+      'server/rules',
+      'server/lint',
+      'server/lsp',
+      'cli',
+      'client',
+    ],
     never: /^typescript/,
     because: 'the compiler’s API is unstable: server/engine and server/syntax alone name it',
   },
@@ -46,7 +56,11 @@ describe('imports', () => {
     it(`keep away from ${never.source}: ${because}`, () => {
       const files = sourceFiles(...folders);
       assert.notEqual(files.length, 0);
-      const wrong = files.flatMap(file => importsOf(file).filter(it => never.test(it)).map(it => `${file} imports ${it}`));
+      const wrong = files.flatMap(file =>
+        importsOf(file)
+          .filter(it => never.test(it))
+          .map(it => `${file} imports ${it}`),
+      );
       assert.deepEqual(wrong, []);
     });
   }
@@ -54,7 +68,10 @@ describe('imports', () => {
   it('are seen by these tests', () => {
     const seen = sourceFiles('server/engine', 'server/lsp').flatMap(importsOf);
     for (const expected of [/^typescript\/unstable/, /^node:/, /^vscode-languageserver/, /^shared\//]) {
-      assert.ok(seen.some(it => expected.test(it)), expected.source);
+      assert.ok(
+        seen.some(it => expected.test(it)),
+        expected.source,
+      );
     }
   });
 });

@@ -60,6 +60,9 @@ describe('what is left behind', () => {
     const fixtures = readdirSync('test/rules', { withFileTypes: true })
       .filter(entry => entry.isDirectory() || /\.tsx?$/.test(entry.name))
       .map(entry => entry.name.replace(/(?:\.fixed)?\.tsx?$/, ''));
-    assert.deepEqual(fixtures.filter(name => !names.includes(name)), []);
+    assert.deepEqual(
+      fixtures.filter(name => !names.includes(name)),
+      [],
+    );
   });
 });

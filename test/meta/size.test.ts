@@ -14,13 +14,23 @@ const PRODUCT = ['shared', 'server', 'client', 'cli', 'scripts', 'bench'];
 
 describe('size', () => {
   it(`of a file is at most ${LINES_PER_FILE} lines`, () => {
-    const sizes = sourceFiles(...PRODUCT, 'test').map(file => ({ file, lines: readFileSync(file, 'utf8').split('\n').length }));
-    assert.deepEqual(sizes.filter(({ lines }) => lines > LINES_PER_FILE), []);
+    const sizes = sourceFiles(...PRODUCT, 'test').map(file => ({
+      file,
+      lines: readFileSync(file, 'utf8').split('\n').length,
+    }));
+    assert.deepEqual(
+      sizes.filter(({ lines }) => lines > LINES_PER_FILE),
+      [],
+    );
   });
 
   it(`of a function is at most ${LINES_PER_FUNCTION} lines`, () => {
     const files = sourceFiles(...PRODUCT).map(file => resolve(file).replaceAll('\\', '/'));
-    const engine = new Engine(process.cwd(), { started: () => undefined, checkpoint: () => undefined, log: () => undefined });
+    const engine = new Engine(process.cwd(), {
+      started: () => undefined,
+      checkpoint: () => undefined,
+      log: () => undefined,
+    });
     try {
       const projectOf = engine.locate(files);
       const long = engine.use(snapshot =>

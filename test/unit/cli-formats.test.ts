@@ -64,7 +64,10 @@ describe('json output', () => {
 
   it('counts as ESLint does', () => {
     const { errorCount, warningCount, fixableErrorCount, fixableWarningCount, fatalErrorCount } = file;
-    assert.deepEqual([errorCount, warningCount, fixableErrorCount, fixableWarningCount, fatalErrorCount], [1, 2, 1, 0, 0]);
+    assert.deepEqual(
+      [errorCount, warningCount, fixableErrorCount, fixableWarningCount, fatalErrorCount],
+      [1, 2, 1, 0, 0],
+    );
     assert.equal(file.filePath, '/app/src/a b.ts');
     assert.deepEqual(clean.messages, []);
   });
@@ -83,7 +86,10 @@ describe('json output', () => {
 
   it('suggests what changes this file alone', () => {
     const suggestions = file.messages[0].suggestions as { desc: string; fix: { text: string } }[];
-    assert.deepEqual(suggestions.map(({ desc, fix }) => [desc, fix.text]), [['Mark with `void`', 'void ']]);
+    assert.deepEqual(
+      suggestions.map(({ desc, fix }) => [desc, fix.text]),
+      [['Mark with `void`', 'void ']],
+    );
     assert.equal(file.messages[1].suggestions, undefined);
   });
 });
@@ -104,7 +110,7 @@ describe('github output', () => {
 });
 
 describe('sarif output', () => {
-  // The schema is of draft 4, of which Ajv knows all but these two names; one of its patterns is only valid without `u`.
+  // The schema is of draft 4, of which Ajv knows all but these two names; one pattern in it is valid only without `u`.
   const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(SARIF_SCHEMA, 'utf8')) as Record<string, unknown>;
   const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
   const log = JSON.parse(formatSarif(SAMPLE_RESULT)) as { runs: [any] };
@@ -123,7 +129,10 @@ describe('sarif output', () => {
       assert.equal(rule.id, ruleId);
       assert.match(rule.helpUri, new RegExp(`^https://.*/${ruleId}\\.md$`));
     }
-    assert.deepEqual(run.results.map((result: { level: string }) => result.level), ['error', 'warning', 'note']);
+    assert.deepEqual(
+      run.results.map((result: { level: string }) => result.level),
+      ['error', 'warning', 'note'],
+    );
   });
 
   it('names files relative to the working directory', () => {
@@ -136,11 +145,10 @@ describe('sarif output', () => {
   it('has fixes and related places', () => {
     const [{ relatedLocations, fixes }] = run.results;
     assert.equal(relatedLocations[0].message.text, '`save` is declared here');
-    assert.deepEqual(fixes.map((fix: { description: { text: string } }) => fix.description.text), [
-      'Await both',
-      'Mark with `void`',
-      'Change another file, too',
-    ]);
+    assert.deepEqual(
+      fixes.map((fix: { description: { text: string } }) => fix.description.text),
+      ['Await both', 'Mark with `void`', 'Change another file, too'],
+    );
     assert.equal(fixes[0].artifactChanges[0].replacements.length, 2);
   });
 });

@@ -46,6 +46,10 @@ describe('the command line', () => {
     'options that are no JSON': [['check', '--rule', 'x=warn:{a}'], /The options in --rule x=warn:\{a\} are not JSON/],
   };
   for (const [name, [args, message]] of Object.entries(wrong)) {
-    it(`explains ${name}`, () => assert.throws(() => parseCommand(args), error => error instanceof UsageError && message.test(error.message)));
+    it(`explains ${name}`, () =>
+      assert.throws(
+        () => parseCommand(args),
+        error => error instanceof UsageError && message.test(error.message),
+      ));
   }
 });

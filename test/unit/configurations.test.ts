@@ -73,7 +73,10 @@ describe('configuration of a file', () => {
   });
 
   it('is not disturbed by wrong editor settings', () => {
-    const settings = { ...DEFAULT_SETTINGS, rules: { 'no-blocking-call': ['off', { x: 1 }], quotes: 'error' } } as const;
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      rules: { 'no-blocking-call': ['off', { x: 1 }], quotes: 'error' },
+    } as const;
     assert.equal(workspace({}).at('/app/a.ts', settings).severity(BLOCKING), 'warn');
   });
 

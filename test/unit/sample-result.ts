@@ -25,7 +25,11 @@ const floating: Finding = {
         { span: at(TEXT.indexOf('\tsave()') + 1, 0), text: 'await ' },
       ],
     },
-    { title: 'Mark with `void`', kind: 'suggestion', edits: [{ span: at(TEXT.indexOf('\tsave()') + 1, 0), text: 'void ' }] },
+    {
+      title: 'Mark with `void`',
+      kind: 'suggestion',
+      edits: [{ span: at(TEXT.indexOf('\tsave()') + 1, 0), text: 'void ' }],
+    },
     {
       title: 'Change another file, too',
       kind: 'suggestion',

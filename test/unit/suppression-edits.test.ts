@@ -72,10 +72,16 @@ describe('disabling a rule for a file', () => {
   });
 
   it('leaves the first line to the interpreter', () => {
-    assert.equal(disabled('#!/usr/bin/env node\nf();'), '#!/usr/bin/env node\n/* asynclens-disable-file no-x -- TODO: say why */\nf();');
+    assert.equal(
+      disabled('#!/usr/bin/env node\nf();'),
+      '#!/usr/bin/env node\n/* asynclens-disable-file no-x -- TODO: say why */\nf();',
+    );
   });
 
   it('extends a comment that is there', () => {
-    assert.equal(disabled('/* asynclens-disable-file no-y -- old */\nf();'), '/* asynclens-disable-file no-y, no-x -- old */\nf();');
+    assert.equal(
+      disabled('/* asynclens-disable-file no-y -- old */\nf();'),
+      '/* asynclens-disable-file no-y, no-x -- old */\nf();',
+    );
   });
 });

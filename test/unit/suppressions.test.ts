@@ -19,7 +19,10 @@ describe('suppression comments', () => {
 
   const cases: Record<string, [lines: number[], text: string]> = {
     'the next line': [[2], '// asynclens-disable-next-line no-floating-promises -- why\nf();\nf();'],
-    'the next line with code, past other comments': [[4], '// asynclens-disable-next-line\n// eslint-disable-line x\n\nf();'],
+    'the next line with code, past other comments': [
+      [4],
+      '// asynclens-disable-next-line\n// eslint-disable-line x\n\nf();',
+    ],
     'its own line': [[1], 'f(); // asynclens-disable-line no-floating-promises\nf();'],
     'several rules': [[2], '// asynclens-disable-next-line no-blocking-call, no-floating-promises\nf();'],
     'not another rule': [[], '// asynclens-disable-next-line no-blocking-call\nf();'],
@@ -34,7 +37,8 @@ describe('suppression comments', () => {
     'ESLint: exactly the next line': [[], '// eslint-disable-next-line\n\nf();'],
     'ESLint: after a block over several lines': [
       [4],
-      '/* eslint-disable-next-line\n  @typescript-eslint/no-misused-promises,\n  @typescript-eslint/no-floating-promises */\nf();',
+      '/* eslint-disable-next-line\n  @typescript-eslint/no-misused-promises,\n' +
+        '  @typescript-eslint/no-floating-promises */\nf();',
     ],
     'ESLint: a rule of its own of the same name': [[], '// eslint-disable-next-line no-floating-promises\nf();'],
     'ESLint: all rules': [[1], 'f(); // eslint-disable-line'],
@@ -53,7 +57,10 @@ describe('suppression comments', () => {
     'Biome: a group': [[2], '// biome-ignore lint/nursery: why\nf();'],
     'Biome: everything': [[2], '// biome-ignore lint: why\nf();'],
     'Biome: another category': [[], '// biome-ignore assist: why\nf();'],
-    'Biome: another rule': [[], '// biome-ignore lint/nursery/noMisusedPromises: lint/nursery/noFloatingPromises\nf();'],
+    'Biome: another rule': [
+      [],
+      '// biome-ignore lint/nursery/noMisusedPromises: lint/nursery/noFloatingPromises\nf();',
+    ],
     'Biome: the whole file': [[1], 'f();\n// biome-ignore-all lint/nursery/noFloatingPromises: why'],
     'Biome: a stretch': [
       [2],
@@ -78,7 +85,10 @@ describe('suppression comments', () => {
 
   it('of another tool say nothing of a rule that the tool does not have', () => {
     assert.deepEqual(silenced('/* eslint-disable */\n/* asynclens-disable */\nf();', BLOCKING), [3]);
-    assert.deepEqual(silenced('/* eslint-disable */\n// oxlint-disable\n// biome-ignore-all lint: x\nf();', BLOCKING), []);
+    assert.deepEqual(
+      silenced('/* eslint-disable */\n// oxlint-disable\n// biome-ignore-all lint: x\nf();', BLOCKING),
+      [],
+    );
   });
 
   it('are not looked for in a tree where nothing looks like one', () => {

@@ -19,7 +19,10 @@ describe('unused suppressions', () => {
     }
     const findings = unusedSuppressions(FILE, text, suppressions, SAMPLE_RULES, 'warn');
     const edits = findings.flatMap(finding => finding.fixes.flatMap(fix => fix.edits)).reverse();
-    const fixed = edits.reduce((now, { span, text: by }) => now.slice(0, span.start.offset) + by + now.slice(span.end.offset), text);
+    const fixed = edits.reduce(
+      (now, { span, text: by }) => now.slice(0, span.start.offset) + by + now.slice(span.end.offset),
+      text,
+    );
     return { messages: findings.map(finding => finding.message), fixed };
   }
 
@@ -28,7 +31,10 @@ describe('unused suppressions', () => {
       messages: ['This comment silences nothing of `no-floating-promises`: nothing is found here. Remove it.'],
       fixed: '  h();\n',
     });
-    assert.equal(unused('const x = <p>\n  {/* asynclens-disable-next-line */}\n  {h()}\n</p>;').fixed, 'const x = <p>\n  {h()}\n</p>;');
+    assert.equal(
+      unused('const x = <p>\n  {/* asynclens-disable-next-line */}\n  {h()}\n</p>;').fixed,
+      'const x = <p>\n  {h()}\n</p>;',
+    );
   });
 
   it('are removed alone where code shares their line', () => {
@@ -51,7 +57,9 @@ describe('unused suppressions', () => {
   });
 
   it('are none where each silences something', () => {
-    const text = '/* asynclens-disable no-floating-promises */\nf();\n/* asynclens-enable */\n// asynclens-disable-next-line\ng();';
+    const text =
+      '/* asynclens-disable no-floating-promises */\nf();\n/* asynclens-enable */\n' +
+      '// asynclens-disable-next-line\ng();';
     assert.deepEqual(unused(text), { messages: [], fixed: text });
   });
 
