@@ -6,7 +6,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CHECKOUT_OPTIONS, checkoutOf, nameIn } from './checkout.ts';
+import { type Checkout, CHECKOUT_OPTIONS, checkoutOf, nameIn } from './checkout.ts';
 import { check } from './command-line.ts';
 import { fixAllTwice } from './fix-all.ts';
 import { type OfferedFix, offeredFixes, type SarifLog } from './offered-fixes.ts';
@@ -34,7 +34,7 @@ function printResults(results: readonly Result[]): void {
   console.log(table(['fix', 'applied', 'in several files', 'with errors', 'syntax errors', 'type errors'], rows));
 }
 
-function printExamples(results: readonly Result[]): void {
+function printExamples(results: readonly Result[], checkout: Checkout): void {
   for (const { fix, errors } of results.filter(result => result.errors.length > 0)) {
     console.log(`\n${nameIn(checkout, fix.file)}:${fix.line}:${fix.column}  ${fix.title}`);
     for (const { kind, file, code, text } of errors.slice(0, 3)) {
@@ -67,7 +67,7 @@ for (const fix of fixes) {
   if (results.length % 50 === 0) process.stderr.write(`${results.length} of ${fixes.length} applied\n`);
 }
 printResults(results);
-printExamples(results);
+printExamples(results, checkout);
 
 const { changed, changedAgain } = fixAllTwice(checkout, values.preset);
 const errors = project.newErrors(changed);

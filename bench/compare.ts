@@ -7,8 +7,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Answer, ReportedFinding } from './answers.ts';
 import { type Checkout, CHECKOUT_OPTIONS, checkoutOf } from './checkout.ts';
-import { LINTER_OPTIONS, lintersOf, type ReportedFinding, run } from './linters.ts';
+import { LINTER_OPTIONS, lintersOf, run } from './linters.ts';
 
 interface Comparison {
   readonly both: readonly ReportedFinding[];
@@ -56,6 +57,23 @@ function printList(title: string, findings: readonly ReportedFinding[], checkout
   }
 }
 
+interface NamedAnswer extends Answer {
+  readonly name: string;
+}
+
+function printAnswer({ name, findings, refusals }: NamedAnswer): void {
+  console.log(`${name}: ${findings.length} findings, ${refusals.length} refusals`);
+  for (const refusal of refusals) console.log(`  did not lint ${refusal.split('\n')[0]}`);
+}
+
+function printComparison(first: NamedAnswer, second: NamedAnswer, checkout: Checkout, withShared: boolean): void {
+  const { both, onlyFirst, onlySecond } = compare(first.findings, second.findings);
+  console.log(`\n== ${first.name} and ${second.name}: ${both.length} in both`);
+  if (withShared) printList('in both', both, checkout);
+  printList(`only ${first.name}`, onlyFirst, checkout);
+  printList(`only ${second.name}`, onlySecond, checkout);
+}
+
 const { values } = parseArgs({
   options: {
     ...CHECKOUT_OPTIONS,
@@ -65,20 +83,12 @@ const { values } = parseArgs({
   },
 });
 const checkout = checkoutOf(values);
-const answers = [];
+const answers: NamedAnswer[] = [];
 for (const linter of lintersOf(values)) {
   process.stderr.write(`${linter.name} …\n`);
   const { findings, refusals } = await run(linter, checkout);
   answers.push({ name: linter.name, findings, refusals });
-  console.log(`${linter.name}: ${findings.length} findings, ${refusals.length} refusals`);
-  for (const refusal of refusals) console.log(`  did not lint ${refusal.split('\n')[0]}`);
 }
-const [ours, ...others] = answers;
-for (const theirs of ours === undefined ? [] : others) {
-  const { both, onlyFirst, onlySecond } = compare(ours!.findings, theirs.findings);
-  console.log(`\n== ${ours!.name} and ${theirs.name}: ${both.length} in both`);
-  if (values.all) printList('in both', both, checkout);
-  printList(`only ${ours!.name}`, onlyFirst, checkout);
-  printList(`only ${theirs.name}`, onlySecond, checkout);
-}
+answers.forEach(printAnswer);
+for (const other of answers.slice(1)) printComparison(answers[0]!, other, checkout, values.all);
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(answers, undefined, 2));

@@ -1,24 +1,11 @@
-/** How each linter is asked for the findings of one rule, and how its answer is read. */
+/** How each linter is asked for the findings of one rule. */
 
-import { type Checkout, nameIn } from './checkout.ts';
+import { RULE_METAS } from '../server/lint/rule-list.ts';
+import { type Answer, readAnnotations, readEslintJson, readOxlintJson } from './answers.ts';
+import type { Checkout } from './checkout.ts';
 import { ASYNCLENS } from './command-line.ts';
-import type { EslintFile } from './eslint-json.ts';
 import { installPeers, type Peers, versionOf } from './peers.ts';
 import { type Command, measure, type Measurement } from './process-tree.ts';
-
-/** A finding as all linters can say it. `line` and `column` are 1-based. */
-export interface ReportedFinding {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-}
-
-/** What a linter said: findings, and why it could not lint something. */
-export interface Answer {
-  readonly findings: readonly ReportedFinding[];
-  readonly refusals: readonly string[];
-}
 
 export interface Linter {
   readonly name: string;
@@ -50,6 +37,7 @@ const asynclens = ({ rule, options }: RuleChoice): Linter => ({
       'check',
       ...checkout.paths,
       ...['--project', checkout.tsconfig, '--preset', 'typescript-eslint', '--format', 'github'],
+      ...RULE_METAS.filter(({ name }) => name !== rule).flatMap(({ name }) => ['--rule', `${name}=off`]),
       ...['--rule', `${rule}=error:${JSON.stringify(options)}`],
     ],
     cwd: checkout.folder,
@@ -115,16 +103,15 @@ export default [{
 /** The chosen linters, which the options name separated by commas. */
 export function lintersOf(options: { linters: string; rule: string; options: string }): readonly Linter[] {
   const choice: RuleChoice = { rule: options.rule, options: JSON.parse(options.options) };
-  const peers = installPeers();
-  const known: Readonly<Record<string, Linter>> = {
-    asynclens: asynclens(choice),
-    tsgolint: tsgolint(peers, choice),
-    'typescript-eslint': typescriptEslint(peers, choice),
+  const known: Readonly<Record<string, () => Linter>> = {
+    asynclens: () => asynclens(choice),
+    tsgolint: () => tsgolint(installPeers(), choice),
+    'typescript-eslint': () => typescriptEslint(installPeers(), choice),
   };
   return options.linters.split(',').map(name => {
     const linter = known[name];
     if (linter === undefined) throw new Error(`No linter ${name}: there are ${Object.keys(known).join(', ')}.`);
-    return linter;
+    return linter();
   });
 }
 
@@ -143,52 +130,3 @@ export async function run(linter: Linter, checkout: Checkout): Promise<Run> {
 export const PEER_VERSIONS =
   `oxlint ${versionOf('oxlint')} with oxlint-tsgolint ${versionOf('oxlint-tsgolint')}, eslint ${versionOf('eslint')} ` +
   `with typescript-eslint ${versionOf('typescript-eslint')} on typescript ${versionOf('typescript')}`;
-
-function readAnnotations(stdout: string, checkout: Checkout, rule: string): Answer {
-  const annotation = /^::\w+ file=(.*?),line=(\d+),col=(\d+),.*?,title=asynclens ([\w-]+)::(.*)$/gm;
-  const findings = [...stdout.matchAll(annotation)]
-    .filter(match => match[4] === rule)
-    .map(([, file, line, column, , message]) => ({
-      file: nameIn(checkout, decodeURIComponent(file!)),
-      line: Number(line),
-      column: Number(column),
-      message: decodeURIComponent(message!),
-    }));
-  return { findings, refusals: [] };
-}
-
-function readEslintJson(stdout: string, checkout: Checkout, rule: string): Answer {
-  const all = (JSON.parse(stdout) as readonly EslintFile[]).flatMap(({ filePath, messages }) =>
-    messages.map(message => ({ ...message, file: nameIn(checkout, filePath) })),
-  );
-  return {
-    findings: all
-      .filter(message => message.ruleId === rule)
-      .map(({ file, line, column, message }) => ({ file, line, column, message })),
-    refusals: all.filter(message => message.fatal).map(({ file, message }) => `${file}: ${message}`),
-  };
-}
-
-interface OxlintReport {
-  readonly diagnostics: readonly {
-    readonly code: string;
-    readonly message: string;
-    readonly help?: string;
-    readonly filename: string;
-    readonly labels: readonly { readonly span: { readonly line: number; readonly column: number } }[];
-  }[];
-}
-
-function readOxlintJson(stdout: string, checkout: Checkout, rule: string): Answer {
-  const { diagnostics } = JSON.parse(stdout) as OxlintReport;
-  const ours = `typescript(${rule})`;
-  return {
-    findings: diagnostics
-      .filter(({ code }) => code === ours)
-      .map(({ filename, labels, message }) => ({ file: nameIn(checkout, filename), ...labels[0]!.span, message }))
-      .map(({ file, line, column, message }) => ({ file, line, column, message })),
-    refusals: diagnostics
-      .filter(({ code }) => code !== ours)
-      .map(({ filename, message, help }) => `${filename}: ${message}. ${help ?? ''}`),
-  };
-}
