@@ -13,7 +13,7 @@ import { Watchdog } from './watchdog.ts';
 export interface AnalysisOptions {
   /** Milliseconds without a sign of life after which a job counts as stuck. */
   readonly silenceLimit: number;
-  /** All that a new worker thread must know before its first job. */
+  /** All that a worker thread must know when it takes the place of one that ended. */
   readonly replay: () => readonly Notice[];
   readonly onState: (state: ServerState) => void;
   readonly onConfigProblems: (problems: readonly ConfigProblem[]) => void;
@@ -22,8 +22,6 @@ export interface AnalysisOptions {
 
 /** What the worker thread is up to. */
 type Life =
-  /** It loads, and jobs wait for `begin`. */
-  | { readonly kind: 'starting'; readonly thread: AnalysisThread }
   | { readonly kind: 'idle'; readonly thread: AnalysisThread }
   | { readonly kind: 'busy'; readonly thread: AnalysisThread; readonly id: number; readonly job: Job; readonly watchdog: Watchdog }
   | { readonly kind: 'failed'; readonly reason: string }
@@ -38,7 +36,7 @@ export class Analysis {
 
   constructor(options: AnalysisOptions) {
     this.#options = options;
-    this.#life = { kind: 'starting', thread: this.#startThread() };
+    this.#life = { kind: 'idle', thread: this.#startThread() };
   }
 
   /** The process id of the compiler started last. */
@@ -46,14 +44,9 @@ export class Analysis {
     return 'thread' in this.#life ? this.#life.thread.compiler : undefined;
   }
 
-  /** Starts to answer: all that `replay` tells is known now. */
-  begin(): void {
-    if (this.#life.kind === 'starting') this.#open(this.#life.thread);
-  }
-
   /** Tells the workspace something that `replay` would tell from now on too. */
   tell(notice: Notice): void {
-    if (this.#life.kind === 'idle' || this.#life.kind === 'busy') this.#life.thread.post(notice);
+    if ('thread' in this.#life) this.#life.thread.post(notice);
   }
 
   /**
@@ -92,11 +85,6 @@ export class Analysis {
   #openJobs(): readonly Job[] {
     const inHand = this.#life.kind === 'busy' && this.#life.job.open ? [this.#life.job] : [];
     return [...inHand, ...this.#queue.waiting()];
-  }
-
-  #open(thread: AnalysisThread): void {
-    for (const notice of this.#options.replay()) thread.post(notice);
-    this.#idle(thread);
   }
 
   #idle(thread: AnalysisThread): void {
@@ -190,8 +178,8 @@ export class Analysis {
     this.#options.log(`The analysis ended and is started again: ${reason}`);
     this.#options.onState({ kind: 'recovering', reason });
     const thread = this.#startThread();
-    if (life.kind === 'starting') this.#life = { kind: 'starting', thread };
-    else this.#open(thread);
+    for (const notice of this.#options.replay()) thread.post(notice);
+    this.#idle(thread);
   }
 
   #giveUp(reason: string): void {

@@ -3,6 +3,7 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { DiagnosticServerCancellationData } from 'vscode-languageserver/node';
 import { AnalysisFailed, GivenUp } from './job.ts';
+import type { Session } from './session.ts';
 
 /** What the client is to do when the document changed under a request. */
 type WhenStale =
@@ -23,11 +24,12 @@ function asResponseError(error: unknown, whenStale: WhenStale): unknown {
 }
 
 /**
- * Runs the handler of a request. An answer that was given up becomes the error that LSP has for it;
+ * Runs the handler of a request once the session is ready. An answer that was given up becomes the error that LSP has for it;
  * any other error is answered as an internal error by the connection.
  */
-export async function answering<T>(whenStale: WhenStale, handler: () => Promise<T>): Promise<T> {
+export async function answering<T>(session: Session, whenStale: WhenStale, handler: () => Promise<T>): Promise<T> {
   try {
+    await session.ready;
     return await handler();
   } catch (error) {
     throw asResponseError(error, whenStale);

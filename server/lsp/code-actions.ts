@@ -24,7 +24,7 @@ const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
 
 export function serveCodeActions(session: Session): void {
   session.connection.onCodeAction((params, token) =>
-    answering('forget it', async () => {
+    answering(session, 'forget it', async () => {
       const document = session.documents.get(params.textDocument.uri);
       if (document?.kind !== 'source' || !session.settings.for(document.file).enable) return [];
       const { only } = params.context;

@@ -19,15 +19,16 @@ export async function documentDiagnostics(
     return problems.filter(({ span }) => span.file === document.file).map(toConfigDiagnostic);
   }
   if (!settings.for(document.file).enable) return [];
-  const reports = await analysis.ask({ kind: 'lint', files: [document.file] }, 'document', token);
-  status.linted(reports);
+  const files = [document.file];
+  const reports = await analysis.ask({ kind: 'lint', files }, 'document', token);
+  status.linted(files, reports);
   return reports.flatMap(({ findings }) => findings.map(finding => toDiagnostic(finding, file => documents.uriOf(file))));
 }
 
 /** Documents that are not open, or nothing to the linter, have no diagnostics. */
 export function servePulledDiagnostics(session: Session): void {
   session.connection.languages.diagnostics.on((params, token) =>
-    answering('ask again', async () => {
+    answering(session, 'ask again', async () => {
       const document = session.documents.get(params.textDocument.uri);
       const items = document === undefined ? [] : await documentDiagnostics(session, document, token);
       const resultId = resultIdOf(items);

@@ -10,9 +10,10 @@ import { toTextEdit } from './text-edits.ts';
 
 const TYPE = new RequestType<FixAllParams, TextEdit[], void>(FIX_ALL_REQUEST);
 
-export function serveFixAll({ analysis, connection, documents, settings }: Session): void {
+export function serveFixAll(session: Session): void {
+  const { analysis, connection, documents, settings } = session;
   connection.onRequest(TYPE, ({ uri }, token) =>
-    answering('forget it', async () => {
+    answering(session, 'forget it', async () => {
       const document = documents.get(uri);
       if (document?.kind !== 'source' || !settings.for(document.file).enable) return [];
       const edits = await analysis.ask({ kind: 'fixAll', file: document.file }, 'document', token);

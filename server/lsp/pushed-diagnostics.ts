@@ -10,6 +10,7 @@ export function servePushedDiagnostics(session: Session): void {
   const { changes, connection, documents } = session;
 
   const push = async (document: OpenDocument): Promise<void> => {
+    await session.ready;
     const { version } = document.text;
     const diagnostics = await documentDiagnostics(session, document);
     if (documents.get(document.uri) !== document) return;

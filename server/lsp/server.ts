@@ -48,7 +48,6 @@ export function initialize(connection: Connection, params: InitializeParams): [S
   else servePushedDiagnostics(session);
   serveCodeActions(session);
   serveFixAll(session);
-  connection.onInitialized(() => start(session));
   const result = { capabilities: CAPABILITIES, serverInfo: { name: 'Asynclens' } };
   return [session.analysis, result];
 }
@@ -72,7 +71,11 @@ function createSession(connection: Connection, client: ClientFeatures): Session 
     onConfigProblems: found => problems.show(found),
     log: line => connection.console.info(line),
   });
-  return { connection, client, documents, settings, analysis, changes, status };
+  const ready = prepare(connection, client, settings).then(() => {
+    analysis.tell(toNotice(settings));
+    status.is({ kind: 'ready' });
+  });
+  return { connection, ready, client, documents, settings, analysis, changes, status };
 }
 
 const toNotice = (settings: Settings): Notice => ({ kind: 'settings', settings: settings.all });
@@ -107,7 +110,11 @@ function serveSync({ analysis, changes, documents, settings, status }: Session):
   });
 }
 
-async function start(session: Session): Promise<void> {
-  await Promise.all([session.settings.start(), watchFiles(session)]);
-  session.analysis.begin();
+/** After `initialized` the editor may be asked for settings, and to watch files. What it refuses does not stop us. */
+async function prepare(connection: Connection, client: ClientFeatures, settings: Settings): Promise<void> {
+  await new Promise<void>(resolve => connection.onInitialized(() => resolve()));
+  const outcomes = await Promise.allSettled([settings.start(), watchFiles(connection, client)]);
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected') connection.console.error(`The editor refused: ${String(outcome.reason)}`);
+  }
 }

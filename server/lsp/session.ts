@@ -10,6 +10,8 @@ import type { Status } from './status.ts';
 
 export interface Session {
   readonly connection: Connection;
+  /** Settles when settings are known: before, nothing that depends on them can be answered. */
+  readonly ready: Promise<void>;
   readonly client: ClientFeatures;
   readonly documents: Documents;
   readonly settings: Settings;

@@ -33,7 +33,7 @@ export class Settings {
     });
   }
 
-  /** Loads the settings for the first time, and sees to it that changes are heard of. After `initialized`. */
+  /** Loads the settings for the first time, and sees to it that changes of them are heard of. */
   async start(): Promise<void> {
     if (this.#client.changesFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.#move(added, removed));

@@ -26,7 +26,9 @@ export class Status {
     this.#changed();
   }
 
-  linted(reports: readonly FileReport[]): void {
+  /** These files were linted; an ignored one has no report. */
+  linted(files: readonly string[], reports: readonly FileReport[]): void {
+    for (const file of files) this.#findings.delete(file);
     for (const { file, findings, project } of reports) {
       this.#findings.set(file, findings.length);
       this.#project = project;

@@ -1,9 +1,10 @@
 /** Hears of changes on disk. */
 
-import type { FileEvent } from 'vscode-languageserver/node';
+import type { Connection, FileEvent } from 'vscode-languageserver/node';
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver/node';
 import { PROJECT_FILE } from '../../shared/settings.ts';
 import type { FileChange } from '../lint/api.ts';
+import type { ClientFeatures } from './client-features.ts';
 import type { Session } from './session.ts';
 import { toFile } from './uris.ts';
 
@@ -34,7 +35,7 @@ export function serveWatchedFiles({ analysis, changes, connection, documents }: 
 }
 
 /** Asks the editor to watch. After `initialized`. */
-export async function watchFiles({ client, connection }: Session): Promise<void> {
+export async function watchFiles(connection: Connection, client: ClientFeatures): Promise<void> {
   if (!client.registersFileWatchers) {
     connection.console.warn('This editor watches no files: changes outside of it are seen after a restart.');
     return;

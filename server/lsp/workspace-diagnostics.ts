@@ -87,7 +87,7 @@ class WorkspaceDiagnostics {
         progress.report((100 * start) / files.length, `${start} of ${files.length} files`);
         const chunk = files.slice(start, start + CHUNK);
         const reports = await analysis.ask({ kind: 'lint', files: chunk }, 'workspace', token);
-        status.linted(reports);
+        status.linted(chunk, reports);
         yield reports;
       }
     } finally {
@@ -111,7 +111,7 @@ class WorkspaceDiagnostics {
 export function serveWorkspaceDiagnostics(session: Session): void {
   const workspace = new WorkspaceDiagnostics(session);
   session.connection.languages.diagnostics.onWorkspace((params, token, progress, partial) =>
-    answering('ask again', async () => {
+    answering(session, 'ask again', async () => {
       const items: WorkspaceDocumentDiagnosticReport[] = [];
       const emit: Emit = reports => {
         if (partial === undefined) items.push(...reports);
