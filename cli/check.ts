@@ -7,7 +7,6 @@ import type { RuleMeta } from '../shared/rule-meta.ts';
 import type { ConfigProblem, Workspace } from '../server/lint/api.ts';
 import { ConfigParser } from '../server/lint/config-parser.ts';
 import type { ConfigOverrides } from '../server/lint/configurations.ts';
-import { isSource } from '../server/lint/source-files.ts';
 import { fixUntilStable } from './fix.ts';
 import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
@@ -72,7 +71,7 @@ function filesToCheck(workspace: Workspace, options: CheckOptions, { cwd, stderr
   const project = options.project === undefined ? undefined : existing(options.project, cwd);
   const paths = options.paths.map(path => existing(path, cwd));
   const below = paths.length === 0 && project === undefined ? [cwd] : paths;
-  const files = workspace.filesUnder(below, project).filter(isSource);
+  const files = workspace.filesUnder(below, project);
 
   // Nothing to check is most likely a mistake, which an exit code of 0 would hide.
   if (files.length === 0) {

@@ -35,18 +35,21 @@ export function ruleSettingSchema(rule: RuleMeta): JsonSchema {
   };
 }
 
-export function rulesSchema(rules: readonly RuleMeta[]): JsonSchema {
+/** @param opaque names of rules whose settings may be anything */
+export function rulesSchema(rules: readonly RuleMeta[], opaque: ReadonlySet<string> = new Set()): JsonSchema {
+  const schemaOf = (rule: RuleMeta): JsonSchema => (opaque.has(rule.name) ? {} : ruleSettingSchema(rule));
   return {
     type: 'object',
     description: 'Severity and options of single rules; what is not named here is as in the preset.',
     additionalProperties: false,
-    properties: Object.fromEntries(rules.map(rule => [rule.name, ruleSettingSchema(rule)])),
+    properties: Object.fromEntries(rules.map(rule => [rule.name, schemaOf(rule)])),
   };
 }
 
 const globs = (description: string): JsonSchema => ({ type: 'array', description, items: { type: 'string' } });
 
-export function projectConfigSchema(rules: readonly RuleMeta[]): JsonSchema {
+/** @param opaque as in `rulesSchema` */
+export function projectConfigSchema(rules: readonly RuleMeta[], opaque?: ReadonlySet<string>): JsonSchema {
   return {
     type: 'object',
     description: 'Configuration of Asynclens for this folder and all below it.',
@@ -54,7 +57,7 @@ export function projectConfigSchema(rules: readonly RuleMeta[]): JsonSchema {
     properties: {
       $schema: { type: 'string', description: 'The address of this schema.' },
       preset: { ...PRESET_SCHEMA, description: 'The set of rules to start from.', default: 'recommended' },
-      rules: rulesSchema(rules),
+      rules: rulesSchema(rules, opaque),
       overrides: {
         type: 'array',
         description: 'Other settings for some of the files. Where several match, the last one wins.',
@@ -64,7 +67,7 @@ export function projectConfigSchema(rules: readonly RuleMeta[]): JsonSchema {
           required: ['files', 'rules'],
           properties: {
             files: globs('Globs relative to this file, such as `test/**`.'),
-            rules: rulesSchema(rules),
+            rules: rulesSchema(rules, opaque),
           },
         },
       },

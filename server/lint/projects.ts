@@ -33,7 +33,7 @@ export class Projects {
 
   /**
    * All files to lint below `paths`: those that the projects there name, and TypeScript files that no project
-   * names. A path that is itself a file is always among them.
+   * names. A path that is itself a source file is always among them.
    * @param tsconfig lint this project, and those that it references, only
    */
   filesUnder(paths: readonly string[], tsconfig?: string): string[] {
@@ -41,7 +41,7 @@ export class Projects {
     if (tsconfig) return this.#filesOf(withReferences(normalise(tsconfig))).filter(file => isWanted(file, wanted));
     const files = new Set<string>();
     for (const path of wanted) {
-      const candidates = isFolder(path) ? typescriptBelow(path) : [path];
+      const candidates = isFolder(path) ? typescriptBelow(path) : [path].filter(isSource);
       for (const file of this.#filesOf(this.#projectsAt(path))) if (isBelow(file, path)) files.add(file);
       for (const file of candidates) {
         if (!files.has(file)) for (const held of this.#filesNear(file)) if (isBelow(held, path)) files.add(held);

@@ -13,6 +13,7 @@ import { Configurations, type ConfigOverrides } from './configurations.ts';
 import { Places, toFindings, toFix } from './findings.ts';
 import { FixVerification } from './fix-verification.ts';
 import { Projects, type Group } from './projects.ts';
+import { RULE_METAS } from './rule-list.ts';
 import { disableForFile, disableForLine } from './suppression-edits.ts';
 import { Suppressions } from './suppressions.ts';
 import { unusedSuppressions } from './unused-suppressions.ts';
@@ -36,8 +37,6 @@ interface Mending {
 const FILES_PER_CHECK = 50;
 /** Fixing may uncover something to fix; more passes than this never end. */
 const MAX_FIX_PASSES = 10;
-
-const RULE_METAS = RULES.map(rule => rule.meta);
 
 export function createWorkspace(host: WorkspaceHost, options: WorkspaceOptions = { cwd: process.cwd() }): Workspace {
   return new LintWorkspace(host, options);
