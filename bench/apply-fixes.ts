@@ -1,6 +1,7 @@
 // Applies every fix and every suggestion of a project, one at a time, and counts the errors that each brings.
 //   node out/bench/apply-fixes.js --project <folder> [--tsconfig tsconfig.json] [--paths packages]
-//     [--rule no-floating-promises] [--preset recommended] [--most n] [--json <file>]
+//     [--rule no-floating-promises] [--options '{"ignoreVoid":false}'] [--preset recommended]
+//     [--most n] [--json <file>]
 // Nothing is written to the project: changes are laid over its files for the type checker alone.
 // Then fix-all (`--fix`) runs twice on a copy of the project: the second time must change nothing.
 
@@ -47,6 +48,7 @@ const { values } = parseArgs({
   options: {
     ...CHECKOUT_OPTIONS,
     rule: { type: 'string', default: 'no-floating-promises' },
+    options: { type: 'string', default: '{}' },
     preset: { type: 'string', default: 'recommended' },
     most: { type: 'string', default: 'Infinity' },
     json: { type: 'string' },
@@ -54,7 +56,8 @@ const { values } = parseArgs({
 });
 const checkout = checkoutOf(values);
 // SARIF is the report that has fixes of several files in it.
-const args = [...checkout.paths, '--project', checkout.tsconfig, '--preset', values.preset];
+const choice = ['--preset', values.preset, '--rule', `${values.rule}=error:${values.options}`];
+const args = [...checkout.paths, '--project', checkout.tsconfig, ...choice];
 const log = check('sarif', args, checkout.folder) as SarifLog;
 const offered = offeredFixes(log, values.rule, checkout.folder);
 const fixes = offered.slice(0, Number(values.most));
@@ -69,7 +72,7 @@ for (const fix of fixes) {
 printResults(results);
 printExamples(results, checkout);
 
-const { changed, changedAgain } = fixAllTwice(checkout, values.preset);
+const { changed, changedAgain } = fixAllTwice(checkout, choice);
 const errors = project.newErrors(changed);
 project.close();
 console.log(`\nfix-all changed ${changed.size} files, with ${errors.length} new errors; again: ${changedAgain} files`);

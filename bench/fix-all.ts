@@ -16,15 +16,16 @@ export interface FixAllResult {
 
 /**
  * Fixes all that is safe to fix, twice. The project itself is left as it is.
- * Throws when the tsconfig is not in the project's folder: there is none in the copy then.
+ * `choice` are the arguments that choose rules.
+ * Throws when the tsconfig is not in the project's folder: the copy has none then.
  */
-export function fixAllTwice({ folder, tsconfig, paths }: Checkout, preset: string): FixAllResult {
+export function fixAllTwice({ folder, tsconfig, paths }: Checkout, choice: readonly string[]): FixAllResult {
   const place = relative(folder, tsconfig);
   if (place.startsWith('..')) throw new Error(`Fix-all needs a tsconfig in ${folder}, and ${tsconfig} is outside.`);
   const copy = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-fix-all-')));
   try {
     copyProject(folder, copy);
-    const args = [...paths, '--project', join(copy, place), '--preset', preset, '--fix'];
+    const args = [...paths, '--project', join(copy, place), ...choice, '--fix'];
     const fixAll = (): readonly EslintFile[] => check('json', args, copy) as readonly EslintFile[];
     const files = fixAll().map(({ filePath }) => relative(copy, filePath));
     const texts = (root: string): string[] => files.map(file => readFileSync(join(root, file), 'utf8'));
