@@ -11,6 +11,8 @@ import { AnalysisThread } from './thread.ts';
 import { Watchdog } from './watchdog.ts';
 
 export interface AnalysisOptions {
+  /** What the worker thread runs. */
+  readonly worker: URL;
   /** Milliseconds without a sign of life after which a job counts as stuck. */
   readonly silenceLimit: number;
   /** All that a worker thread must know when it takes the place of one that ended. */
@@ -159,7 +161,7 @@ export class Analysis {
   }
 
   #startThread(): AnalysisThread {
-    return new AnalysisThread({
+    return new AnalysisThread(this.#options.worker, {
       message: message => this.#receive(message),
       ended: reason => this.#threadEnded(reason),
     });

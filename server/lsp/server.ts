@@ -62,6 +62,7 @@ function createSession(connection: Connection, client: ClientFeatures): Session 
     () => analysis.compiler,
   );
   const analysis: Analysis = new Analysis({
+    worker: new URL('./worker.js', import.meta.url),
     silenceLimit: client.options.silenceLimit ?? SILENCE_LIMIT,
     replay: () => [toNotice(settings), ...documents.all().map(({ file, text }) => setDocument(file, text.getText()))],
     onState: state => {

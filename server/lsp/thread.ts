@@ -13,9 +13,9 @@ export class AnalysisThread {
   readonly #worker: Worker;
   #compiler: number | undefined;
 
-  constructor(events: ThreadEvents) {
+  constructor(program: URL, events: ThreadEvents) {
     // What a worker prints goes to the process's standard output by default: there the protocol is spoken.
-    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { stdout: true });
+    this.#worker = new Worker(program, { stdout: true });
     this.#worker.stdout.setEncoding('utf8').on('data', (line: string) => events.message({ kind: 'log', line }));
     this.#worker.on('message', (message: FromWorker) => {
       if (message.kind === 'compilerStarted') this.#compiler = message.pid;

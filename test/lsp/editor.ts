@@ -26,6 +26,7 @@ import type { EditorSettings } from '../../shared/settings.ts';
 import { Folder } from './folder.ts';
 import { Inbox } from './inbox.ts';
 import { ServerProcess } from './server-process.ts';
+import type { Transport } from './server-process.ts';
 
 const PULLING: InitializeParams['capabilities'] = {
   textDocument: { diagnostic: {} },
@@ -42,14 +43,15 @@ export interface EditorOptions {
   readonly settings?: Partial<EditorSettings>;
   readonly capabilities?: InitializeParams['capabilities'];
   readonly initializationOptions?: InitializationOptions;
+  readonly transport?: Transport;
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = { ts: 'typescript', tsx: 'typescriptreact', js: 'javascript' };
 
 /** An editor with one folder open, as the server sees it: it opens, edits and asks, and keeps what it is told. */
 export class Editor {
-  readonly server = new ServerProcess();
-  readonly connection: ProtocolConnection = this.server.connection;
+  readonly server: ServerProcess;
+  readonly connection: ProtocolConnection;
   readonly refreshes = new Inbox<'refresh'>();
   readonly published = new Inbox<{ readonly uri: string; readonly diagnostics: readonly Diagnostic[] }>();
   readonly statuses = new Inbox<StatusParams>();
@@ -60,10 +62,12 @@ export class Editor {
   readonly folder: Folder;
   readonly #documents = new Map<string, TextDocument>();
 
-  private constructor(folder: Folder, { settings = {} }: EditorOptions) {
+  private constructor(folder: Folder, { settings = {}, transport = 'stdio' }: EditorOptions) {
     this.folder = folder;
     this.settings = settings;
-    const { connection } = this;
+    this.server = new ServerProcess(transport);
+    const { connection } = this.server;
+    this.connection = connection;
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registered.push(...registrations.map(({ method }) => method));
