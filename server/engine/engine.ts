@@ -3,7 +3,7 @@
  * file changes. A process that dies is replaced by one in the same state.
  */
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Project, Snapshot as NativeSnapshot } from 'typescript/unstable/sync';
 import { PendingChanges } from './changes.ts';
 import { CompilerDied, CompilerProcess } from './process.ts';
@@ -164,6 +164,7 @@ export class Engine {
   }
 
   #current(): Snapshot {
+    this.#closeVanished();
     const state = this.#state.kind === 'running' ? this.#state : this.#start(this.#state.reason);
     this.#state = state;
     if (state.view && this.#changes.empty) return state.view.snapshot;
@@ -174,6 +175,11 @@ export class Engine {
       state.view = { native, snapshot: this.#view(native, state.process) };
     }
     return state.view!.snapshot;
+  }
+
+  /** Nobody is told of each file in a folder that is deleted, and one missing project fails every later update. */
+  #closeVanished(): void {
+    for (const tsconfig of [...this.#projects]) if (!existsSync(tsconfig)) this.closeProject(tsconfig);
   }
 
   #configFor(file: string): string | undefined {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { applyEdits } from '../../shared/apply-edits.ts';
 import type { Finding, Fix } from '../../shared/finding.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
@@ -97,6 +98,14 @@ describe('a workspace', () => {
     assert.deepEqual(lint('a.ts'), ['1: no-floating-promises']);
     folder.write('a.ts', '\nPromise.resolve();');
     workspace.filesChanged([{ file: at('a.ts'), kind: 'created' }]);
+    assert.deepEqual(lint('a.ts'), ['2: no-floating-promises']);
+  });
+
+  it('goes on when a folder disappears together with its project', () => {
+    open({ 'a.ts': 'Promise.resolve();', 'sub/tsconfig.json': '{}', 'sub/b.ts': 'Promise.resolve();' });
+    assert.deepEqual(lint('sub/b.ts'), ['1: no-floating-promises']);
+    rmSync(at('sub'), { recursive: true });
+    workspace.setDocument(at('a.ts'), '\nPromise.resolve();');
     assert.deepEqual(lint('a.ts'), ['2: no-floating-promises']);
   });
 
