@@ -1,6 +1,6 @@
 // Builds every bundle: one row per place where code runs.
 //   node esbuild.mjs [--watch]   the product, into dist/
-//   node esbuild.mjs --dev       besides, what only developers run: tests, scripts, benchmarks, into out/
+//   node esbuild.mjs --dev       besides, what only developers run: tests, scripts, benchmarks, samples, into out/
 import { build, context } from 'esbuild';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,6 +37,7 @@ const product = [
 const development = { ...common, format: 'esm', packages: 'external', outbase: '.', outdir: 'out' };
 const developmentRows = () => [
   { ...development, entryPoints: [...files('scripts', '.ts'), ...files('bench', '.ts'), ...files('test', '.test.ts')] },
+  { ...development, entryPoints: files('samples', 'main.ts') },
   {
     ...common,
     format: 'cjs',
@@ -51,7 +52,7 @@ const rows = [...product, ...(flags.has('--dev') ? developmentRows() : [])].filt
 );
 
 if (flags.has('--watch')) {
-  for (const row of rows) await (await context(row)).watch();
+  for (const row of rows) await (await context({ ...row, logLevel: 'info' })).watch();
 } else {
   await Promise.all(rows.map(row => build(row)));
 }

@@ -23,6 +23,7 @@ const MOCHA = {
   'unit tests': ['unit', 'rules', 'meta'],
   'language server': ['lsp'],
   'command line': ['cli'],
+  'samples': ['samples'],
   'packages': ['package'],
 } as const;
 
@@ -32,10 +33,16 @@ const mocha = (name: keyof typeof MOCHA): Suite =>
 const SUITES: readonly Suite[] = [
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '-b'], kind: 'check' },
   { name: 'generated files', command: ['out/scripts/generate.js', '--check'], kind: 'check' },
+  {
+    name: 'our own findings',
+    command: ['dist/cli.js', 'check', 'bench', 'cli', 'client', 'scripts', 'server', 'shared', 'test'],
+    kind: 'check',
+  },
   mocha('unit tests'),
   mocha('language server'),
   mocha('command line'),
   { name: 'end to end', command: ['out/scripts/e2e.js'], kind: 'tests' },
+  mocha('samples'),
   mocha('packages'),
 ];
 
