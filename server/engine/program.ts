@@ -32,7 +32,7 @@ export class Program {
   readonly #process: CompilerProcess;
   readonly #host: ProgramHost;
   /** Answers already known, by question kind and key. */
-  readonly #known = new Map<RemoteQuestion, Map<string | number, unknown>>();
+  readonly #known = new Map<RemoteQuestion, Map<string | number, { readonly answer: unknown }>>();
 
   constructor(project: Project, snapshot: number, process: CompilerProcess, host: ProgramHost) {
     this.#project = project;
@@ -67,7 +67,10 @@ export class Program {
 
   /** Runs question-asking code, all side by side. @throws what `checkpoint` throws. */
   run<T>(askers: readonly Asking<T>[]): T[] {
-    return runTogether(askers, questions => this.#answer(questions));
+    return runTogether(askers, {
+      known: question => this.#answerTo(question),
+      findOut: questions => this.#findOut(questions),
+    });
   }
 
   /** Syntax and type errors of one file. */
@@ -86,25 +89,23 @@ export class Program {
     }));
   }
 
-  #answer(questions: readonly Question[]): unknown[] {
-    const open = new Map<RemoteQuestion, Map<string | number, Question>>();
-    for (const question of questions) {
-      if (question.kind === 'node') continue;
-      const key = keyOf(question);
-      if (this.#knownOf(question.kind).has(key)) continue;
-      let ofKind = open.get(question.kind);
-      if (!ofKind) open.set(question.kind, (ofKind = new Map()));
-      ofKind.set(key, question);
-    }
-    for (const [kind, byKey] of open) this.#request(kind, byKey);
-    return questions.map(question =>
-      question.kind === 'node'
-        ? this.node(question.of as NodeRef)
-        : this.#known.get(question.kind)!.get(keyOf(question)),
-    );
+  #answerTo(question: Question): { readonly answer: unknown } | undefined {
+    if (question.kind === 'node') return { answer: this.node(question.of as NodeRef) };
+    return this.#known.get(question.kind)?.get(keyOf(question));
   }
 
-  #knownOf(kind: RemoteQuestion): Map<string | number, unknown> {
+  #findOut(questions: readonly Question[]): void {
+    const open = new Map<RemoteQuestion, Map<string | number, Question>>();
+    for (const question of questions) {
+      const kind = question.kind as RemoteQuestion;
+      let ofKind = open.get(kind);
+      if (!ofKind) open.set(kind, (ofKind = new Map()));
+      ofKind.set(keyOf(question), question);
+    }
+    for (const [kind, byKey] of open) this.#request(kind, byKey);
+  }
+
+  #knownOf(kind: RemoteQuestion): Map<string | number, { readonly answer: unknown }> {
     let known = this.#known.get(kind);
     if (!known) this.#known.set(kind, (known = new Map()));
     return known;
@@ -121,7 +122,7 @@ export class Program {
       const replies = row.list ? this.#list(row.method, row.list, chunk) : this.#many(row.method, chunk);
       replies.forEach((reply, i) => {
         if ('error' in reply) this.#host.log(`The compiler refused ${row.method} for ${keys[start + i]}: ${reply.error}`);
-        known.set(keys[start + i]!, row.read('error' in reply ? undefined : reply.value));
+        known.set(keys[start + i]!, { answer: row.read('error' in reply ? undefined : reply.value) });
       });
     }
   }

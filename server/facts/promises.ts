@@ -48,7 +48,8 @@ function* isBuiltinPromise(type: TypeInfo, depth: number): Asking<boolean> {
     const constraint = yield* ask('baseConstraint', type);
     return constraint !== undefined && constraint.id !== type.id && (yield* isBuiltinPromise(constraint, depth - 1));
   }
-  if (!type.symbol) return false;
+  // One question instead of a climb through all base classes: what has no `then` is no promise.
+  if (!type.symbol || !(yield* ask('property', { type, name: 'then' }))) return false;
   const symbol = yield* ask('symbolOfType', type);
   if (!symbol) return false;
   if (symbol.name === 'Promise' && isFromLib(symbol)) return true;

@@ -34,7 +34,7 @@ interface Mending {
 }
 
 /** Few enough that a report comes soon, enough that questions come in large batches. */
-const FILES_PER_CHECK = 50;
+const FILES_PER_CHECK = 100;
 /** Fixing may uncover something to fix; more passes than this never end. */
 const MAX_FIX_PASSES = 10;
 
