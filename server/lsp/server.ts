@@ -83,11 +83,12 @@ const toNotice = (settings: Settings): Notice => ({ kind: 'settings', settings: 
 const setDocument = (file: string, text: string): Notice => ({ kind: 'setDocument', file, text });
 
 /** The one message that people see: without them nothing goes on. */
-const tellFailure = (connection: Connection, { reason }: ServerState & { kind: 'failed' }): Promise<void> =>
-  connection.sendNotification(ShowMessageNotification.type, {
-    type: MessageType.Error,
-    message: `Asynclens stopped: ${reason} Restart its server when that is mended.`,
-  });
+function tellFailure(connection: Connection, { reason }: ServerState & { kind: 'failed' }): void {
+  const message = `Asynclens stopped: ${reason} Restart its server when that is mended.`;
+  connection
+    .sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message })
+    .catch((error: unknown) => connection.console.error(`${message} (Not shown: ${String(error)})`));
+}
 
 /** Keeps the workspace up to date with documents and settings. */
 function serveSync({ analysis, changes, documents, settings, status }: Session): void {
