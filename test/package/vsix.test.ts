@@ -34,6 +34,14 @@ describe('the VSIX', () => {
     await page.locator('.squiggly-error').waitFor();
   });
 
+  it('says in the status bar what it found', async () => {
+    const page = await open();
+    await page.locator('.squiggly-error').waitFor();
+    await page.locator('[id="status.languageStatus"]').hover();
+    await page.locator('.hover-language-status', { hasText: 'Asynclens: 1 finding' }).waitFor();
+    await page.locator('.hover-language-status', { hasText: /server \d+ MB · compiler \d+ MB/ }).waitFor();
+  });
+
   it('lints in Restricted Mode too', async () => {
     const page = await open({
       'security.workspace.trust.enabled': true,
