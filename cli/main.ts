@@ -34,6 +34,6 @@ process.exitCode = run(process.argv.slice(2), {
         },
         settingsFor: () => DEFAULT_SETTINGS,
       },
-      { cwd, overrides },
+      { cwd, overrides, lifetime: 'run' },
     ),
 });

@@ -24,10 +24,13 @@ interface WireSignature {
   readonly parameters?: readonly number[];
 }
 
+/** Nodes are the same object whenever they are the same node; types, symbols and signatures have numbers. */
+export type Key = Node | string | number;
+
 interface Row<K extends QuestionKind> {
   readonly method: string;
   /** Equal keys are the same question. */
-  readonly key: (of: Questions[K]['of']) => string | number;
+  readonly key: (of: Questions[K]['of']) => Key;
   readonly params: (of: Questions[K]['of']) => object;
   readonly read: (value: unknown) => Questions[K]['is'];
   /** The compiler takes all questions of this kind in one request; its parameter's name. */
@@ -76,7 +79,7 @@ function readReferences(value: unknown): readonly NodeRef[] {
   return entries.flatMap(entry => (entry.references ?? []).map(readHandle));
 }
 
-const ofNode = { key: handleOf, params: (node: Node) => ({ location: handleOf(node) }) };
+const ofNode = { key: (node: Node) => node, params: (node: Node) => ({ location: handleOf(node) }) };
 const ofType = { key: (type: TypeInfo) => type.id, params: (type: TypeInfo) => ({ type: type.id }) };
 const ofObject = { key: ofType.key, params: (type: TypeInfo) => ({ objectId: type.id }) };
 const ofSignature = { key: (s: SignatureInfo) => s.id, params: (s: SignatureInfo) => ({ signature: s.id }) };
@@ -88,7 +91,7 @@ export const ANSWERS: { readonly [K in RemoteQuestion]: Row<K> } = {
   contextualType: { ...ofNode, method: 'getContextualType', read: readType },
   resolvedSignature: { ...ofNode, method: 'getResolvedSignature', read: readSignature },
   references: {
-    key: handleOf,
+    ...ofNode,
     method: 'getReferencedSymbolsForNode',
     params: node => ({ node: handleOf(node), position: node.end - 1 }),
     read: readReferences,

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Project, Snapshot as NativeSnapshot } from 'typescript/unstable/sync';
 import { PendingChanges } from './changes.ts';
-import { CompilerDied, CompilerProcess } from './process.ts';
+import { CompilerDied, CompilerProcess, type Lifetime } from './process.ts';
 import { Program, type ProgramHost } from './program.ts';
 import { modernise } from './tsconfig-compat.ts';
 
@@ -53,6 +53,7 @@ const INFERRED = '/dev/null/';
 
 export class Engine {
   readonly #cwd: string;
+  readonly #lifetime: Lifetime;
   readonly #host: EngineHost;
   readonly #overlay = new Map<string, string>();
   readonly #projects = new Set<string>();
@@ -62,8 +63,9 @@ export class Engine {
   #state: Stopped | Running = { kind: 'stopped', reason: undefined };
   #deaths: number[] = [];
 
-  constructor(cwd: string, host: EngineHost) {
+  constructor(cwd: string, lifetime: Lifetime, host: EngineHost) {
     this.#cwd = cwd;
+    this.#lifetime = lifetime;
     this.#host = host;
   }
 
@@ -190,7 +192,7 @@ export class Engine {
   }
 
   #start(reason: string | undefined): Running {
-    const process = new CompilerProcess(this.#cwd, file => this.#textFor(file));
+    const process = new CompilerProcess(this.#cwd, this.#lifetime, file => this.#textFor(file));
     this.#changes = new PendingChanges(this.#projects, this.#loose);
     this.#host.started(process.pid, reason);
     return { kind: 'running', process, view: undefined, retired: [] };

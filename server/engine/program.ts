@@ -2,7 +2,7 @@
 
 import type { Project } from 'typescript/unstable/sync';
 import type { Node, SourceFile } from '../syntax/ast.ts';
-import { ANSWERS, listElement, type RemoteQuestion } from './answers.ts';
+import { ANSWERS, listElement, type Key, type RemoteQuestion } from './answers.ts';
 import { runTogether } from './batch.ts';
 import type { Reply } from './channel.ts';
 import { nodeAt, nodesOfKinds } from './node-table.ts';
@@ -32,7 +32,7 @@ export class Program {
   readonly #process: CompilerProcess;
   readonly #host: ProgramHost;
   /** Answers already known, by question kind and key. */
-  readonly #known = new Map<RemoteQuestion, Map<string | number, { readonly answer: unknown }>>();
+  readonly #known = new Map<RemoteQuestion, Map<Key, { readonly answer: unknown }>>();
 
   constructor(project: Project, snapshot: number, process: CompilerProcess, host: ProgramHost) {
     this.#project = project;
@@ -95,7 +95,7 @@ export class Program {
   }
 
   #findOut(questions: readonly Question[]): void {
-    const open = new Map<RemoteQuestion, Map<string | number, Question>>();
+    const open = new Map<RemoteQuestion, Map<Key, Question>>();
     for (const question of questions) {
       const kind = question.kind as RemoteQuestion;
       let ofKind = open.get(kind);
@@ -105,13 +105,13 @@ export class Program {
     for (const [kind, byKey] of open) this.#request(kind, byKey);
   }
 
-  #knownOf(kind: RemoteQuestion): Map<string | number, { readonly answer: unknown }> {
+  #knownOf(kind: RemoteQuestion): Map<Key, { readonly answer: unknown }> {
     let known = this.#known.get(kind);
     if (!known) this.#known.set(kind, (known = new Map()));
     return known;
   }
 
-  #request(kind: RemoteQuestion, byKey: ReadonlyMap<string | number, Question>): void {
+  #request(kind: RemoteQuestion, byKey: ReadonlyMap<Key, Question>): void {
     const row = ANSWERS[kind];
     const known = this.#knownOf(kind);
     const keys = [...byKey.keys()];
@@ -121,7 +121,7 @@ export class Program {
       const chunk = params.slice(start, start + QUESTIONS_PER_REQUEST);
       const replies = row.list ? this.#list(row.method, row.list, chunk) : this.#many(row.method, chunk);
       replies.forEach((reply, i) => {
-        if ('error' in reply) this.#host.log(`The compiler refused ${row.method} for ${keys[start + i]}: ${reply.error}`);
+        if ('error' in reply) this.#host.log(`The compiler refused ${row.method} for ${JSON.stringify(chunk[i])}: ${reply.error}`);
         known.set(keys[start + i]!, { answer: row.read('error' in reply ? undefined : reply.value) });
       });
     }
@@ -145,6 +145,6 @@ export class Program {
   }
 }
 
-function keyOf(question: Question): string | number {
+function keyOf(question: Question): Key {
   return ANSWERS[question.kind as RemoteQuestion].key(question.of as never);
 }

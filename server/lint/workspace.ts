@@ -3,6 +3,7 @@
 import { applyEdits, compatible } from '../../shared/apply-edits.ts';
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
 import { Engine } from '../engine/engine.ts';
+import type { Lifetime } from '../engine/process.ts';
 import type { Program } from '../engine/program.ts';
 import { RULES } from '../rules/index.ts';
 import type { SourceFile } from '../syntax/ast.ts';
@@ -22,6 +23,8 @@ export interface WorkspaceOptions {
   /** Where relative things are relative to when no configuration file says so. Absolute. */
   readonly cwd: string;
   readonly overrides?: ConfigOverrides;
+  /** Whether the workspace serves one run or an editor's session: the compiler trades memory for time by it. */
+  readonly lifetime: Lifetime;
 }
 
 type FixesWanted = 'none' | 'safe' | 'all';
@@ -38,7 +41,7 @@ const FILES_PER_CHECK = 100;
 /** Fixing may uncover something to fix; more passes than this never end. */
 const MAX_FIX_PASSES = 10;
 
-export function createWorkspace(host: WorkspaceHost, options: WorkspaceOptions = { cwd: process.cwd() }): Workspace {
+export function createWorkspace(host: WorkspaceHost, options: WorkspaceOptions): Workspace {
   return new LintWorkspace(host, options);
 }
 
@@ -49,10 +52,10 @@ class LintWorkspace implements Workspace {
   readonly #projects: Projects;
   readonly #configurations: Configurations;
 
-  constructor(host: WorkspaceHost, { cwd, overrides }: WorkspaceOptions) {
+  constructor(host: WorkspaceHost, { cwd, overrides, lifetime }: WorkspaceOptions) {
     this.#host = host;
     this.#cwd = cwd;
-    this.#engine = new Engine(cwd, {
+    this.#engine = new Engine(cwd, lifetime, {
       checkpoint: () => {
         if (host.cancelled()) throw new Cancelled();
       },

@@ -17,12 +17,15 @@ let settings: SettingsByFolder = { elsewhere: DEFAULT_SETTINGS, folders: [] };
 let cancel: Int32Array = NEVER;
 let sentProblems = '[]';
 
-const workspace = createWorkspace({
-  cancelled: () => Atomics.load(cancel, 0) !== 0,
-  log: line => send({ kind: 'log', line }),
-  compilerStarted: (pid, reason) => send({ kind: 'compilerStarted', pid, reason }),
-  settingsFor: file => settingsFor(settings, file),
-});
+const workspace = createWorkspace(
+  {
+    cancelled: () => Atomics.load(cancel, 0) !== 0,
+    log: line => send({ kind: 'log', line }),
+    compilerStarted: (pid, reason) => send({ kind: 'compilerStarted', pid, reason }),
+    settingsFor: file => settingsFor(settings, file),
+  },
+  { cwd: process.cwd(), lifetime: 'session' },
+);
 
 function take(notice: Notice): void {
   switch (notice.kind) {

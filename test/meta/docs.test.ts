@@ -18,12 +18,15 @@ function examples(rule: string, heading: string): string[] {
 describe('examples in the documentation', () => {
   let workspace: Workspace;
   before(() => {
-    workspace = createWorkspace({
-      cancelled: () => false,
-      log: line => assert.fail(line),
-      compilerStarted: () => undefined,
-      settingsFor: () => DEFAULT_SETTINGS,
-    });
+    workspace = createWorkspace(
+      {
+        cancelled: () => false,
+        log: line => assert.fail(line),
+        compilerStarted: () => undefined,
+        settingsFor: () => DEFAULT_SETTINGS,
+      },
+      { cwd: process.cwd(), lifetime: 'run' },
+    );
   });
   after(() => workspace.dispose());
 

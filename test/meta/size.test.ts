@@ -26,7 +26,7 @@ describe('size', () => {
 
   it(`of a function is at most ${LINES_PER_FUNCTION} lines`, () => {
     const files = sourceFiles(...PRODUCT).map(file => resolve(file).replaceAll('\\', '/'));
-    const engine = new Engine(process.cwd(), {
+    const engine = new Engine(process.cwd(), 'run', {
       started: () => undefined,
       checkpoint: () => undefined,
       log: () => undefined,

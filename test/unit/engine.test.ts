@@ -21,7 +21,7 @@ describe('the engine', () => {
     folder = new Folder(files);
     started = [];
     logged = [];
-    engine = new Engine(folder.path, {
+    engine = new Engine(folder.path, 'run', {
       checkpoint: () => undefined,
       log: line => logged.push(line),
       started: (pid, reason) => started.push({ pid, reason }),
@@ -175,7 +175,7 @@ describe('the engine', () => {
 
   it('stops between requests when the work is no longer wanted', () => {
     open({ 'a.ts': 'let a = 1;' });
-    const stopped = new Engine(folder.path, {
+    const stopped = new Engine(folder.path, 'run', {
       checkpoint: () => {
         throw new Error('no longer wanted');
       },

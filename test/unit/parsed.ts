@@ -8,7 +8,7 @@ export function parsing(): (text: string) => SourceFile {
   let engine: Engine;
   let files = 0;
   before(() => {
-    engine = new Engine('/', { started: () => undefined, checkpoint: () => undefined, log: () => undefined });
+    engine = new Engine('/', 'run', { started: () => undefined, checkpoint: () => undefined, log: () => undefined });
   });
   after(() => engine.dispose());
   return text => {

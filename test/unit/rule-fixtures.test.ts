@@ -41,7 +41,7 @@ describe('rule fixtures', () => {
     workspace = createWorkspace(
       { cancelled: () => false, log: console.error, compilerStarted: () => undefined, settingsFor },
       // The repository's own configuration ignores these programs.
-      { cwd: ROOT, overrides: { configFile: resolve('test/no-configuration.json') } },
+      { cwd: ROOT, lifetime: 'run', overrides: { configFile: resolve('test/no-configuration.json') } },
     );
   });
   after(() => workspace.dispose());

@@ -24,7 +24,7 @@ describe('a workspace', () => {
         compilerStarted: () => compilers++,
         settingsFor: () => DEFAULT_SETTINGS,
       },
-      { cwd: folder.path },
+      { cwd: folder.path, lifetime: 'run' },
     );
   }
 
