@@ -59,6 +59,8 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
     ...['--accept-server-license-terms', '--telemetry-level', 'off', '--enable-smoke-test-driver'],
   ]);
   const ended = once(child, 'exit').then(() => rm(data, { recursive: true, force: true, maxRetries: 5 }));
+  // Also a script that breaks down takes its server with it.
+  process.once('exit', () => child.kill());
   const port = await listeningPort(child);
   return {
     address: page => workbenchAddress(`127.0.0.1:${port}`, token, page),
