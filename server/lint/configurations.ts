@@ -66,13 +66,13 @@ export class Configurations {
     return resolveConfig({ ignored: ignores(path), folder }, [editor, layer, ...matching, this.#fromCommandLine]);
   }
 
-  /** To be called when a project file was created, edited or deleted; other files are of no interest. */
+  /** To be called when a project file was created, opened, edited or deleted; other files are of no interest. */
   changed(file: string): void {
     if (posix.basename(file) !== PROJECT_FILE && file !== this.#fromCommandLine.configFile) return;
-    const known = this.#projectFiles.get(file);
+    const lastGood = this.#projectFiles.get(file)?.config;
     this.#projectFiles.delete(file);
     this.#nearest.clear();
-    if (known !== undefined) this.#load(file, known.config);
+    this.#load(file, lastGood);
   }
 
   /** The mistakes in all project files that were looked at so far. */

@@ -175,7 +175,7 @@ export class Analysis {
       if (life.job.open) life.job.giveUp('interrupted');
     }
     if (!this.#restarts.allowedAt(Date.now())) {
-      return this.#giveUp(`the analysis ended again and again, last because of: ${reason}`);
+      return this.#giveUp(`The analysis ended again and again, at last because of this: ${reason}.`);
     }
     this.#options.log(`The analysis ended and is started again: ${reason}`);
     this.#options.onState({ kind: 'recovering', reason });

@@ -5,6 +5,7 @@ import type { ConfigProblem } from '../lint/api.ts';
 import type { Changes } from './changes.ts';
 import { toConfigDiagnostic } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
+import { publish } from './publish.ts';
 
 export class ConfigProblems {
   readonly #connection: Connection;
@@ -20,19 +21,21 @@ export class ConfigProblems {
     documents.onClose(({ document: { file, kind } }) => (kind === 'config' ? this.#publish(file) : undefined));
   }
 
-  /** Shows these problems and no others. */
-  async show(problems: readonly ConfigProblem[]): Promise<void> {
+  /** Shows these problems and no others. An open document's are asked for like its other diagnostics. */
+  show(problems: readonly ConfigProblem[]): void {
     const files = new Set([...this.#problems, ...problems].map(({ span }) => span.file));
     this.#problems = problems;
-    await Promise.all([...files].map(file => this.#publish(file)));
+    for (const file of files) {
+      if (this.#documents.ofFile(file) === undefined) this.#publish(file);
+      else this.#changes.note('outside');
+    }
   }
 
-  /** An open document's diagnostics are asked for like those of any other, so none are published for it. */
-  async #publish(file: string): Promise<void> {
+  /** An open document has its diagnostics from elsewhere: nothing is published for it. */
+  #publish(file: string): void {
     const isOpen = this.#documents.ofFile(file) !== undefined;
-    if (isOpen) this.#changes.note('outside');
     const problems = isOpen ? [] : this.#problems.filter(({ span }) => span.file === file);
-    await this.#connection.sendDiagnostics({
+    publish(this.#connection, {
       uri: this.#documents.uriOf(file),
       diagnostics: problems.map(toConfigDiagnostic),
     });

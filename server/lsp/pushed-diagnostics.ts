@@ -4,6 +4,7 @@ import { touches } from './changes.ts';
 import { documentDiagnostics } from './document-diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import { GivenUp } from './job.ts';
+import { publish } from './publish.ts';
 import type { Session } from './session.ts';
 
 export function servePushedDiagnostics(session: Session): void {
@@ -14,7 +15,7 @@ export function servePushedDiagnostics(session: Session): void {
     const { version } = document.text;
     const diagnostics = await documentDiagnostics(session, document);
     if (documents.get(document.uri) !== document) return;
-    await connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+    publish(connection, { uri: document.uri, version, diagnostics });
   };
   const pushSoon = (document: OpenDocument): void => {
     push(document).catch((error: unknown) => {
@@ -25,8 +26,8 @@ export function servePushedDiagnostics(session: Session): void {
 
   documents.onOpen(pushSoon);
   documents.onEdit(pushSoon);
-  documents.onClose(({ document: { kind, uri } }) =>
-    kind === 'source' ? connection.sendDiagnostics({ uri, diagnostics: [] }) : undefined,
-  );
+  documents.onClose(({ document: { kind, uri } }) => {
+    if (kind === 'source') publish(connection, { uri, diagnostics: [] });
+  });
   changes.onRest(origins => documents.all().filter(({ uri }) => touches(origins, uri)).forEach(pushSoon));
 }

@@ -36,7 +36,11 @@ export class Settings {
   /** Loads the settings for the first time, and sees to it that changes of them are heard of. */
   async start(): Promise<void> {
     if (this.#client.changesFolders) {
-      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => this.#move(added, removed));
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        this.#move(added, removed).catch((error: unknown) =>
+          this.#connection.console.error(`The settings of the new folders are not known: ${String(error)}`),
+        );
+      });
     }
     if (this.#client.registersConfigurationChanges) {
       await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });

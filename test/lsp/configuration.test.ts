@@ -82,6 +82,12 @@ describe('asynclens.json', () => {
     assert.deepEqual(await editor.diagnostics('asynclens.json'), []);
   });
 
+  it('shows its mistakes also when nothing else is open', async () => {
+    editor = await Editor.start({ 'asynclens.json': BROKEN });
+    await editor.open('asynclens.json');
+    assert.equal((await editor.diagnostics('asynclens.json')).length, 1);
+  });
+
   it('has its mistakes published while it is not open, and cleared when it is mended', async () => {
     editor = await Editor.start({ 'use.ts': USE, 'asynclens.json': BROKEN });
     const isConfig = ({ uri }: { readonly uri: string }): boolean => uri === editor.folder.uriOf('asynclens.json');
