@@ -48,12 +48,22 @@ export function channelOf(api: API): Channel {
 /** One reply: its JSON, nothing, or the compiler's refusal (a panic inside it also comes as one). */
 export type Reply = { readonly value: unknown } | { readonly error: string };
 
-/** Sends `params.length` requests of one method and hands over the replies in order. */
-export function requestMany(channel: Channel, method: string, params: readonly object[]): Reply[] {
+/**
+ * Sends `params.length` requests of one method and hands over the replies in order. While one reply is read,
+ * the compiler works on the next.
+ * @param checkpoint called before each write, when no reply is outstanding; it may throw to stop
+ */
+export function requestMany(
+  channel: Channel,
+  method: string,
+  params: readonly object[],
+  checkpoint: () => void,
+): Reply[] {
   const replies: Reply[] = [];
   const name = Buffer.from(method);
   let sent = 0;
   while (replies.length < params.length) {
+    checkpoint();
     const frames: Buffer[] = [];
     let bytes = 0;
     while (sent < params.length) {

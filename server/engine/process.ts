@@ -50,8 +50,9 @@ export class CompilerProcess {
     }
   }
 
-  requestMany(method: string, params: readonly object[]): Reply[] {
-    return this.guard(() => requestMany(this.#channel, method, params));
+  /** @param checkpoint called between writes; it may throw to stop */
+  requestMany(method: string, params: readonly object[], checkpoint: () => void): Reply[] {
+    return this.guard(() => requestMany(this.#channel, method, params, checkpoint));
   }
 
   /** Runs anything that talks to the process. @throws CompilerDied when it is gone */

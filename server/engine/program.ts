@@ -116,32 +116,36 @@ export class Program {
     const known = this.#knownOf(kind);
     const keys = [...byKey.keys()];
     const params = [...byKey.values()].map(question => row.params(question.of as never));
-    for (let start = 0; start < keys.length; start += QUESTIONS_PER_REQUEST) {
-      this.#host.checkpoint();
-      const chunk = params.slice(start, start + QUESTIONS_PER_REQUEST);
-      const replies = row.list ? this.#list(row.method, row.list, chunk) : this.#many(row.method, chunk);
-      replies.forEach((reply, i) => {
-        if ('error' in reply) this.#host.log(`The compiler refused ${row.method} for ${JSON.stringify(chunk[i])}: ${reply.error}`);
-        known.set(keys[start + i]!, { answer: row.read('error' in reply ? undefined : reply.value) });
-      });
-    }
+    const replies = row.list ? this.#inLists(row.method, row.list, params) : this.#many(row.method, params);
+    replies.forEach((reply, i) => {
+      if ('error' in reply) this.#host.log(`The compiler refused ${row.method} for ${JSON.stringify(params[i])}: ${reply.error}`);
+      known.set(keys[i]!, { answer: row.read('error' in reply ? undefined : reply.value) });
+    });
   }
 
   #many(method: string, params: readonly object[]): Reply[] {
     const context = { snapshot: this.#snapshot, project: this.#project.id };
-    return this.#process.requestMany(method, params.map(one => ({ ...context, ...one })));
+    const whole = params.map(one => ({ ...context, ...one }));
+    return this.#process.requestMany(method, whole, this.#host.checkpoint);
   }
 
-  /** One request for all. A node that the compiler panics on fails the whole list: halve until it is alone. */
-  #list(method: string, parameter: string, params: readonly object[]): Reply[] {
-    const [reply] = this.#many(method, [{ [parameter]: params.map(listElement) }]);
-    if (reply && 'value' in reply) return (reply.value as unknown[]).map(value => ({ value }));
-    if (params.length <= 1) return reply ? [reply] : [];
+  /** Some of the questions in one request each: large enough to be cheap, small enough to be called off between. */
+  #inLists(method: string, parameter: string, params: readonly object[]): Reply[] {
+    const chunks: (readonly object[])[] = [];
+    for (let at = 0; at < params.length; at += QUESTIONS_PER_REQUEST) {
+      chunks.push(params.slice(at, at + QUESTIONS_PER_REQUEST));
+    }
+    const lists = chunks.map(chunk => ({ [parameter]: chunk.map(listElement) }));
+    return this.#many(method, lists).flatMap((reply, i) =>
+      'value' in reply ? (reply.value as unknown[]).map(value => ({ value })) : this.#halved(method, parameter, chunks[i]!, reply),
+    );
+  }
+
+  /** A node that the compiler panics on fails the whole list: halve it until that node is alone. */
+  #halved(method: string, parameter: string, params: readonly object[], failure: Reply): Reply[] {
+    if (params.length <= 1) return [failure];
     const half = params.length >> 1;
-    return [
-      ...this.#list(method, parameter, params.slice(0, half)),
-      ...this.#list(method, parameter, params.slice(half)),
-    ];
+    return [params.slice(0, half), params.slice(half)].flatMap(part => this.#inLists(method, parameter, part));
   }
 }
 

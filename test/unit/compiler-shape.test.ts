@@ -12,6 +12,8 @@ import { nodeAt, nodesOfKinds } from '../../server/engine/node-table.ts';
 import { SyntaxKind } from '../../server/syntax/ast.ts';
 import { Folder } from '../lsp/folder.ts';
 
+const proceed = (): void => undefined;
+
 describe('the compiler', () => {
   let folder: Folder;
   let api: API;
@@ -33,15 +35,15 @@ describe('the compiler', () => {
   it('takes many requests in one write and answers them in order', () => {
     const channel = channelOf(api);
     const requests = Array.from({ length: 2000 }, (_, i) => ({ number: i }));
-    const replies = requestMany(channel, 'echo', requests);
+    const replies = requestMany(channel, 'echo', requests, proceed);
     assert.deepEqual(replies.map(reply => 'value' in reply && reply.value), requests);
   });
 
   it('answers a request that it does not know with an error, and the next one as ever', () => {
     const channel = channelOf(api);
-    const [refused] = requestMany(channel, 'noSuchMethod', [{}]);
+    const [refused] = requestMany(channel, 'noSuchMethod', [{}], proceed);
     assert.ok(refused && 'error' in refused);
-    assert.deepEqual(requestMany(channel, 'echo', [{ still: 'here' }]), [{ value: { still: 'here' } }]);
+    assert.deepEqual(requestMany(channel, 'echo', [{ still: 'here' }], proceed), [{ value: { still: 'here' } }]);
   });
 
   it('keeps the AST in a table that can be scanned by kind', () => {
