@@ -30,7 +30,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const registered = COMMANDS.map(({ id, run }) => commands.registerCommand(id, argument => run(session, argument)));
   context.subscriptions.push(log, status, ...registered);
   await commands.executeCommand('setContext', 'asynclens.active', true);
-  await server.client.start();
+  server.client.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,9 +1,24 @@
 // The language server: how it is started, and what becomes of it when it dies.
 import type { LogOutputChannel } from 'vscode';
-import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHandler } from 'vscode-languageclient/node';
+import {
+  CloseAction,
+  ErrorAction,
+  ErrorCodes,
+  LanguageClient,
+  ResponseError,
+  TransportKind,
+  type LanguageClientOptions,
+} from 'vscode-languageclient/node';
 import { PROJECT_FILES, SOURCES } from './documents.ts';
 
 const CRASHES = { most: 4, withinMs: 3 * 60_000 };
+
+/** Logs what goes wrong and shows nothing: people are told when only they can go on, and once. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
 
 export interface Server {
   readonly client: LanguageClient;
@@ -17,7 +32,7 @@ export interface Server {
  */
 export function createServer(module: string, log: LogOutputChannel, onGivenUp: (reason: string) => void): Server {
   let crashes: number[] = [];
-  const errorHandler: ErrorHandler = {
+  const errorHandler: LanguageClientOptions['errorHandler'] = {
     // A broken pipe is followed by `closed`, which decides.
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: () => {
@@ -29,12 +44,17 @@ export function createServer(module: string, log: LogOutputChannel, onGivenUp: (
       return { action: CloseAction.DoNotRestart, message, handled: true };
     },
   };
-  const documentSelector = [...SOURCES, PROJECT_FILES];
-  const client = new LanguageClient(
+  const initializationFailedHandler = (error: unknown): boolean => {
+    // A server that died while it started is the business of `closed`.
+    const died = error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected;
+    if (!died) onGivenUp(`The language server could not start: ${String(error)}.`);
+    return false;
+  };
+  const client = new QuietClient(
     'asynclens',
     'Asynclens',
     { module, transport: TransportKind.ipc },
-    { documentSelector, outputChannel: log, errorHandler },
+    { documentSelector: [...SOURCES, PROJECT_FILES], outputChannel: log, errorHandler, initializationFailedHandler },
   );
   return {
     client,
