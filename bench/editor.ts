@@ -104,8 +104,10 @@ const rows = results.map(({ file, bytes, findings, opens: open, edits }) => [
   ms(percentile(edits, 95)),
   ms(Math.max(...edits)),
 ]);
-console.log(table(['milliseconds', 'KB', 'findings', 'open p50', 'open max', 'edit p50', 'edit p95', 'edit max'], rows));
+const head = ['milliseconds', 'KB', 'findings', 'open p50', 'open max', 'edit p50', 'edit p95', 'edit max'];
+console.log(table(head, rows));
 console.log(`\n${values.edits} edits and ${values.opens} cold opens of each file.`);
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
-console.log(`Memory after all edits: server ${megabytes(memory.server)} MB, compiler ${megabytes(memory.compiler)} MB.`);
+const { server, compiler } = memory;
+console.log(`Memory after all edits: server ${megabytes(server)} MB, compiler ${megabytes(compiler)} MB.`);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ results, memory }, null, 2)}\n`);

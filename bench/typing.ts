@@ -20,8 +20,8 @@ export function* keystrokes(document: TextDocument, count: number): Generator<Ke
   for (let round = 0; round < rounds; round++) {
     const start = places[Math.floor(((round + 0.5) * places.length) / rounds)]!;
     for (let typed = 0; typed <= TYPED.length && made < count; typed++, made++) {
-      const done = typed === TYPED.length;
-      yield done ? change(document, start, start + typed, '') : change(document, start + typed, start + typed, TYPED[typed]!);
+      const end = start + typed;
+      yield typed === TYPED.length ? change(document, start, end, '') : change(document, end, end, TYPED[typed]!);
     }
   }
 }

@@ -25,7 +25,13 @@ export interface AnalysisOptions {
 /** What the worker thread is up to. */
 type Life =
   | { readonly kind: 'idle'; readonly thread: AnalysisThread }
-  | { readonly kind: 'busy'; readonly thread: AnalysisThread; readonly id: number; readonly job: Job; readonly watchdog: Watchdog }
+  | {
+      readonly kind: 'busy';
+      readonly thread: AnalysisThread;
+      readonly id: number;
+      readonly job: Job;
+      readonly watchdog: Watchdog;
+    }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'stopped' };
 

@@ -24,8 +24,8 @@ function asResponseError(error: unknown, whenStale: WhenStale): unknown {
 }
 
 /**
- * Runs the handler of a request once the session is ready. An answer that was given up becomes the error that LSP has for it;
- * any other error is answered as an internal error by the connection.
+ * Runs the handler of a request once the session is ready. An answer that was given up becomes the error
+ * that LSP has for it; any other error is answered as an internal error by the connection.
  */
 export async function answering<T>(session: Session, whenStale: WhenStale, handler: () => Promise<T>): Promise<T> {
   try {

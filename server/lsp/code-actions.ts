@@ -76,7 +76,7 @@ function toActions(
   fixes: readonly Pick<Fix, 'title' | 'edits'>[],
   preference: 'first is preferred' | 'none is preferred',
 ): CodeAction[] {
-  const diagnostics = [toDiagnostic(finding, file => documents.uriOf(file))];
+  const diagnostics = [toDiagnostic(finding, documents.uriOf)];
   return fixes.map(({ title, edits }, index) => ({
     title,
     kind: CodeActionKind.QuickFix,
@@ -91,7 +91,11 @@ function openPage({ rule }: Finding): CodeAction {
   return { title, kind: CodeActionKind.QuickFix, command: { title, command: OPEN_RULE_COMMAND, arguments: [rule] } };
 }
 
-async function fixAll({ analysis, documents }: Session, { file }: OpenDocument, token: CancellationToken): Promise<CodeAction[]> {
+async function fixAll(
+  { analysis, documents }: Session,
+  { file }: OpenDocument,
+  token: CancellationToken,
+): Promise<CodeAction[]> {
   const edits = await analysis.ask({ kind: 'fixAll', file }, 'document', token);
   if (edits.length === 0) return [];
   return [{ title: 'Apply all safe fixes of Asynclens', kind: FIX_ALL_KIND, edit: toWorkspaceEdit(edits, documents) }];

@@ -22,7 +22,7 @@ export async function documentDiagnostics(
   const files = [document.file];
   const reports = await analysis.ask({ kind: 'lint', files }, 'document', token);
   status.linted(files, reports);
-  return reports.flatMap(({ findings }) => findings.map(finding => toDiagnostic(finding, file => documents.uriOf(file))));
+  return reports.flatMap(({ findings }) => findings.map(finding => toDiagnostic(finding, documents.uriOf)));
 }
 
 /** Documents that are not open, or nothing to the linter, have no diagnostics. */

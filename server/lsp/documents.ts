@@ -52,9 +52,7 @@ export class Documents {
   }
 
   /** The URI of a file, as the editor spells it where it has the file open. */
-  uriOf(file: string): string {
-    return this.#byFile.get(file)?.uri ?? toUri(file);
-  }
+  readonly uriOf = (file: string): string => this.#byFile.get(file)?.uri ?? toUri(file);
 
   #open(text: TextDocument, root: string): void {
     const file = pathOf(text.uri, text.languageId, root);

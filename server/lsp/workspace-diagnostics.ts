@@ -96,8 +96,7 @@ class WorkspaceDiagnostics {
   }
 
   #asEntry({ file, findings }: FileReport): readonly [string, readonly Diagnostic[]] {
-    const { documents } = this.#session;
-    const uriOf = (other: string): string => documents.uriOf(other);
+    const { uriOf } = this.#session.documents;
     return [uriOf(file), findings.map(finding => toDiagnostic(finding, uriOf))];
   }
 

@@ -48,7 +48,8 @@ describe('the analysis', () => {
     assert.deepEqual(await order('answer'), ['told.ts']);
     await assert.rejects(order('die'), { why: 'interrupted' });
     assert.deepEqual(await order('answer'), ['replayed.ts']);
-    assert.deepEqual(states.find(({ kind }) => kind === 'recovering'), { kind: 'recovering', reason: 'killed by a test' });
+    const recovering = states.find(({ kind }) => kind === 'recovering');
+    assert.deepEqual(recovering, { kind: 'recovering', reason: 'killed by a test' });
     assert.equal(states.at(-1)!.kind, 'ready');
   });
 

@@ -25,7 +25,7 @@ describe('code actions', () => {
   });
   afterEach(() => editor.stop());
 
-  it('offers fixes of the finding under the cursor, the likeliest first, then ways to silence it, then its page', async () => {
+  it('offers fixes of the finding at the cursor, the likeliest first, then silence, then its page', async () => {
     const actions = await editor.codeActions('use.ts', FIRST_SAVE);
     const titles = actions.map(({ title }) => title);
     assert.match(titles[0]!, /await/i);

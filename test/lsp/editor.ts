@@ -1,4 +1,12 @@
-import type { CodeAction, Diagnostic, DocumentDiagnosticReport, InitializeParams, ProtocolConnection, Range, TextEdit } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  InitializeParams,
+  ProtocolConnection,
+  Range,
+  TextEdit,
+} from 'vscode-languageserver/node';
 import {
   CodeActionRequest,
   ConfigurationRequest,

@@ -37,7 +37,8 @@ export class ServerProcess {
         ? createProtocolConnection(new StreamMessageReader(server.stdout!), new StreamMessageWriter(server.stdin!))
         : createProtocolConnection(new IPCMessageReader(server), new IPCMessageWriter(server));
     server.stderr!.pipe(process.stderr);
-    this.ended = Promise.all([once(server, 'exit'), once(server.stderr!, 'end')]).then(([[code]]) => code as number | null);
+    const exited = once(server, 'exit').then(([code]) => code as number | null);
+    this.ended = Promise.all([exited, once(server.stderr!, 'end')]).then(([code]) => code);
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -31,11 +31,16 @@ describe('the status', () => {
   });
 
   it('says that a long analysis is under way', async () => {
-    editor = await Editor.start({ 'long.ts': FLOATING + 'save();\n'.repeat(5000) });
-    await editor.open('long.ts');
-    const findings = editor.findings('long.ts');
+    editor = await Editor.start({ 'use.ts': FLOATING });
+    await editor.open('use.ts');
+    await editor.findings('use.ts');
+    const compiler = await editor.compiler();
+    process.kill(compiler, 'SIGSTOP');
+    await editor.edit('use.ts', 'save();', 'save( );');
+    const findings = editor.findings('use.ts');
     const { state } = await editor.statuses.next(status => status.state.kind === 'analysing');
-    assert.deepEqual(state, { kind: 'analysing', what: 'long.ts' });
+    assert.deepEqual(state, { kind: 'analysing', what: 'use.ts' });
+    process.kill(compiler, 'SIGCONT');
     await findings;
     await editor.statuses.next(status => status.state.kind === 'ready');
   });

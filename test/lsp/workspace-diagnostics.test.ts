@@ -12,9 +12,9 @@ import { Inbox } from './inbox.ts';
 const FLOATING = 'export async function save(): Promise<void> {}\nsave();\n';
 const WORKSPACE = { settings: { workspaceDiagnostics: true } };
 
-/** More files than the server lints in one go. */
+/** More files than the server lints in one go, each of which keeps it busy for a while. */
 const many = (): Record<string, string> =>
-  Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`file-${index}.ts`, FLOATING]));
+  Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`file-${index}.ts`, FLOATING + 'save();\n'.repeat(100)]));
 
 /** Result ids as an editor sends them back. */
 const idsOf = (items: readonly WorkspaceDocumentDiagnosticReport[]): { uri: string; value: string }[] =>
@@ -102,23 +102,35 @@ describe('workspace diagnostics', () => {
     await assert.rejects(cancelled, { code: LSPErrorCodes.RequestCancelled });
   });
 
-  it('let a document go first, and are asked for again after an edit', async () => {
+  /** Asks for everything, and waits for the first part of it. */
+  const askForMany = async (): Promise<{ readonly everything: Promise<WorkspaceDiagnosticReport> }> => {
     editor = await Editor.start({ ...many(), 'open.ts': FLOATING }, WORKSPACE);
     await editor.open('open.ts');
     const parts = new Inbox<unknown>();
     editor.connection.onProgress(WorkspaceDiagnosticRequest.partialResult, 'results', part => parts.add(part));
-    const order: string[] = [];
-    const workspace = editor.connection
-      .sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: [], partialResultToken: 'results' })
-      .finally(() => order.push('workspace'));
-    const rejected = assert.rejects(workspace, { code: LSPErrorCodes.ServerCancelled, data: { retriggerRequest: true } });
+    const params = { previousResultIds: [], partialResultToken: 'results' };
+    const everything = editor.connection.sendRequest(WorkspaceDiagnosticRequest.type, params);
     await parts.next();
-    await editor.edit('open.ts', 'save();', 'await save();');
-    const document = editor.findings('open.ts').finally(() => order.push('document'));
-    assert.deepEqual(await document, []);
-    await rejected;
-    assert.deepEqual([...order].sort(), ['document', 'workspace']);
-    const again = await ask();
-    assert.equal(again.items.length, 101);
+    return { everything };
+  };
+
+  it('let an open document go first', async () => {
+    const { everything } = await askForMany();
+    const order: string[] = [];
+    const inTurn = [
+      everything.finally(() => order.push('everything')),
+      editor.findings('open.ts').finally(() => order.push('document')),
+    ];
+    await Promise.all(inTurn);
+    assert.deepEqual(order, ['document', 'everything']);
+  });
+
+  it('are given up when a document is edited, and asked for again', async () => {
+    const { everything } = await askForMany();
+    await editor.edit('open.ts', '\nsave();', '\nawait save();');
+    await assert.rejects(everything, { code: LSPErrorCodes.ServerCancelled, data: { retriggerRequest: true } });
+    const { items } = await ask();
+    assert.equal(items.length, 101);
+    assert.deepEqual(counts(editor, items)['open.ts'], 0);
   });
 });
