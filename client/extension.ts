@@ -18,7 +18,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const status = createStatusItem();
   const server = createServer(context.asAbsolutePath('dist/server.js'), log, reason => {
     status.showState({ kind: 'failed', reason });
-    void offerRestart(reason);
+    offerRestart(reason).catch((error: unknown) => log.error(`The restart failed: ${String(error)}`));
   });
   running = server;
   server.client.onDidChangeState(({ newState }) => {
