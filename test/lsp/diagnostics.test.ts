@@ -53,6 +53,16 @@ describe('document diagnostics', () => {
     assert.deepEqual(await editor.findings('use.ts'), ['2: save();']);
   });
 
+  it('greys out a comment that silences nothing', async () => {
+    editor = await Editor.start(
+      { 'use.ts': '// asynclens-disable-next-line no-floating-promises -- not needed\nexport {};\n' },
+      { settings: { reportUnusedSuppressions: 'warn' } },
+    );
+    await editor.open('use.ts');
+    const [diagnostic] = await editor.diagnostics('use.ts');
+    assert.deepEqual([diagnostic!.severity, diagnostic!.tags], [2, [1]]);
+  });
+
   it('says that nothing changed when nothing did', async () => {
     editor = await Editor.start({ 'save.ts': SAVE, 'use.ts': USE });
     await editor.open('use.ts');
