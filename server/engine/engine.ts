@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Project, Snapshot as NativeSnapshot } from 'typescript/unstable/sync';
 import { PendingChanges } from './changes.ts';
 import { CompilerDied, CompilerProcess, type Lifetime } from './process.ts';
-import { Program, type ProgramHost } from './program.ts';
+import { isInferred, Program, type ProgramHost } from './program.ts';
 import { modernise } from './tsconfig-compat.ts';
 
 export interface EngineHost extends ProgramHost {
@@ -47,9 +47,6 @@ interface Running {
 }
 
 const MAX_DEATHS_PER_MINUTE = 3;
-
-/** The folder under which the compiler names projects that have no tsconfig. */
-const INFERRED = '/dev/null/';
 
 export class Engine {
   readonly #cwd: string;
@@ -188,7 +185,7 @@ export class Engine {
     if (this.#state.kind !== 'running') return undefined;
     const { process, view } = this.#state;
     const config = process.guard(() => view?.native.getDefaultProjectForFile(file))?.configFileName;
-    return config?.startsWith(INFERRED) ? undefined : config;
+    return config === undefined || isInferred(config) ? undefined : config;
   }
 
   #start(reason: string | undefined): Running {

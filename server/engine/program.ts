@@ -12,6 +12,9 @@ import type { Asking, NodeRef, Question } from './questions.ts';
 /** A cold checker needs up to 100 ms for this many types: so often is cancellation looked at. */
 const QUESTIONS_PER_REQUEST = 100;
 
+/** Projects without a tsconfig have names in a folder that cannot be. */
+export const isInferred = (configFile: string): boolean => configFile.startsWith('/dev/null/');
+
 export interface ProgramDiagnostic {
   readonly file: string;
   readonly code: number;
@@ -44,6 +47,11 @@ export class Program {
   /** The tsconfig; for loose files a name that is no file. */
   get configFile(): string {
     return this.#project.configFileName;
+  }
+
+  /** Whether this is the project made up for files that no tsconfig holds. */
+  get isLoose(): boolean {
+    return isInferred(this.configFile);
   }
 
   /** Files named by the tsconfig, without those that they import. */

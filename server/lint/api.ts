@@ -2,6 +2,7 @@
 
 import type { Edit, FileReport, Finding, Span } from '../../shared/finding.ts';
 import type { EditorSettings } from '../../shared/settings.ts';
+import type { FixesWanted } from './mending.ts';
 
 export interface FileChange {
   readonly file: string;
@@ -29,6 +30,7 @@ export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
+export type { FixesWanted } from './mending.ts';
 export { CompilerUnavailable } from '../engine/engine.ts';
 
 /** Edits that silence a rule by a comment. */
@@ -57,7 +59,7 @@ export interface Workspace {
    * or that do not exist, have no report.
    * `fixes: 'all'` costs time: each suggestion is type-checked, and only those that pass are given.
    */
-  lint(files: readonly string[], fixes: 'none' | 'safe' | 'all'): Iterable<FileReport>;
+  lint(files: readonly string[], fixes: FixesWanted): Iterable<FileReport>;
 
   /** The findings that touch a stretch of a file, with all their fixes, each known to type-check. */
   findingsAt(file: string, start: number, end: number): readonly Finding[];

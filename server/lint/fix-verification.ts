@@ -17,16 +17,32 @@ export class FixVerification {
     this.#projects = projects;
   }
 
-  /** Whether the fix adds no syntax error and no type error to the files that it changes. */
-  accepts(fix: Fix): boolean {
-    const files = [...new Set(fix.edits.map(edit => edit.span.file))];
+  /** Those fixes that add no syntax error and no type error to the files that they change. */
+  accepted(fixes: readonly Fix[]): ReadonlySet<Fix> {
+    const accepted = new Set<Fix>();
+    for (let left = fixes; left.length > 0; ) {
+      const batch = withDistinctFiles(left);
+      const good = this.#tryTogether(batch);
+      // A fix may fail because of another in its batch: alone it gets a second chance.
+      const doubtful = batch.length > 1 ? batch.filter(fix => !good.includes(fix)) : [];
+      for (const fix of [...good, ...doubtful.filter(fix => this.#tryTogether([fix]).length > 0)]) accepted.add(fix);
+      left = left.filter(fix => !batch.includes(fix));
+    }
+    return accepted;
+  }
+
+  /** Makes fixes of different files at once, since each snapshot's checker starts from nothing. */
+  #tryTogether(fixes: readonly Fix[]): Fix[] {
+    const files = fixes.flatMap(filesOf);
     this.#projects.open(files);
     for (const file of files) {
       if (!this.#before.has(file)) this.#before.set(file, this.#engine.use(now => this.#errors(file, now)));
     }
-    const texts = new Map(files.map(file => [file, applyEdits(this.#engine.textOf(file) ?? '', editsOf(fix, file))]));
-    return this.#engine.useWith(texts, then =>
-      files.every(file => addsNone(this.#before.get(file)!, this.#errors(file, then))),
+    const edits = fixes.flatMap(fix => fix.edits);
+    const textWith = (file: string) =>
+      applyEdits(this.#engine.textOf(file) ?? '', edits.filter(edit => edit.span.file === file));
+    return this.#engine.useWith(new Map(files.map(file => [file, textWith(file)])), then =>
+      fixes.filter(fix => filesOf(fix).every(file => addsNone(this.#before.get(file)!, this.#errors(file, then)))),
     );
   }
 
@@ -35,7 +51,18 @@ export class FixVerification {
   }
 }
 
-const editsOf = (fix: Fix, file: string) => fix.edits.filter(edit => edit.span.file === file);
+const filesOf = (fix: Fix): string[] => [...new Set(fix.edits.map(edit => edit.span.file))];
+
+/** As many fixes as there are, earlier ones first, of which no two change the same file. */
+function withDistinctFiles(fixes: readonly Fix[]): Fix[] {
+  const taken = new Set<string>();
+  return fixes.filter(fix => {
+    const files = filesOf(fix);
+    const isFree = files.every(file => !taken.has(file));
+    if (isFree) for (const file of files) taken.add(file);
+    return isFree;
+  });
+}
 
 /** Errors move when text is inserted: they are the same when their code and message are. */
 function addsNone(before: readonly ProgramDiagnostic[], after: readonly ProgramDiagnostic[]): boolean {

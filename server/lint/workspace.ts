@@ -1,7 +1,7 @@
 /** The linter: engine, projects, configuration and rules put together. */
 
 import { applyEdits, compatible } from '../../shared/apply-edits.ts';
-import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
+import type { Edit, FileReport, Finding, Span } from '../../shared/finding.ts';
 import { Engine } from '../engine/engine.ts';
 import type { Lifetime } from '../engine/process.ts';
 import type { Program } from '../engine/program.ts';
@@ -11,8 +11,9 @@ import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, ty
 import { check, type Checked, type CheckInput } from './check.ts';
 import { isOn } from './config-resolve.ts';
 import { Configurations, type ConfigOverrides } from './configurations.ts';
-import { Places, toFindings, toFix } from './findings.ts';
+import { Places, toFindings } from './findings.ts';
 import { FixVerification } from './fix-verification.ts';
+import { fixesOf, type FixesWanted } from './mending.ts';
 import { Projects, type Group } from './projects.ts';
 import { RULE_METAS } from './rule-list.ts';
 import { disableForFile, disableForLine } from './suppression-edits.ts';
@@ -25,15 +26,6 @@ export interface WorkspaceOptions {
   readonly overrides?: ConfigOverrides;
   /** Whether the workspace serves one run or an editor's session: the compiler trades memory for time by it. */
   readonly lifetime: Lifetime;
-}
-
-type FixesWanted = 'none' | 'safe' | 'all';
-
-/** What it takes to work out fixes for the files of one program. */
-interface Mending {
-  readonly program: Program;
-  readonly places: Places;
-  readonly verification: FixVerification;
 }
 
 /** Few enough that a report comes soon, enough that questions come in large batches. */
@@ -151,27 +143,40 @@ class LintWorkspace implements Workspace {
     ).flatMap(report => report.findings);
   }
 
-  #lintGroup({ program, files }: Group, fixes: FixesWanted, filter = (_: Finding) => true): FileReport[] {
+  #lintGroup({ program, files }: Group, wanted: FixesWanted, filter = (_: Finding) => true): FileReport[] {
     const places = new Places(file => this.#engine.textOf(file));
-    const mending = { program, places, verification: new FixVerification(this.#engine, this.#projects) };
     const inputs = files.flatMap(file => this.#input(program, file) ?? []);
     const checked = check(program, inputs, RULES);
-    return inputs.map(({ source, config }, i) => {
-      const file = source.fileName;
-      const suppressions = new Suppressions(source.text, () => source);
-      const all = toFindings(program, checked[i]!, places);
-      const kept = all.flatMap((finding, at) => {
-        const isSilenced = suppressions.suppresses(checked[i]![at]!.rule.meta, finding.span);
-        return isSilenced || !filter(finding) ? [] : [{ finding, checked: checked[i]![at]! }];
-      });
-      const findings = kept.map(one => ({ ...one.finding, fixes: this.#fixes(one.checked, fixes, mending) }));
-      const unused = config.reportUnusedSuppressions;
-      if (isOn(unused)) {
-        findings.push(...unusedSuppressions(file, source.text, suppressions, RULE_METAS, unused).filter(filter));
-      }
-      const isLoose = !program.configFile.endsWith('.json');
-      return { file, findings, project: isLoose ? undefined : program.configFile };
+    const found = inputs.map((input, i) => this.#unsuppressed(program, input, checked[i]!, places, filter));
+    const reports = found.flatMap(({ kept }) => kept.map(({ report }) => report));
+    const verification = new FixVerification(this.#engine, this.#projects);
+    const fixes = fixesOf(program, reports, wanted, places, verification);
+    return found.map(({ kept, unused }, i) => ({
+      file: inputs[i]!.source.fileName,
+      findings: [...kept.map(({ report, finding }) => ({ ...finding, fixes: fixes.get(report) ?? [] })), ...unused],
+      project: program.isLoose ? undefined : program.configFile,
+    }));
+  }
+
+  /** Findings that no comment silences, and what is to be said of comments that silence none. */
+  #unsuppressed(
+    program: Program,
+    { source, config }: CheckInput,
+    checked: readonly Checked[],
+    places: Places,
+    filter: (finding: Finding) => boolean,
+  ) {
+    const suppressions = new Suppressions(source.text, () => source);
+    const findings = toFindings(program, checked, places);
+    const kept = checked.flatMap(({ rule, report }, i) => {
+      const finding = findings[i]!;
+      return suppressions.suppresses(rule.meta, finding.span) || !filter(finding) ? [] : [{ report, finding }];
     });
+    const severity = config.reportUnusedSuppressions;
+    const unused = isOn(severity)
+      ? unusedSuppressions(source.fileName, source.text, suppressions, RULE_METAS, severity).filter(filter)
+      : [];
+    return { kept, unused };
   }
 
   #input(program: Program, file: string): CheckInput | undefined {
@@ -179,16 +184,6 @@ class LintWorkspace implements Workspace {
     if (!source) return undefined;
     const config = this.#configOf(file);
     return { source, config, root: config.folder ?? this.#cwd };
-  }
-
-  #fixes({ report }: Checked, wanted: FixesWanted, { program, places, verification }: Mending): readonly Fix[] {
-    if (wanted === 'none') return [];
-    const [drafts] = program.run([report.fixes()]);
-    const fixes = drafts!.map(draft => ({ proof: draft.proof, fix: toFix(draft, places) }));
-    const kept = fixes.filter(({ proof, fix }) =>
-      wanted === 'safe' ? fix.kind === 'safe' : proof === 'construction' || verification.accepts(fix),
-    );
-    return kept.map(({ fix }) => fix);
   }
 
   /** One edit that turns a text into another: what they begin and end with alike is left alone. */
