@@ -18,7 +18,7 @@ export type Lifetime = 'run' | 'session';
  * How much the heap may grow, in percent, before the Go runtime collects garbage. A run is over before most of
  * its garbage is worth collecting: 13 % less CPU for 6 % more memory than with 400 (bench/README.md).
  */
-const HEAP_GROWTH: Readonly<Record<Lifetime, number>> = { run: 1600, session: 200 };
+const HEAP_GROWTH: Readonly<Record<Lifetime, number>> = { run: 1600, session: 70 };
 
 /** Variables of the Go runtime; beyond half of the machine's memory it collects garbage whatever the growth. */
 const environment = (lifetime: Lifetime): Readonly<Record<string, string>> => ({
