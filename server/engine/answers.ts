@@ -3,6 +3,7 @@
 import type { Node } from '../syntax/ast.ts';
 import type {
   NodeRef,
+  Question,
   QuestionKind,
   Questions,
   SignatureInfo,
@@ -137,3 +138,7 @@ export const ANSWERS: { readonly [K in RemoteQuestion]: Row<K> } = {
 
 /** One element of a list request: its bare handle or id, without the object around it. */
 export const listElement = (params: object): unknown => Object.values(params)[0];
+
+export function keyOf(question: Question<RemoteQuestion>): Key {
+  return ANSWERS[question.kind].key(question.of as never);
+}

@@ -25,9 +25,8 @@ const RESPONSE = 4;
 const ERROR = 5;
 const CALL = 6;
 
-/** Larger writes could fill the pipe while the process blocks on writing replies: both would wait. */
-const MAX_WRITE_BYTES = 32_000;
-const FRAME_OVERHEAD_BYTES = 16;
+/** MessagePack: an array of three, of which the first is the type. */
+const REQUEST_FRAME = Buffer.from([0x93, REQUEST]);
 
 /** The channel below the official client. @throws Error when the client no longer has this shape. */
 export function channelOf(api: API): Channel {
@@ -48,40 +47,16 @@ export function channelOf(api: API): Channel {
 /** One reply: its JSON, nothing, or the compiler's refusal (a panic inside it also comes as one). */
 export type Reply = { readonly value: unknown } | { readonly error: string };
 
-/**
- * Sends `params.length` requests of one method and hands over the replies in order. While one reply is read,
- * the compiler works on the next.
- * @param checkpoint called before each write, when no reply is outstanding; it may throw to stop
- */
-export function requestMany(
-  channel: Channel,
-  method: string,
-  params: readonly object[],
-  checkpoint: () => void,
-): Reply[] {
-  const replies: Reply[] = [];
-  const name = Buffer.from(method);
-  let sent = 0;
-  while (replies.length < params.length) {
-    checkpoint();
-    const frames: Buffer[] = [];
-    let bytes = 0;
-    while (sent < params.length) {
-      const payload = Buffer.from(JSON.stringify(params[sent]));
-      const size = payload.length + name.length + FRAME_OVERHEAD_BYTES;
-      if (bytes > 0 && bytes + size > MAX_WRITE_BYTES) break;
-      frames.push(Buffer.from([0x93, REQUEST]), binary(name), binary(payload));
-      bytes += size;
-      sent++;
-    }
-    const data = Buffer.concat(frames);
-    channel.writeAllBuf(data, data.length);
-    while (replies.length < sent) replies.push(readReply(channel, method));
-  }
-  return replies;
+/** Writes one request for each of `params`, all at once. Each has to be received. */
+export function send(channel: Channel, method: string, params: readonly object[]): void {
+  const name = binary(Buffer.from(method));
+  const frames = params.flatMap(one => [REQUEST_FRAME, name, binary(Buffer.from(JSON.stringify(one)))]);
+  const data = Buffer.concat(frames);
+  channel.writeAllBuf(data, data.length);
 }
 
-function readReply(channel: Channel, method: string): Reply {
+/** Waits for the reply to the request sent longest ago. */
+export function receive(channel: Channel): Reply {
   for (;;) {
     channel.readTuple();
     const payload = channel._msgPayload;
@@ -94,7 +69,7 @@ function readReply(channel: Channel, method: string): Reply {
         channel.handleCall(channel._msgName.toString('utf8'), payload);
         break;
       default:
-        throw new Error(`Unexpected message ${channel._msgType} from the compiler while waiting for ${method}`);
+        throw new Error(`Unexpected message ${channel._msgType} from the compiler`);
     }
   }
 }

@@ -3,7 +3,7 @@
 import { totalmem } from 'node:os';
 import { API, type Snapshot } from 'typescript/unstable/sync';
 import type { UpdateSnapshotParams } from 'typescript/unstable/proto';
-import { channelOf, requestMany, type Channel, type Reply } from './channel.ts';
+import { channelOf, receive, send, type Channel, type Reply } from './channel.ts';
 import { findCompiler } from './find-compiler.ts';
 
 /** The process is gone: nothing that came from it is valid any more. */
@@ -50,9 +50,14 @@ export class CompilerProcess {
     }
   }
 
-  /** @param checkpoint called between writes; it may throw to stop */
-  requestMany(method: string, params: readonly object[], checkpoint: () => void): Reply[] {
-    return this.guard(() => requestMany(this.#channel, method, params, checkpoint));
+  /** Writes requests without waiting: each has to be received before anything else talks to the process. */
+  send(method: string, params: readonly object[]): void {
+    this.guard(() => send(this.#channel, method, params));
+  }
+
+  /** Waits for the reply to the request sent longest ago. */
+  receive(): Reply {
+    return this.guard(() => receive(this.#channel));
   }
 
   /** Runs anything that talks to the process. @throws CompilerDied when it is gone */

@@ -2,15 +2,13 @@
 
 import type { Project } from 'typescript/unstable/sync';
 import type { Node, SourceFile } from '../syntax/ast.ts';
-import { ANSWERS, listElement, type Key, type RemoteQuestion } from './answers.ts';
-import { runTogether } from './batch.ts';
+import { ANSWERS, keyOf, listElement, type Key, type RemoteQuestion } from './answers.ts';
 import type { Reply } from './channel.ts';
+import type { Entry, Packet } from './desk.ts';
 import { nodeAt, nodesOfKinds } from './node-table.ts';
 import type { CompilerProcess } from './process.ts';
-import type { Asking, NodeRef, Question } from './questions.ts';
-
-/** A cold checker needs up to 100 ms for this many types: so often is cancellation looked at. */
-const QUESTIONS_PER_REQUEST = 100;
+import type { Asking, NodeRef } from './questions.ts';
+import { runTogether } from './run-together.ts';
 
 /** Projects without a tsconfig have names in a folder that cannot be. */
 export const isInferred = (configFile: string): boolean => configFile.startsWith('/dev/null/');
@@ -74,10 +72,12 @@ export class Program {
   }
 
   /** Runs question-asking code, all side by side. @throws what `checkpoint` throws. */
-  run<T>(askers: readonly Asking<T>[]): T[] {
+  run<T>(askers: Iterable<Asking<T>>): T[] {
     return runTogether(askers, {
-      known: question => this.#answerTo(question),
-      findOut: questions => this.#findOut(questions),
+      known: question => this.#known.get(question.kind)?.get(keyOf(question)),
+      send: packet => this.#send(packet),
+      receive: packet => this.#receive(packet),
+      nodeFor: question => this.node(question.of),
     });
   }
 
@@ -97,66 +97,37 @@ export class Program {
     }));
   }
 
-  #answerTo(question: Question): { readonly answer: unknown } | undefined {
-    if (question.kind === 'node') return { answer: this.node(question.of as NodeRef) };
-    return this.#known.get(question.kind)?.get(keyOf(question));
-  }
-
-  #findOut(questions: readonly Question[]): void {
-    const open = new Map<RemoteQuestion, Map<Key, Question>>();
-    for (const question of questions) {
-      const kind = question.kind as RemoteQuestion;
-      let ofKind = open.get(kind);
-      if (!ofKind) open.set(kind, (ofKind = new Map()));
-      ofKind.set(keyOf(question), question);
-    }
-    for (const [kind, byKey] of open) this.#request(kind, byKey);
-  }
-
-  #knownOf(kind: RemoteQuestion): Map<Key, { readonly answer: unknown }> {
-    let known = this.#known.get(kind);
-    if (!known) this.#known.set(kind, (known = new Map()));
-    return known;
-  }
-
-  #request(kind: RemoteQuestion, byKey: ReadonlyMap<Key, Question>): void {
-    const row = ANSWERS[kind];
-    const known = this.#knownOf(kind);
-    const keys = [...byKey.keys()];
-    const params = [...byKey.values()].map(question => row.params(question.of as never));
-    const replies = row.list ? this.#inLists(row.method, row.list, params) : this.#many(row.method, params);
-    replies.forEach((reply, i) => {
-      if ('error' in reply) this.#host.log(`The compiler refused ${row.method} for ${JSON.stringify(params[i])}: ${reply.error}`);
-      known.set(keys[i]!, { answer: row.read('error' in reply ? undefined : reply.value) });
-    });
-  }
-
-  #many(method: string, params: readonly object[]): Reply[] {
+  #send({ kind, entries }: Packet): void {
+    this.#host.checkpoint();
+    const { method, list, params } = ANSWERS[kind];
+    const all = entries.map(entry => params(entry.question.of as never));
     const context = { snapshot: this.#snapshot, project: this.#project.id };
-    const whole = params.map(one => ({ ...context, ...one }));
-    return this.#process.requestMany(method, whole, this.#host.checkpoint);
+    const requests = list ? [{ ...context, [list]: all.map(listElement) }] : all.map(one => ({ ...context, ...one }));
+    this.#process.send(method, requests);
   }
 
-  /** Some of the questions in one request each: large enough to be cheap, small enough to be called off between. */
-  #inLists(method: string, parameter: string, params: readonly object[]): Reply[] {
-    const chunks: (readonly object[])[] = [];
-    for (let at = 0; at < params.length; at += QUESTIONS_PER_REQUEST) {
-      chunks.push(params.slice(at, at + QUESTIONS_PER_REQUEST));
+  #receive({ kind, entries }: Packet): 'answered' | 'refused' {
+    if (!ANSWERS[kind].list) {
+      for (const entry of entries) this.#learn(entry, this.#process.receive());
+      return 'answered';
     }
-    const lists = chunks.map(chunk => ({ [parameter]: chunk.map(listElement) }));
-    return this.#many(method, lists).flatMap((reply, i) =>
-      'value' in reply ? (reply.value as unknown[]).map(value => ({ value })) : this.#halved(method, parameter, chunks[i]!, reply),
-    );
+    // A node that the compiler panics on fails the whole list: it is alone in the end.
+    const reply = this.#process.receive();
+    if ('error' in reply && entries.length > 1) return 'refused';
+    const replies = 'error' in reply ? [reply] : (reply.value as unknown[]).map(value => ({ value }));
+    entries.forEach((entry, i) => this.#learn(entry, replies[i]!));
+    return 'answered';
   }
 
-  /** A node that the compiler panics on fails the whole list: halve it until that node is alone. */
-  #halved(method: string, parameter: string, params: readonly object[], failure: Reply): Reply[] {
-    if (params.length <= 1) return [failure];
-    const half = params.length >> 1;
-    return [params.slice(0, half), params.slice(half)].flatMap(part => this.#inLists(method, parameter, part));
+  /** What the compiler refuses to say is taken as "nothing", about which no rule reports. */
+  #learn({ question }: Entry, reply: Reply): void {
+    const { method, params, read } = ANSWERS[question.kind];
+    if ('error' in reply) {
+      const about = JSON.stringify(params(question.of as never));
+      this.#host.log(`The compiler refused ${method} for ${about}: ${reply.error}`);
+    }
+    let known = this.#known.get(question.kind);
+    if (!known) this.#known.set(question.kind, (known = new Map()));
+    known.set(keyOf(question), { answer: read('error' in reply ? undefined : reply.value) });
   }
-}
-
-function keyOf(question: Question): Key {
-  return ANSWERS[question.kind as RemoteQuestion].key(question.of as never);
 }

@@ -23,24 +23,31 @@ export interface Checked {
 
 /** Reports for each input, in the order of its text. All questions of all files are asked together. */
 export function check(program: Program, inputs: readonly CheckInput[], rules: readonly Rule[]): Checked[][] {
-  const askers: { readonly input: number; readonly rule: Rule; readonly severity: Severity }[] = [];
-  const asking: Asking<readonly Report[]>[] = [];
-  inputs.forEach(({ source, config, root }, input) => {
+  const checked = inputs.map((): Checked[] => []);
+  program.run(visits(program, inputs, rules, checked));
+  for (const file of checked) file.sort((a, b) => a.report.node.pos - b.report.node.pos);
+  return checked;
+}
+
+/** Every rule's look at every node that it wants to see, begun while the compiler answers those before. */
+function* visits(
+  program: Program,
+  inputs: readonly CheckInput[],
+  rules: readonly Rule[],
+  checked: readonly Checked[][],
+): Generator<Asking<void>> {
+  for (const [i, { source, config, root }] of inputs.entries()) {
     for (const rule of rules) {
       const severity = config.severity(rule.meta);
       if (!isOn(severity)) continue;
       const context = { options: config.options(rule.meta), root };
       for (const node of program.nodes(source, new Set(rule.kinds(context.options)))) {
-        askers.push({ input, rule, severity });
-        asking.push(rule.check(node, context));
+        yield visit(rule.check(node, context), report => checked[i]!.push({ rule, severity, report }));
       }
     }
-  });
-  const checked = inputs.map((): Checked[] => []);
-  program.run(asking).forEach((reports, i) => {
-    const { input, rule, severity } = askers[i]!;
-    checked[input]!.push(...reports.map(report => ({ rule, severity, report })));
-  });
-  for (const file of checked) file.sort((a, b) => a.report.node.pos - b.report.node.pos);
-  return checked;
+  }
+}
+
+function* visit(look: Asking<readonly Report[]>, found: (report: Report) => void): Asking<void> {
+  for (const report of yield* look) found(report);
 }

@@ -1,0 +1,121 @@
+/**
+ * Runs many question-asking generators side by side. What they ask travels in packets; while the compiler works
+ * on one packet, the next is written and the askers that the one before answered go on.
+ */
+
+import type { RemoteQuestion } from './answers.ts';
+import { Desk, type Packet } from './desk.ts';
+import type { Asking, Question } from './questions.ts';
+
+/** Two keep the compiler busy; more could fill its pipe while it waits for us to read. */
+const MAX_PACKETS_UNDER_WAY = 2;
+
+export interface Answerer {
+  /** The answer where it is known already, in a box; `undefined` where it has to be asked for. */
+  known(question: Question<RemoteQuestion>): { readonly answer: unknown } | undefined;
+  /** Sends a packet off without waiting. May throw to stop the run. */
+  send(packet: Packet): void;
+  /**
+   * Waits for the packet sent longest ago. Afterwards its answers are known, or, where one question made the
+   * compiler refuse all, `refused`.
+   */
+  receive(packet: Packet): 'answered' | 'refused';
+  /** Answers a question about a node. Never called while a packet is under way. */
+  nodeFor(question: Question<'node'>): unknown;
+}
+
+/** Runs all to their ends; results in the order of `askers`. An exception in one ends the run. */
+export function runTogether<T>(askers: Iterable<Asking<T>>, answerer: Answerer): T[] {
+  return new Run(askers, answerer).toEnd();
+}
+
+class Run<T> {
+  readonly #source: Iterator<Asking<T>>;
+  readonly #answerer: Answerer;
+  readonly #askers: Asking<T>[] = [];
+  readonly #results: T[] = [];
+  readonly #desk = new Desk();
+  readonly #underWay: Packet[] = [];
+  #aboutNodes: { readonly question: Question<'node'>; readonly waiter: number }[] = [];
+  #sourceIsDry = false;
+
+  constructor(askers: Iterable<Asking<T>>, answerer: Answerer) {
+    this.#source = askers[Symbol.iterator]();
+    this.#answerer = answerer;
+  }
+
+  toEnd(): T[] {
+    try {
+      while (this.#step());
+      return this.#results;
+    } finally {
+      // Replies left unread would be taken for those of later requests.
+      for (const packet of this.#underWay) this.#answerer.receive(packet);
+    }
+  }
+
+  /** Does the most useful thing there is to do. False when all is done. */
+  #step(): boolean {
+    while (!this.#sourceIsDry && !this.#desk.isFull) this.#startNext();
+    const hasRoom = this.#underWay.length < MAX_PACKETS_UNDER_WAY;
+    if (hasRoom && (this.#desk.isFull || this.#underWay.length === 0)) {
+      const packet = this.#desk.take();
+      if (packet) {
+        this.#answerer.send(packet);
+        this.#underWay.push(packet);
+        return true;
+      }
+    }
+    const packet = this.#underWay[0];
+    if (packet) this.#take(packet);
+    return packet !== undefined || this.#answerAboutNodes();
+  }
+
+  #startNext(): void {
+    const next = this.#source.next();
+    if (next.done) this.#sourceIsDry = true;
+    else this.#advance(this.#askers.push(next.value) - 1, undefined);
+  }
+
+  #take(packet: Packet): void {
+    const outcome = this.#answerer.receive(packet);
+    this.#underWay.shift();
+    if (outcome === 'refused') {
+      this.#desk.retryHalves(packet);
+      return;
+    }
+    for (const entry of packet.entries) {
+      this.#desk.close(entry);
+      const { answer } = this.#answerer.known(entry.question)!;
+      for (const waiter of entry.waiters) this.#advance(waiter, answer);
+    }
+  }
+
+  #answerAboutNodes(): boolean {
+    const questions = this.#aboutNodes;
+    this.#aboutNodes = [];
+    for (const { question, waiter } of questions) this.#advance(waiter, this.#answerer.nodeFor(question));
+    return questions.length > 0;
+  }
+
+  /** Lets one go on until it asks something that is not known, or ends. */
+  #advance(index: number, answer: unknown): void {
+    const asker = this.#askers[index]!;
+    let step = asker.next(answer);
+    while (!step.done) {
+      const question = step.value;
+      if (question.kind === 'node') {
+        this.#aboutNodes.push({ question: question as Question<'node'>, waiter: index });
+        return;
+      }
+      const remote = question as Question<RemoteQuestion>;
+      const known = this.#answerer.known(remote);
+      if (!known) {
+        this.#desk.add(remote, index);
+        return;
+      }
+      step = asker.next(known.answer);
+    }
+    this.#results[index] = step.value;
+  }
+}
