@@ -18,7 +18,8 @@ import {
 } from '../syntax/ast.ts';
 import { parentBeyondParentheses } from '../syntax/expressions.ts';
 import { awaitContext } from '../syntax/functions.ts';
-import { insertAfter, insertBefore, type DraftEdit } from './draft.ts';
+import { awaitInPlace } from './await-in-place.ts';
+import type { DraftEdit } from './draft.ts';
 
 export interface Callers {
   readonly edits: readonly DraftEdit[];
@@ -49,7 +50,7 @@ export function* awaitCallers(name: Identifier): Asking<Callers | 'impossible'> 
     if (fate === 'broken') return 'impossible';
     if (fate === 'left') left.push(placeOf(use.call));
     if (fate !== 'awaits') continue;
-    edits.push(...awaitCall(use.call));
+    edits.push(...awaitInPlace(use.call));
     awaited++;
   }
   return { edits, awaited, left };
@@ -78,15 +79,6 @@ function fateOf(call: CallExpression): 'awaits' | 'fine' | 'left' | 'broken' {
   if (kind === 'async') return isReturnStatement(parent) ? 'fine' : 'awaits';
   if (kind === 'module') return 'awaits';
   return isExpressionStatement(parent) ? 'left' : 'broken';
-}
-
-/** `f(x).y` has to become `(await f(x)).y`; a statement or an argument needs no parentheses. */
-function awaitCall(call: CallExpression): DraftEdit[] {
-  const parent = call.parent;
-  const isOperand = isPropertyAccessExpression(parent) || isElementAccessExpression(parent) || isCallExpression(parent);
-  const isArgument = isCallExpression(parent) && parent.expression !== call;
-  if (!isOperand || isArgument) return [insertBefore(call, 'await ')];
-  return [insertBefore(call, '(await '), insertAfter(call, ')')];
 }
 
 function placeOf(node: Node): string {

@@ -13,17 +13,28 @@ import { functionName } from './function-name.ts';
  * where `f` is handed to code that ignores what it returns, or a caller that cannot await uses its value.
  * Callers that cannot await but ignore the value are named in the title: the rule reports them from then on.
  * @param edits what makes use of the `await` inside `fn`
- * @param purpose ends the title, as in "await the promise"
+ * @param purpose ends the title, as in "await the promise"; `undefined` where `await` stands there already
  */
-export function* makeAsync(fn: PlainFunction, edits: readonly DraftEdit[], purpose: string): Asking<FixDraft[]> {
-  const returned = yield* asyncReturnType(fn);
-  if (!returned) return [];
+export function* makeAsync(
+  fn: PlainFunction,
+  edits: readonly DraftEdit[],
+  purpose: string | undefined,
+): Asking<FixDraft[]> {
+  const own = yield* asyncEdits(fn);
+  if (!own) return [];
   const name = functionName(fn);
   const callers = name ? yield* awaitCallers(name) : yield* callersOfAnonymous(fn);
   if (callers === 'impossible') return [];
-  const title = `Make ${name ? `\`${name.getText()}\`` : 'this function'} async and ${purpose}${describe(callers)}`;
-  const all = [asyncKeyword(fn), ...returned, ...edits, ...callers.edits];
-  return [{ title, kind: 'suggestion', proof: 'type-check', edits: all }];
+  const called = name ? `\`${name.getText()}\`` : 'this function';
+  const title = `Make ${called} async${purpose ? ` and ${purpose}` : ''}${describe(callers)}`;
+  return [{ title, kind: 'suggestion', proof: 'type-check', edits: [...own, ...edits, ...callers.edits] }];
+}
+
+/** Drafts "make this function async" for a callback that is called by code which waits for nothing. */
+export function* makeCallbackAsync(fn: PlainFunction): Asking<FixDraft[]> {
+  const edits = functionName(fn) ? undefined : yield* asyncEdits(fn);
+  if (!edits) return [];
+  return [{ title: 'Make this function async (nobody waits for it)', kind: 'suggestion', proof: 'type-check', edits }];
 }
 
 function describe({ awaited, left }: Callers): string {
@@ -35,6 +46,12 @@ function describe({ awaited, left }: Callers): string {
 }
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
+/** The edits of the function itself, or `undefined` where it cannot be async. */
+export function* asyncEdits(fn: PlainFunction): Asking<DraftEdit[] | undefined> {
+  const returned = yield* asyncReturnType(fn);
+  return returned && [asyncKeyword(fn), ...returned];
+}
 
 function asyncKeyword(fn: PlainFunction): DraftEdit {
   const modifiers = fn.modifiers ?? [];

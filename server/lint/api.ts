@@ -1,7 +1,8 @@
 /** What the linter offers to its two users, the language server's worker and the command line. */
 
-import type { Edit, FileReport, Finding, Span } from '../../shared/finding.ts';
+import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
 import type { EditorSettings } from '../../shared/settings.ts';
+import type { CompilerError } from './compiler-errors.ts';
 import type { FixesWanted } from './mending.ts';
 
 export interface FileChange {
@@ -30,6 +31,7 @@ export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
+export type { CompilerError } from './compiler-errors.ts';
 export type { FixesWanted } from './mending.ts';
 export { CompilerUnavailable } from '../engine/engine.ts';
 
@@ -63,6 +65,9 @@ export interface Workspace {
 
   /** The findings that touch a stretch of a file, with all their fixes, each known to type-check. */
   findingsAt(file: string, start: number, end: number): readonly Finding[];
+
+  /** Ways to mend an error of the compiler itself, whoever reported it; each takes it away and adds none. */
+  compilerErrorFixes(file: string, error: CompilerError): readonly Fix[];
 
   /** Comments that silence `rule` for the line on which `span` begins, and for the whole of its file. */
   silencingEdits(rule: string, span: Span): SilencingEdits;

@@ -1,7 +1,7 @@
 /** The linter: engine, projects, configuration and rules put together. */
 
 import { applyEdits, compatible } from '../../shared/apply-edits.ts';
-import type { Edit, FileReport, Finding, Span } from '../../shared/finding.ts';
+import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
 import { Engine } from '../engine/engine.ts';
 import type { Lifetime } from '../engine/process.ts';
 import type { Program } from '../engine/program.ts';
@@ -9,6 +9,7 @@ import { RULES } from '../rules/index.ts';
 import type { SourceFile } from '../syntax/ast.ts';
 import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, type Workspace, type WorkspaceHost } from './api.ts';
 import { check, type Checked, type CheckInput } from './check.ts';
+import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
 import { isOn } from './config-resolve.ts';
 import { Configurations, type ConfigOverrides } from './configurations.ts';
 import { Places, toFindings } from './findings.ts';
@@ -99,6 +100,17 @@ class LintWorkspace implements Workspace {
   findingsAt(file: string, start: number, end: number): readonly Finding[] {
     const touches = ({ span }: Finding) => span.start.offset <= end && start <= span.end.offset;
     return this.#lintOne(file, 'all', touches);
+  }
+
+  compilerErrorFixes(file: string, error: CompilerError): readonly Fix[] {
+    if (this.#configOf(file).ignored) return [];
+    this.#projects.open([file]);
+    return this.#engine.use(now => {
+      const program = this.#projects.programOf(file, now);
+      const places = new Places(it => this.#engine.textOf(it));
+      const verification = new FixVerification(this.#engine, this.#projects);
+      return program ? compilerErrorFixes(program, file, error, places, verification) : [];
+    });
   }
 
   fixAll(file: string): readonly Edit[] {

@@ -7,6 +7,7 @@ import { OPEN_RULE_COMMAND } from '../../shared/requests.ts';
 import type { SilencingEdits } from '../lint/api.ts';
 import { UNUSED_SUPPRESSION } from '../lint/unused-suppressions.ts';
 import { answering } from './answering.ts';
+import { compilerErrorActions } from './compiler-error-actions.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
@@ -39,7 +40,7 @@ export function serveCodeActions(session: Session): void {
 async function quickFixes(
   session: Session,
   document: OpenDocument,
-  { range }: CodeActionParams,
+  { range, context }: CodeActionParams,
   token: CancellationToken,
 ): Promise<CodeAction[]> {
   const [start, end] = offsets(document, range);
@@ -57,7 +58,8 @@ async function quickFixes(
     const silencing = await session.analysis.ask({ kind: 'silencingEdits', rule, span }, 'document', token);
     rest.push(...toActions(session, finding, disabling(rule, silencing), 'none is preferred'), openPage(finding));
   }
-  return [...fixes, ...rest];
+  const ofErrors = await compilerErrorActions(session, document, context.diagnostics, token);
+  return [...fixes, ...ofErrors, ...rest];
 }
 
 const offsets = ({ text }: OpenDocument, { start, end }: Range): [number, number] => [

@@ -79,6 +79,7 @@ export class Job {
     const { question } = this;
     switch (question.kind) {
       case 'findingsAt':
+      case 'compilerErrorFixes':
       case 'silencingEdits':
       case 'fixAll':
         return true;

@@ -1,7 +1,7 @@
 /** All that the main thread (which speaks LSP) and the worker thread (which analyses) say to each other. */
 
-import type { Edit, FileReport, Finding, Span } from '../../shared/finding.ts';
-import type { ConfigProblem, FileChange, SilencingEdits } from '../lint/api.ts';
+import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
+import type { CompilerError, ConfigProblem, FileChange, SilencingEdits } from '../lint/api.ts';
 import type { SettingsByFolder } from './settings-by-folder.ts';
 
 /** What a job asks of the workspace; each kind is the workspace's function of that name. */
@@ -9,6 +9,7 @@ export type Question =
   | { readonly kind: 'lint'; readonly files: readonly string[] }
   | { readonly kind: 'filesUnder'; readonly paths: readonly string[] }
   | { readonly kind: 'findingsAt'; readonly file: string; readonly start: number; readonly end: number }
+  | { readonly kind: 'compilerErrorFixes'; readonly file: string; readonly error: CompilerError }
   | { readonly kind: 'silencingEdits'; readonly rule: string; readonly span: Span }
   | { readonly kind: 'fixAll'; readonly file: string }
   | { readonly kind: 'configProblems' };
@@ -17,6 +18,7 @@ interface Answers {
   lint: readonly FileReport[];
   filesUnder: readonly string[];
   findingsAt: readonly Finding[];
+  compilerErrorFixes: readonly Fix[];
   silencingEdits: SilencingEdits;
   fixAll: readonly Edit[];
   configProblems: readonly ConfigProblem[];

@@ -54,6 +54,8 @@ function answer(question: Question): Answer {
       return workspace.filesUnder(question.paths);
     case 'findingsAt':
       return workspace.findingsAt(question.file, question.start, question.end);
+    case 'compilerErrorFixes':
+      return workspace.compilerErrorFixes(question.file, question.error);
     case 'silencingEdits':
       return workspace.silencingEdits(question.rule, question.span);
     case 'fixAll':

@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./findings.ts');
   await import('./fixes.ts');
+  await import('./compiler-errors.ts');
   await import('./configuration.ts');
   await import('./recovery.ts');
   const stats = await new Promise<Mocha.Stats>(resolve => {

@@ -189,11 +189,17 @@ export class Editor {
     return diagnostics.map(({ range }) => `${range.start.line + 1}: ${this.document(name).getText(range)}`);
   }
 
-  async codeActions(name: string, range: Range, only?: string[]): Promise<readonly CodeAction[]> {
+  /** `diagnostics` are what the editor shows there, whoever published it. */
+  async codeActions(
+    name: string,
+    range: Range,
+    only?: string[],
+    diagnostics: Diagnostic[] = [],
+  ): Promise<readonly CodeAction[]> {
     const actions = await this.connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri: this.document(name).uri },
       range,
-      context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+      context: { diagnostics, ...(only === undefined ? {} : { only }) },
     });
     return (actions ?? []) as readonly CodeAction[];
   }

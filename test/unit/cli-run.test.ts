@@ -18,6 +18,7 @@ function workspace(behaviour: Partial<Workspace> = {}): Workspace {
     filesUnder: () => [FILE],
     lint: () => [{ file: FILE, findings: [], project: undefined }],
     findingsAt: unexpected,
+    compilerErrorFixes: unexpected,
     silencingEdits: unexpected,
     fixAll: unexpected,
     configProblems: () => [],

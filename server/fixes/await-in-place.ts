@@ -1,0 +1,33 @@
+/** An `await` in front of an expression that is part of a larger one. */
+
+import {
+  isBinaryExpression,
+  isCallExpression,
+  isElementAccessExpression,
+  isNewExpression,
+  isNonNullExpression,
+  isPropertyAccessExpression,
+  isTaggedTemplateExpression,
+  SyntaxKind,
+  type Expression,
+  type Node,
+} from '../syntax/ast.ts';
+import { insertAfter, insertBefore, prefix, type DraftEdit } from './draft.ts';
+
+/** `load().name` becomes `(await load()).name`; an argument or an initialiser needs no parentheses. */
+export function awaitInPlace(promise: Expression): DraftEdit[] {
+  const awaited = prefix(promise, 'await');
+  return isOperand(promise) ? [insertBefore(promise, '('), ...awaited, insertAfter(promise, ')')] : awaited;
+}
+
+/** Whether what stands after an expression would take hold of it before an `await` in front of it. */
+function isOperand(expression: Node): boolean {
+  const { parent } = expression;
+  if (isPropertyAccessExpression(parent) || isNonNullExpression(parent)) return true;
+  if (isElementAccessExpression(parent) || isCallExpression(parent) || isNewExpression(parent)) {
+    return parent.expression === expression;
+  }
+  if (isTaggedTemplateExpression(parent)) return parent.tag === expression;
+  const isPower = isBinaryExpression(parent) && parent.operatorToken.kind === SyntaxKind.AsteriskAsteriskToken;
+  return isPower && parent.left === expression;
+}
