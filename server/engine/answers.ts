@@ -38,7 +38,8 @@ interface Row<K extends QuestionKind> {
   readonly list?: string;
 }
 
-export type RemoteQuestion = Exclude<QuestionKind, 'node'>;
+/** What the compiler is asked; the rest is known here. */
+export type RemoteQuestion = Exclude<QuestionKind, 'node' | 'memory'>;
 
 /** `index.kind.path`, the compiler's name for a node. */
 export function handleOf(node: Node): string {

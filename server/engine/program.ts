@@ -34,6 +34,7 @@ export class Program {
   readonly #host: ProgramHost;
   /** Answers already known, by question kind and key. */
   readonly #known = new Map<RemoteQuestion, Map<Key, { readonly answer: unknown }>>();
+  readonly #memories = new Map<string, Map<Node, unknown>>();
 
   constructor(project: Project, snapshot: number, process: CompilerProcess, host: ProgramHost) {
     this.#project = project;
@@ -78,6 +79,7 @@ export class Program {
       send: packet => this.#send(packet),
       receive: packet => this.#receive(packet),
       nodeFor: question => this.node(question.of),
+      memoryFor: question => this.#memoryOf(question.of),
     });
   }
 
@@ -95,6 +97,12 @@ export class Program {
       end: one.end,
       text: one.text,
     }));
+  }
+
+  #memoryOf(fact: string): Map<Node, unknown> {
+    let memory = this.#memories.get(fact);
+    if (!memory) this.#memories.set(fact, (memory = new Map()));
+    return memory;
   }
 
   #send({ kind, entries }: Packet): void {

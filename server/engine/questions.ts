@@ -51,6 +51,8 @@ export interface Questions {
   resolvedSignature: { of: Node; is: SignatureInfo | undefined };
   /** The declaration a reference stands for, in its own file or another. */
   node: { of: NodeRef; is: Node | undefined };
+  /** What a fact has found out about nodes of this program. The name is the fact's. */
+  memory: { of: string; is: Map<Node, unknown> };
   /** Every use of the declaration whose name this node is, in all files of the program. */
   references: { of: Node; is: readonly NodeRef[] };
   /** Members of a union or an intersection. */
@@ -86,4 +88,13 @@ export type Asking<T> = Generator<Question, T, unknown>;
 /** Asks one question: `const type = yield* ask('typeAt', node)`. */
 export function* ask<K extends QuestionKind>(kind: K, of: Questions[K]['of']): Asking<Questions[K]['is']> {
   return (yield { kind, of }) as Questions[K]['is'];
+}
+
+/** Runs `work` on a node unless that has been done in this program: how a fact keeps what it found out. */
+export function* once<T>(fact: string, node: Node, work: () => Asking<T>): Asking<T> {
+  const memory = (yield* ask('memory', fact)) as Map<Node, T>;
+  if (memory.has(node)) return memory.get(node)!;
+  const found = yield* work();
+  memory.set(node, found);
+  return found;
 }

@@ -22,6 +22,7 @@ export interface Answerer {
   receive(packet: Packet): 'answered' | 'refused';
   /** Answers a question about a node. Never called while a packet is under way. */
   nodeFor(question: Question<'node'>): unknown;
+  memoryFor(question: Question<'memory'>): unknown;
 }
 
 /** Runs all to their ends; results in the order of `askers`. An exception in one ends the run. */
@@ -107,6 +108,10 @@ class Run<T> {
       if (question.kind === 'node') {
         this.#aboutNodes.push({ question: question as Question<'node'>, waiter: index });
         return;
+      }
+      if (question.kind === 'memory') {
+        step = asker.next(this.#answerer.memoryFor(question as Question<'memory'>));
+        continue;
       }
       const remote = question as Question<RemoteQuestion>;
       const known = this.#answerer.known(remote);

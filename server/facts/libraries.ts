@@ -2,7 +2,7 @@
 
 import { SyntaxKind, type Expression } from '../syntax/ast.ts';
 import type { Asking } from '../engine/questions.ts';
-import { calleeSymbol } from './handled.ts';
+import { calleeSymbol } from './callee.ts';
 import { ambientModuleOf, packageOf } from './origin.ts';
 
 /** What a pack says of functions, as far as this file needs it. */

@@ -1,9 +1,10 @@
 import type { JsonSchema } from '../../shared/rule-meta.ts';
 import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
-import { calleeSymbol, handlesItsRejections } from '../facts/handled.ts';
+import { calleeSymbol } from '../facts/callee.ts';
 import { isSelfHandledCall } from '../facts/libraries.ts';
 import { isFromLib } from '../facts/origin.ts';
 import { elementTypes, isCallable, isPromise, isThenable } from '../facts/promises.ts';
+import { rejectionsOf } from '../facts/rejections.ts';
 import { typeMatches, valueMatches, type Specifier } from '../facts/specifiers.ts';
 import { floatingPromiseFixes } from '../fixes/floating-promise.ts';
 import { PACKS } from '../packs/index.ts';
@@ -70,8 +71,8 @@ export const noFloatingPromises: Rule<Options> = {
         ignoreIIFE: flag('Whether to stay silent on async functions called where they are written.', false),
         ignoreVoid: flag('Whether `void` marks a promise as floating on purpose.', true),
         ignoreSelfHandled: flag(
-          'Whether to stay silent on calls of functions that handle their promise themselves: those that ' +
-            'return it with a rejection handler attached, and those of libraries that do (`node:test`).',
+          'Whether to stay silent on calls of functions that handle their promise themselves: those whose ' +
+            '`catch` or handlers leave nothing that could reject it, and those of libraries that do (`node:test`).',
           true,
         ),
       },
@@ -113,7 +114,10 @@ function* isKnownSafeCall(call: CallExpression, { options, root }: Context): Ask
 
 function* isSelfHandled(culprit: Expression, { options }: Context): Asking<boolean> {
   if (!options.ignoreSelfHandled || !isCallExpression(culprit)) return false;
-  return (yield* isSelfHandledCall(culprit.expression, PACKS)) || (yield* handlesItsRejections(culprit.expression));
+  if (yield* isSelfHandledCall(culprit.expression, PACKS)) return true;
+  // What never rejects because nothing can fail, such as a pause, has more likely been forgotten.
+  const rejections = yield* rejectionsOf(culprit);
+  return rejections.kind === 'never' && rejections.handled;
 }
 
 function* floatingIn(expression: Expression, context: Context): Asking<Floating | undefined> {

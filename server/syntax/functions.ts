@@ -80,7 +80,7 @@ function runsItsOwnCode(node: Node): boolean {
   );
 }
 
-function isGenerator(fn: PlainFunction): boolean {
+export function isGenerator(fn: PlainFunction): boolean {
   return !isArrowFunction(fn) && fn.asteriskToken !== undefined;
 }
 

@@ -122,6 +122,39 @@ function notAlways(order: Order): Promise<void> {
 }
 notAlways({ id: 7 });
 
+async function inTheBackground(order: Order): Promise<void> {
+  try {
+    await save(order);
+  } catch (error) {
+    report(error);
+  }
+}
+inTheBackground({ id: 10 });
+
+/** @neverRejects */
+declare function log(text: string): Promise<void>;
+
+async function saveAndLog(order: Order): Promise<void> {
+  await save(order).catch(report);
+  await log('saved');
+}
+saveAndLog({ id: 11 });
+
+async function rethrows(order: Order): Promise<void> {
+  try {
+    await save(order);
+  } catch (error) {
+    throw new Error('not saved', { cause: error });
+  }
+}
+rethrows({ id: 12 });
+
+// It cannot fail, but nobody calls it without wanting to wait.
+function sleep(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms));
+}
+sleep(10);
+
 // The test runner waits for its own tests and reports their failures.
 describe('orders', () => {
   it('are saved', async () => {

@@ -1,0 +1,146 @@
+/**
+ * Whether promises reject, seen through all functions that have a say in it. What a function's own code tells is
+ * worked out once per program; from there the search goes on from function to function, recursion included.
+ */
+
+import { isCallExpression, isTaggedTemplateExpression, type Expression, type Node } from '../syntax/ast.ts';
+import {
+  failuresOf,
+  failuresOfPromise,
+  type CallLike,
+  type FailurePoint,
+  type Failures,
+  type RunnableFunction,
+  type Way,
+} from '../syntax/failure-points.ts';
+import { ask, once, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
+import { calleeOf } from './callee.ts';
+import { throwsByItself } from './known-throwers.ts';
+import { isThenable } from './promises.ts';
+
+export type Rejections =
+  /** `handled`: thanks to a handler or a `catch` on the way, so somebody has thought of it. */
+  | { readonly kind: 'never'; readonly handled: boolean }
+  /** An error raised in the project's own code gets out; `at` is the `throw`, or the use of `reject`. */
+  | { readonly kind: 'maybe'; readonly at: Node }
+  /** Code without source has a say in it: the call at `at`. */
+  | { readonly kind: 'unknown'; readonly at: Node };
+
+/** Calling `fn` fails in this way if … */
+interface Step {
+  readonly fn: RunnableFunction;
+  readonly way: Way;
+  /**
+   * Code that runs because something failed, or cleans up, is written to be safe: where it goes on to code without
+   * source, such as a logger, that is taken to be safe too.
+   */
+  readonly inHandler: boolean;
+}
+
+/** What the code of one function tells. */
+interface Local {
+  readonly failure: Exclude<Rejections, { kind: 'never' }> | undefined;
+  readonly steps: readonly Step[];
+  readonly handles: boolean;
+}
+
+/** Search no further than this: who depends on so many functions is not known to be safe. */
+const MAX_STEPS = 300;
+
+/** Whether the promise that an expression makes may reject. */
+export function* rejectionsOf(promise: Expression): Asking<Rejections> {
+  return yield* search(yield* localOf(failuresOfPromise(promise)), promise);
+}
+
+/** Whether the promise that a call of `fn` returns may reject. */
+export function* rejectionsOfFunction(fn: RunnableFunction): Asking<Rejections> {
+  return yield* search(yield* localOfFunction({ fn, way: 'rejects', inHandler: false }), fn);
+}
+
+/** Whether a call of `fn` may throw before it returns. Of an async function none does: its promise rejects. */
+export function* exceptionsOfFunction(fn: RunnableFunction): Asking<Rejections> {
+  return yield* search(yield* localOfFunction({ fn, way: 'throws', inHandler: false }), fn);
+}
+
+function* search(start: Local, at: Node): Asking<Rejections> {
+  const open = [{ local: start, inHandler: false }];
+  let handled = false;
+  for (const { local, inHandler } of open) {
+    if (local.failure && !(inHandler && local.failure.kind === 'unknown')) return local.failure;
+    handled ||= local.handles;
+    for (const step of local.steps) {
+      const next = { local: yield* localOfFunction(step), inHandler: inHandler || step.inHandler };
+      if (open.some(one => one.local === next.local && one.inHandler === next.inHandler)) continue;
+      if (open.length > MAX_STEPS) return { kind: 'unknown', at };
+      open.push(next);
+    }
+  }
+  return { kind: 'never', handled };
+}
+
+function localOfFunction({ fn, way }: Step): Asking<Local> {
+  return once(`failures:${way}`, fn, () => localOf(failuresOf(fn, way)));
+}
+
+function* localOf({ points, handles }: Failures): Asking<Local> {
+  const fails = points.find(point => point.how === 'fails');
+  if (fails) return { failure: { kind: 'maybe', at: fails.node }, steps: [], handles };
+  const steps: Step[] = [];
+  for (const point of points) {
+    const found = yield* follow(point);
+    if (found === 'unknown') return { failure: { kind: 'unknown', at: point.node }, steps: [], handles };
+    steps.push(...found);
+  }
+  return { failure: undefined, steps, handles };
+}
+
+/** The functions that a point depends on. */
+function* follow(point: FailurePoint): Asking<readonly Step[] | 'unknown'> {
+  switch (point.how) {
+    case 'called':
+      return yield* followCall(point.node, point.inHandler);
+    case 'settled':
+      return yield* followSettled(point.node);
+    case 'called-back':
+      return yield* followCallback(point.node, point.inHandler);
+    default:
+      return 'unknown';
+  }
+}
+
+/** A function that returns a promise reports its errors by it. */
+function* followCall(call: CallLike, inHandler: boolean): Asking<readonly Step[] | 'unknown'> {
+  const callee = yield* calleeOf(isTaggedTemplateExpression(call) ? call.tag : call.expression);
+  if (callee.kind === 'functions') return callee.functions.map(fn => ({ fn, way: 'throws', inHandler }));
+  if (callee.kind === 'never-rejects' || inHandler || !throwsByItself(callee.symbol)) return [];
+  const result = yield* ask('typeAt', call);
+  return result && (yield* isThenable(result)) ? [] : 'unknown';
+}
+
+function* followSettled(value: Expression): Asking<readonly Step[] | 'unknown'> {
+  const callee = isCallExpression(value) ? yield* calleeOf(value.expression) : undefined;
+  if (callee?.kind === 'never-rejects') return [];
+  if (callee?.kind === 'functions') return callee.functions.map(fn => ({ fn, way: 'rejects', inHandler: false }));
+  return (yield* maybePromise(yield* ask('typeAt', value))) ? 'unknown' : [];
+}
+
+function* followCallback(callback: Expression, inHandler: boolean): Asking<readonly Step[] | 'unknown'> {
+  const callee = yield* calleeOf(callback);
+  if (callee.kind === 'never-rejects') return [];
+  if (callee.kind === 'functions') {
+    return callee.functions.flatMap(fn => [
+      { fn, way: 'throws', inHandler },
+      { fn, way: 'rejects', inHandler },
+    ]);
+  }
+  const type = yield* ask('typeAt', callback);
+  for (const signature of type ? yield* ask('callSignatures', type) : []) {
+    if (yield* maybePromise(yield* ask('returnType', signature))) return 'unknown';
+  }
+  return inHandler || !throwsByItself(callee.symbol) ? [] : 'unknown';
+}
+
+/** What the type says nothing about may be anything. */
+function* maybePromise(type: TypeInfo | undefined): Asking<boolean> {
+  return !type || (type.flags & TypeFlags.Any) !== 0 || (yield* isThenable(type));
+}

@@ -1,0 +1,186 @@
+/** Places from which an exception or a rejection may leave a function: those that no `try` around them catches. */
+
+import {
+  isArrowFunction,
+  isAwaitExpression,
+  isBlock,
+  isCallExpression,
+  isClassLikeDeclaration,
+  isFunctionExpression,
+  isFunctionLikeDeclaration,
+  isForOfStatement,
+  isIdentifier,
+  isNewExpression,
+  isReturnStatement,
+  isTaggedTemplateExpression,
+  isThrowStatement,
+  isTryStatement,
+  isVariableDeclarationList,
+  NodeFlags,
+  type ArrowFunction,
+  type CallExpression,
+  type ConstructorDeclaration,
+  type Expression,
+  type FunctionExpression,
+  type NewExpression,
+  type Node,
+  type TaggedTemplateExpression,
+  type TryStatement,
+} from './ast.ts';
+import { memberName } from './expressions.ts';
+import { isAsync, isGenerator, isPlainFunction, type PlainFunction } from './functions.ts';
+import { promiseParts } from './promise-parts.ts';
+
+export type RunnableFunction = PlainFunction | ConstructorDeclaration;
+export type CallLike = CallExpression | NewExpression | TaggedTemplateExpression;
+
+/** `inHandler`: within code that runs because something failed already, or that cleans up. */
+export type FailurePoint =
+  /** It throws or rejects whenever control comes here. */
+  | { readonly how: 'fails'; readonly node: Node }
+  /** What the language calls here cannot be seen, such as an iterator that is awaited. */
+  | { readonly how: 'unseen'; readonly node: Node }
+  /** The function called may throw. */
+  | { readonly how: 'called'; readonly node: CallLike; readonly inHandler: boolean }
+  /** The value may be a promise that rejects. */
+  | { readonly how: 'settled'; readonly node: Expression }
+  /** The value is a function that is called: it may throw, or return a promise that rejects. */
+  | { readonly how: 'called-back'; readonly node: Expression; readonly inHandler: boolean };
+
+export interface Failures {
+  readonly points: readonly FailurePoint[];
+  /** Whether some error would be caught on the way. */
+  readonly handles: boolean;
+}
+
+/** By which of its two ways an error leaves a function. */
+export type Way = 'throws' | 'rejects';
+
+interface Found {
+  readonly thrown: FailurePoint[];
+  readonly returned: FailurePoint[];
+  handles: boolean;
+}
+
+interface Place {
+  readonly covered: boolean;
+  readonly inHandler: boolean;
+}
+
+const OUTSIDE: Place = { covered: false, inHandler: false };
+
+/** Methods of collections that call what they are given before they return. */
+const CALL_AT_ONCE: ReadonlySet<string | undefined> = new Set([
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'flatMap',
+  'forEach',
+  'map',
+  'reduce',
+  'replace',
+  'some',
+  'sort',
+]);
+
+/** Where a call of the function may fail. Code that generators and closures contain runs at other times. */
+export function failuresOf(fn: RunnableFunction, way: Way): Failures {
+  if (!fn.body || (isPlainFunction(fn) && isGenerator(fn))) return { points: [], handles: false };
+  const { thrown, returned, handles } = within(fn.body, OUTSIDE);
+  if (!isPlainFunction(fn) || !isAsync(fn)) return { points: way === 'throws' ? thrown : returned, handles };
+  return { points: way === 'throws' ? [] : [...thrown, ...returned], handles };
+}
+
+/** Where a promise may get its rejection from. */
+export function failuresOfPromise(promise: Expression): Failures {
+  const found: Found = { thrown: [], returned: [], handles: false };
+  settle(promise, OUTSIDE, found.returned, found);
+  return { points: found.returned, handles: found.handles };
+}
+
+/** The failures of a function's body, which may be an expression. */
+function within(body: Node, place: Place): Found {
+  const found: Found = { thrown: [], returned: [], handles: false };
+  walk(body, place, found);
+  if (!isBlock(body)) settle(body as Expression, place, found.returned, found);
+  return found;
+}
+
+function walk(node: Node, place: Place, found: Found): void {
+  if (isFunctionLikeDeclaration(node) || isClassLikeDeclaration(node)) return;
+  if (isTryStatement(node)) {
+    walkTry(node, place, found);
+    return;
+  }
+  if (isReturnStatement(node) && node.expression) settle(node.expression, place, found.returned, found);
+  if (!place.covered) found.thrown.push(...thrownBy(node, place, found));
+  if (isCallExpression(node) && CALL_AT_ONCE.has(memberName(node.expression))) walkCallbacks(node, place, found);
+  node.forEachChild(child => walk(child, place, found));
+}
+
+function thrownBy(node: Node, { inHandler }: Place, found: Found): FailurePoint[] {
+  if (isThrowStatement(node)) return [{ how: 'fails', node }];
+  if (isCallExpression(node) || isNewExpression(node) || isTaggedTemplateExpression(node)) {
+    return [{ how: 'called', node, inHandler }];
+  }
+  if (isAwaitExpression(node)) {
+    const points: FailurePoint[] = [];
+    settle(node.expression, { covered: false, inHandler }, points, found);
+    return points;
+  }
+  const isAwaitedLoop = isForOfStatement(node) && node.awaitModifier !== undefined;
+  const isAwaitUsing = isVariableDeclarationList(node) && (node.flags & NodeFlags.BlockScoped) === NodeFlags.AwaitUsing;
+  return isAwaitedLoop || isAwaitUsing ? [{ how: 'unseen', node }] : [];
+}
+
+/** A catch clause takes whatever the block throws; what is thrown in the clause itself goes on. */
+function walkTry(node: TryStatement, place: Place, found: Found): void {
+  if (node.catchClause) found.handles = true;
+  walk(node.tryBlock, node.catchClause ? { ...place, covered: true } : place, found);
+  if (node.catchClause) walk(node.catchClause.block, { ...place, inHandler: true }, found);
+  if (node.finallyBlock) walk(node.finallyBlock, { ...place, inHandler: true }, found);
+}
+
+function walkCallbacks(call: CallExpression, place: Place, found: Found): void {
+  if (place.covered) return;
+  for (const argument of call.arguments) {
+    if (!isArrowFunction(argument) && !isFunctionExpression(argument)) continue;
+    if (isAsync(argument) || isGenerator(argument)) continue;
+    // What the callback returns stays within the call.
+    found.thrown.push(...within(argument.body, place).thrown);
+  }
+}
+
+function settle(promise: Expression, { inHandler }: Place, into: FailurePoint[], found: Found): void {
+  for (const part of promiseParts(promise)) {
+    if (part.kind === 'value') into.push({ how: 'settled', node: part.node });
+    else if (part.kind === 'rejection') into.push({ how: 'fails', node: part.node });
+    else if (part.kind === 'executor') into.push(...rejectedByExecutor(part.node));
+    else {
+      if (part.role === 'handler') found.handles = true;
+      into.push(...calledBack(part.node, inHandler || part.role !== 'work'));
+    }
+  }
+}
+
+function calledBack(callback: Expression, inHandler: boolean): FailurePoint[] {
+  if (!isArrowFunction(callback) && !isFunctionExpression(callback)) return [{ how: 'called-back', node: callback, inHandler }];
+  const { thrown, returned } = within(callback.body, { covered: false, inHandler });
+  return [...thrown, ...returned];
+}
+
+/** What an executor throws rejects the promise, and so does each use of `reject`. */
+function rejectedByExecutor(executor: ArrowFunction | FunctionExpression): FailurePoint[] {
+  const found: FailurePoint[] = isAsync(executor) ? [] : within(executor.body, OUTSIDE).thrown;
+  const [resolve, reject] = executor.parameters.map(({ name }) => (isIdentifier(name) ? name.text : undefined));
+  const search = (node: Node): void => {
+    if (reject !== undefined && isIdentifier(node) && node.text === reject) found.push({ how: 'fails', node });
+    if (isCallExpression(node) && isIdentifier(node.expression) && node.expression.text === resolve) {
+      for (const value of node.arguments) found.push(...failuresOfPromise(value).points);
+    }
+    node.forEachChild(search);
+  };
+  search(executor.body);
+  return found;
+}
