@@ -134,7 +134,10 @@ function* followCallback(callback: Expression, inHandler: boolean): Asking<reado
     ]);
   }
   const type = yield* ask('typeAt', callback);
-  for (const signature of type ? yield* ask('callSignatures', type) : []) {
+  const signatures = type ? yield* ask('callSignatures', type) : [];
+  // What may not be a function handles nothing: the rejection goes on.
+  if (signatures.length === 0) return 'unknown';
+  for (const signature of signatures) {
     if (yield* maybePromise(yield* ask('returnType', signature))) return 'unknown';
   }
   return inHandler || !throwsByItself(callee.symbol) ? [] : 'unknown';

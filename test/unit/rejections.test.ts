@@ -66,6 +66,9 @@ function handlesByLoading() { return load().catch(() => load()); }
 // unknown
 function isNotHandled() { return load().catch(undefined); }
 // unknown
+function handlesByNothing() { return load().catch(nothing.handler); }
+declare const nothing: { handler: undefined };
+// unknown
 function handlesOnlyBefore() { return load().catch(report).then(() => load()); }
 // never
 function cleansUp() { return load().catch(report).finally(() => report('done')); }
