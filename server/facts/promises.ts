@@ -37,6 +37,14 @@ export function* isPromise(type: TypeInfo): Asking<boolean> {
   return false;
 }
 
+/** Whether every value of the type is a built-in promise, or of a class derived from it. */
+export function* isCertainlyPromise(type: TypeInfo): Asking<boolean> {
+  for (const part of yield* unionParts(yield* apparent(type))) {
+    if (!(yield* isBuiltinPromise(part, MAX_BASES))) return false;
+  }
+  return true;
+}
+
 function* isBuiltinPromise(type: TypeInfo, depth: number): Asking<boolean> {
   if (depth === 0 || type.flags & NEVER_AN_OBJECT) return false;
   if (type.flags & TypeFlags.Intersection) return yield* someBuiltinPromise(yield* ask('parts', type), depth);

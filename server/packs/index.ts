@@ -1,6 +1,9 @@
+import { express, hono, next } from './http-servers.ts';
+import { nodeAssert, nodeAssertOldName } from './node-assert.ts';
 import { nodeTest } from './node-test.ts';
 import type { Pack } from './pack.ts';
+import { standard } from './standard.ts';
 
 export type { Pack } from './pack.ts';
 
-export const PACKS: readonly Pack[] = [nodeTest];
+export const PACKS: readonly Pack[] = [express, hono, next, nodeAssert, nodeAssertOldName, nodeTest, standard];

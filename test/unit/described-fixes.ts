@@ -17,6 +17,22 @@ function describeFinding(text: string, { span, fixes }: Finding): string {
 function diff(text: string, fix: Fix): string {
   const before = text.split('\n');
   const after = applyEdits(text, fix.edits).split('\n');
-  const lines = before.flatMap((line, i) => (line === after[i] ? [] : [`- ${line.trim()}`, `+ ${after[i]!.trim()}`]));
+  const lines = before.length === after.length ? changedLines(before, after) : changedBlock(before, after);
   return `  \`\`\`diff\n${lines.map(line => `  ${line}\n`).join('')}  \`\`\`\n`;
+}
+
+function changedLines(before: readonly string[], after: readonly string[]): string[] {
+  return before.flatMap((line, i) => (line === after[i] ? [] : [`- ${line.trim()}`, `+ ${after[i]!.trim()}`]));
+}
+
+/** All lines from the first to the last that differ, where a fix adds or removes some. */
+function changedBlock(before: readonly string[], after: readonly string[]): string[] {
+  const isEqual = (i: number) => before.at(i) === after.at(i);
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && isEqual(start)) start++;
+  let end = 0;
+  while (end < shorter - start && isEqual(-1 - end)) end++;
+  const changed = (lines: readonly string[]) => lines.slice(start, lines.length - end).map(line => line.trim());
+  return [...changed(before).map(line => `- ${line}`), ...changed(after).map(line => `+ ${line}`)];
 }

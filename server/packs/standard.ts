@@ -1,0 +1,9 @@
+/** What the language's and the platform's own library declares. */
+
+import type { Pack } from './pack.ts';
+
+export const standard: Pack = {
+  module: 'lib',
+  serializers: ['JSON.stringify', 'Response.json'],
+  truthAssertions: ['Console.assert'],
+};
