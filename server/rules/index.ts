@@ -2,9 +2,11 @@
 
 import { noFloatingPromises } from './no-floating-promises.ts';
 import { noPromiseAsValue } from './no-promise-as-value.ts';
+import { promiseExecutor } from './promise-executor.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
   noFloatingPromises,
   noPromiseAsValue,
+  promiseExecutor,
 ];
