@@ -1,19 +1,22 @@
 /**
  * Writes everything that follows from the rules: their index, the README's table, the settings in the
- * manifest, and the schema of `asynclens.json`.
+ * manifest, and the schemas of `asynclens.json` and of packs.
  *   npm run generate              writes
  *   npm run generate -- --check   only says which files differ, and fails when one does
  */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { projectConfigSchema } from '../server/lint/config-schema.ts';
-import { PROJECT_FILE } from '../shared/settings.ts';
+import { PACK_SCHEMA } from '../server/packs/pack.ts';
+import { PACK_SUFFIX, PROJECT_FILE } from '../shared/settings.ts';
 import { ruleIndex } from './generate/rule-index.ts';
 import { loadRules, ruleSources } from './generate/rule-sources.ts';
 import { withRuleTable } from './generate/rule-table.ts';
 import { configuration } from './generate/settings.ts';
 
 const SCHEMA_FILE = 'asynclens.schema.json';
+const PACK_SCHEMA_FILE = 'asynclens-pack.schema.json';
+const DRAFT = { $schema: 'http://json-schema.org/draft-07/schema#' };
 
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
@@ -26,13 +29,17 @@ async function generated(): Promise<Record<string, string>> {
   const contributes = {
     ...manifest.contributes,
     configuration: configuration(rules),
-    jsonValidation: [{ fileMatch: PROJECT_FILE, url: `./${SCHEMA_FILE}` }],
+    jsonValidation: [
+      { fileMatch: PROJECT_FILE, url: `./${SCHEMA_FILE}` },
+      { fileMatch: `*${PACK_SUFFIX}`, url: `./${PACK_SCHEMA_FILE}` },
+    ],
   };
   return {
     'server/rules/index.ts': index,
     'README.md': withRuleTable(read('README.md'), rules),
     'package.json': json({ ...manifest, contributes }),
-    [SCHEMA_FILE]: json({ $schema: 'http://json-schema.org/draft-07/schema#', ...projectConfigSchema(rules) }),
+    [SCHEMA_FILE]: json({ ...DRAFT, ...projectConfigSchema(rules) }),
+    [PACK_SCHEMA_FILE]: json({ ...DRAFT, ...PACK_SCHEMA }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface JsonSchema {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
+  /** A regular expression that some part of a string matches. */
+  readonly pattern?: string;
   readonly minimum?: number;
   readonly anyOf?: readonly JsonSchema[];
   readonly if?: JsonSchema;
@@ -24,6 +26,8 @@ export interface JsonSchema {
   /** Understood by VS Code only. */
   readonly markdownDescription?: string;
   readonly enumDescriptions?: readonly string[];
+  /** What is said of a string that does not match `pattern`. */
+  readonly patternErrorMessage?: string;
 }
 
 export const CATEGORIES = ['correctness', 'blocking', 'concurrency', 'resources', 'tests'] as const;

@@ -12,6 +12,9 @@ export type Preset = (typeof PRESETS)[number];
 
 export const PROJECT_FILE = 'asynclens.json';
 
+/** What the names of the packs end in that a project file may name. */
+export const PACK_SUFFIX = '.pack.json';
+
 /** The contents of `asynclens.json`. Globs are relative to the file's folder; later overrides win. */
 export interface ProjectConfig {
   readonly preset?: Preset;
@@ -20,6 +23,8 @@ export interface ProjectConfig {
     readonly files: readonly string[];
     readonly rules: Readonly<Record<string, RuleSetting>>;
   }[];
+  /** Files that describe libraries, relative to the file's folder. */
+  readonly packs?: readonly string[];
   /** Files and folders that are not linted, as globs. */
   readonly ignore?: readonly string[];
   /** How a suppression comment that suppresses nothing is reported. Default `off`. */

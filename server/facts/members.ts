@@ -1,6 +1,6 @@
 /** Functions and members that knowledge packs name, found by their declaration. */
 
-import { ask, type Asking, type NodeRef, type SymbolInfo } from '../engine/questions.ts';
+import { ask, type Asking, type SymbolInfo } from '../engine/questions.ts';
 import {
   isClassDeclaration,
   isIdentifier,
@@ -9,13 +9,34 @@ import {
   isVariableDeclaration,
   type Node,
 } from '../syntax/ast.ts';
-import { ambientModuleOf, originOf, packageOf } from './origin.ts';
+import { modulesOf } from './origin.ts';
 
 /** Names in a module: `ok` is a function, `Response.json` a member of a type, class or object of that name. */
 export interface NamedIn {
-  /** As people import it; `lib` for TypeScript's own library. */
+  /** A name that `modulesOf` gives. */
   readonly module: string;
   readonly names: readonly string[];
+}
+
+type Packs<List extends string> = readonly (Pick<NamedIn, 'module'> & { readonly [K in List]?: readonly string[] })[];
+
+const known = new WeakMap<object, Map<string, readonly NamedIn[]>>();
+
+/** What packs say in one of their lists; those that say nothing are left out. Asked for at every call: kept. */
+export function namesIn<List extends string>(packs: Packs<List>, list: List): readonly NamedIn[] {
+  let lists = known.get(packs);
+  if (!lists) known.set(packs, (lists = new Map()));
+  let names = lists.get(list);
+  if (!names) {
+    names = packs.flatMap(pack => (pack[list] ? [{ module: pack.module, names: pack[list] }] : []));
+    lists.set(list, names);
+  }
+  return names;
+}
+
+/** Whether something called by this name can be one of these: looked at before types are asked for. */
+export function mayBeOneOf(name: string | undefined, named: readonly NamedIn[]): boolean {
+  return named.some(({ names }) => names.some(one => lastPart(one) === name));
 }
 
 /** Whether a symbol is one of these, by the place and the name of its declaration. */
@@ -34,11 +55,6 @@ export function* isOneOf(symbol: SymbolInfo, named: readonly NamedIn[]): Asking<
 }
 
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
-
-function* modulesOf(declaration: NodeRef): Asking<readonly (string | undefined)[]> {
-  if (originOf(declaration).kind === 'lib') return ['lib'];
-  return [packageOf(declaration), yield* ambientModuleOf(declaration)];
-}
 
 /** The type, class or typed variable that a member is declared in. */
 function ownerOf(member: Node | undefined): string | undefined {

@@ -33,6 +33,14 @@ export function packageOf(declaration: NodeRef): string | undefined {
   return typed ? typed.replace(/^(.+)__(.+)$/, '@$1/$2') : origin.name;
 }
 
+/** The names by which packs may call the module that declares something. */
+export function* modulesOf(declaration: NodeRef): Asking<readonly string[]> {
+  const origin = originOf(declaration);
+  if (origin.kind === 'lib') return ['lib'];
+  const names = [packageOf(declaration), yield* ambientModuleOf(declaration)].filter(name => name !== undefined);
+  return origin.kind === 'file' ? [...names, origin.file] : names;
+}
+
 /** The `x` of the `declare module 'x'` that a declaration stands in. */
 export function* ambientModuleOf(declaration: NodeRef): Asking<string | undefined> {
   for (let node: Node | undefined = yield* ask('node', declaration); node; node = node.parent) {

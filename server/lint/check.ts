@@ -40,7 +40,7 @@ function* visits(
     for (const rule of rules) {
       const severity = config.severity(rule.meta);
       if (!isOn(severity)) continue;
-      const context = { options: config.options(rule.meta), root };
+      const context = { options: config.options(rule.meta), root, packs: config.packs };
       for (const node of program.nodes(source, new Set(rule.kinds(context.options)))) {
         yield visit(rule.check(node, context), report => checked[i]!.push({ rule, severity, report }));
       }

@@ -42,6 +42,8 @@ function complaint(error: ErrorObject): Complaint {
     case 'minItems':
     case 'maxItems':
       return { path, about: 'value', message: `${subject(path)} must be a severity, or ["severity", { options }].` };
+    case 'pattern':
+      return { path, about: 'value', message: schema.patternErrorMessage ?? `${subject(path)} has the wrong form.` };
     case 'anyOf':
       return { path, about: 'value', message: `${subject(path)} has none of the forms that are possible here.` };
     default:
@@ -67,7 +69,7 @@ function pathOf(pointer: string): (string | number)[] {
 /** `"rules" › "no-floating-promises" › "ignoreVoid"` is named by its last word and, in a list, its owner. */
 function subject(path: readonly (string | number)[]): string {
   const last = path.at(-1);
-  if (last === undefined) return 'The configuration';
+  if (last === undefined) return 'The file';
   if (typeof last === 'string') return `"${last}"`;
   const owner = subject(path.slice(0, -1));
   return isRule(path.slice(0, -1)) ? `the ${last === 0 ? 'severity' : 'options'} of ${owner}` : `An entry of ${owner}`;

@@ -1,24 +1,12 @@
-/** Reads the text of one `asynclens.json`, and settings that come from elsewhere in the same form. */
+/** Reads the text of one `asynclens.json` or of a pack, and settings that come from elsewhere in the same form. */
 
 import { Ajv } from 'ajv';
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  parseTree,
-  printParseErrorCode,
-  type Node,
-  type ParseError,
-} from 'jsonc-parser';
-import { LineMap } from '../../shared/line-map.ts';
-import type { RuleMeta } from '../../shared/rule-meta.ts';
+import type { JsonSchema, RuleMeta } from '../../shared/rule-meta.ts';
 import type { ProjectConfig, RuleSetting } from '../../shared/settings.ts';
-import type { ConfigProblem } from './api.ts';
+import { PACK_SCHEMA, type Pack } from '../packs/pack.ts';
 import { complaints, type Complaint } from './config-complaint.ts';
 import { projectConfigSchema } from './config-schema.ts';
-
-export type ParsedConfig =
-  | { readonly kind: 'valid'; readonly config: ProjectConfig }
-  | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[] };
+import { parseJson, type ParsedJson } from './json-file.ts';
 
 export type Rules = Readonly<Record<string, RuleSetting>>;
 
@@ -27,7 +15,7 @@ export class ConfigParser {
     allErrors: true,
     verbose: true,
     // The schema speaks to editors, too.
-    keywords: ['markdownDescription', 'enumDescriptions'],
+    keywords: ['markdownDescription', 'enumDescriptions', 'patternErrorMessage'],
     // Schemas are used once or twice: making their code fast takes longer than running it.
     code: { optimize: false },
   });
@@ -38,22 +26,13 @@ export class ConfigParser {
   }
 
   /** `file` is named in the problems' spans; comments and trailing commas are allowed in `text`. */
-  parse(file: string, text: string): ParsedConfig {
-    const lines = new LineMap(text);
-    const errors: ParseError[] = [];
-    const root = parseTree(text, errors, { allowTrailingComma: true });
-    if (root === undefined || errors.length > 0) {
-      return { kind: 'broken', problems: syntaxProblems(file, lines, errors) };
-    }
+  parse(file: string, text: string): ParsedJson<ProjectConfig> {
+    return parseJson(file, text, config => this.#complaintsAbout(config));
+  }
 
-    const config: unknown = getNodeValue(root);
-    const found = this.#complaintsAbout(config);
-    if (found.length === 0) return { kind: 'valid', config: config as ProjectConfig };
-    const problems = found.map(complaint => {
-      const { offset, length } = nodeOf(root, complaint);
-      return { span: lines.span(file, offset, offset + length), message: complaint.message };
-    });
-    return { kind: 'broken', problems };
+  /** Reads the text of a pack, as `parse` does that of a project file. */
+  parsePack(file: string, text: string): ParsedJson<Pack> {
+    return parseJson(file, text, pack => this.#validate(PACK_SCHEMA, pack));
   }
 
   /** Sorts rule settings from an editor or a command line into those that can count and complaints. */
@@ -71,23 +50,11 @@ export class ConfigParser {
     // The schema of a rule takes milliseconds to compile: those of rules that the text does not name are left out.
     const text = JSON.stringify(config);
     const unnamed = this.#rules.filter(rule => !text.includes(`"${rule.name}"`)).map(rule => rule.name);
-    const validate = this.#ajv.compile(projectConfigSchema(this.#rules, new Set(unnamed)));
-    return validate(config) ? [] : complaints(validate.errors ?? []);
+    return this.#validate(projectConfigSchema(this.#rules, new Set(unnamed)), config);
   }
-}
 
-function syntaxProblems(file: string, lines: LineMap, errors: readonly ParseError[]): ConfigProblem[] {
-  return errors.map(({ error, offset, length }) => {
-    const words = printParseErrorCode(error)
-      .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-      .toLowerCase();
-    return { span: lines.span(file, offset, offset + length), message: `This is not valid JSON: ${words}.` };
-  });
-}
-
-/** The part of the file that a complaint is about. */
-function nodeOf(root: Node, { path, about }: Complaint): Node {
-  const value = findNodeAtLocation(root, [...path]) ?? root;
-  const name = value.parent?.type === 'property' ? value.parent.children?.[0] : undefined;
-  return about === 'name' && name !== undefined ? name : value;
+  #validate(schema: JsonSchema, value: unknown): Complaint[] {
+    const validate = this.#ajv.compile(schema);
+    return validate(value) ? [] : complaints(validate.errors ?? []);
+  }
 }

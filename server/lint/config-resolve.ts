@@ -4,6 +4,7 @@ import type { Severity } from '../../shared/finding.ts';
 import type { RuleMeta } from '../../shared/rule-meta.ts';
 import type { ConfiguredSeverity, Preset } from '../../shared/settings.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+import type { Pack } from '../packs/pack.ts';
 import type { Rules } from './config-parser.ts';
 
 /** What one source says. Later layers win, each for what it says only. */
@@ -21,6 +22,8 @@ export interface FileConfig {
   /** The folder of the project file, which paths in options are relative to; `undefined` without one. */
   readonly folder: string | undefined;
   readonly reportUnusedSuppressions: ConfiguredSeverity;
+  /** What is known of libraries. */
+  readonly packs: readonly Pack[];
   severity(rule: RuleMeta): ConfiguredSeverity;
   /** Complete: what nobody set is as in the preset, or else the option's own default. */
   options(rule: RuleMeta): RuleOptions;
@@ -30,7 +33,7 @@ export interface FileConfig {
 export const isOn = (severity: ConfiguredSeverity): severity is Severity => severity !== 'off';
 
 export function resolveConfig(
-  project: Pick<FileConfig, 'ignored' | 'folder'>,
+  project: Pick<FileConfig, 'ignored' | 'folder' | 'packs'>,
   layers: readonly ConfigLayer[],
 ): FileConfig {
   const preset = last(layers, layer => layer.preset) ?? DEFAULT_SETTINGS.preset;

@@ -1,7 +1,7 @@
 /** The JSON Schema of `asynclens.json`: shipped to editors, and what configuration is validated against. */
 
 import type { JsonSchema, RuleMeta } from '../../shared/rule-meta.ts';
-import { PRESETS } from '../../shared/settings.ts';
+import { PACK_SUFFIX, PRESETS } from '../../shared/settings.ts';
 
 export const SEVERITY_SCHEMA: JsonSchema = {
   type: 'string',
@@ -69,6 +69,15 @@ export function projectConfigSchema(rules: readonly RuleMeta[], opaque?: Readonl
             files: globs('Globs relative to this file, such as `test/**`.'),
             rules: rulesSchema(rules, opaque),
           },
+        },
+      },
+      packs: {
+        type: 'array',
+        description: 'Files that tell Asynclens of libraries: paths relative to this file.',
+        items: {
+          type: 'string',
+          pattern: `${PACK_SUFFIX.replaceAll('.', '\\.')}$`,
+          patternErrorMessage: `The name of a pack ends in "${PACK_SUFFIX}".`,
         },
       },
       ignore: globs('Files and folders that are not linted: globs relative to this file.'),

@@ -4,9 +4,12 @@ import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import type { RuleMeta } from '../../shared/rule-meta.ts';
 import { PROJECT_FILE, type EditorSettings, type Preset, type ProjectConfig } from '../../shared/settings.ts';
+import { PACKS, type Pack } from '../packs/index.ts';
 import type { ConfigProblem } from './api.ts';
 import { ConfigParser, type Rules } from './config-parser.ts';
 import { resolveConfig, type ConfigLayer, type FileConfig } from './config-resolve.ts';
+import type { ParsedJson } from './json-file.ts';
+import { readPacks } from './project-packs.ts';
 
 /** What the command line says. It wins over everything else. */
 export interface ConfigOverrides {
@@ -20,10 +23,13 @@ interface ProjectFile {
   readonly file: string;
   /** The last one without mistakes; `undefined` when there has been none. */
   readonly config: LoadedConfig | undefined;
+  /** The packs that it names. */
+  readonly packFiles: readonly string[];
   readonly problems: readonly ConfigProblem[];
 }
 
 interface LoadedConfig {
+  readonly packs: readonly Pack[];
   readonly layer: ConfigLayer;
   /** Both take paths relative to the file's folder. */
   readonly ignores: (path: string) => boolean;
@@ -57,27 +63,32 @@ export class Configurations {
     const editor = this.#editorLayer(settings);
     const folder = project && posix.dirname(project.file);
     if (folder === undefined || project?.config === undefined) {
-      return resolveConfig({ ignored: false, folder }, [editor, this.#fromCommandLine]);
+      return resolveConfig({ ignored: false, folder, packs: PACKS }, [editor, this.#fromCommandLine]);
     }
 
-    const { layer, ignores, overrides } = project.config;
+    const { layer, ignores, overrides, packs } = project.config;
     const path = posix.relative(folder, file);
     const matching = overrides.filter(override => override.matches(path)).map(override => override.layer);
-    return resolveConfig({ ignored: ignores(path), folder }, [editor, layer, ...matching, this.#fromCommandLine]);
+    return resolveConfig({ ignored: ignores(path), folder, packs }, [editor, layer, ...matching, this.#fromCommandLine]);
   }
 
-  /** To be called when a project file was created, opened, edited or deleted; other files are of no interest. */
+  /** To be called when a project file or a pack was created, opened, edited or deleted; others are of no interest. */
   changed(file: string): void {
-    if (posix.basename(file) !== PROJECT_FILE && file !== this.#fromCommandLine.configFile) return;
+    if (posix.basename(file) === PROJECT_FILE || file === this.#fromCommandLine.configFile) this.#reload(file);
+    const users = [...this.#projectFiles.values()].filter(({ packFiles }) => packFiles.includes(file));
+    for (const user of users) this.#reload(user.file);
+  }
+
+  /** The mistakes in all project files and packs that were looked at so far. */
+  problems(): readonly ConfigProblem[] {
+    return [...this.#projectFiles.values()].flatMap(project => project.problems);
+  }
+
+  #reload(file: string): void {
     const lastGood = this.#projectFiles.get(file)?.config;
     this.#projectFiles.delete(file);
     this.#nearest.clear();
     this.#load(file, lastGood);
-  }
-
-  /** The mistakes in all project files that were looked at so far. */
-  problems(): readonly ConfigProblem[] {
-    return [...this.#projectFiles.values()].flatMap(project => project.problems);
   }
 
   #nearestTo(folder: string): ProjectFile | undefined {
@@ -94,13 +105,20 @@ export class Configurations {
     if (known !== undefined) return known;
     const text = this.#readFile(file);
     if (text === undefined) return undefined;
-    const parsed = this.#parser.parse(file, text);
-    const project: ProjectFile =
-      parsed.kind === 'valid'
-        ? { file, config: loaded(parsed.config), problems: [] }
-        : { file, config: lastGood, problems: parsed.problems };
+    const project = { file, ...this.#contents(file, this.#parser.parse(file, text), lastGood) };
     this.#projectFiles.set(file, project);
     return project;
+  }
+
+  #contents(
+    file: string,
+    parsed: ParsedJson<ProjectConfig>,
+    lastGood: LoadedConfig | undefined,
+  ): Omit<ProjectFile, 'file'> {
+    if (parsed.kind === 'broken') return { config: lastGood, packFiles: [], problems: parsed.problems };
+    const { files, packs, problems } = readPacks(file, parsed, this.#parser, this.#readFile);
+    const config = problems.length === 0 ? loaded(parsed.value, packs) : lastGood;
+    return { config, packFiles: files, problems };
   }
 
   /** The editor itself marks wrong entries in its settings; here they must only do no harm. */
@@ -113,9 +131,10 @@ export class Configurations {
   }
 }
 
-function loaded(config: ProjectConfig): LoadedConfig {
+function loaded(config: ProjectConfig, packs: readonly Pack[]): LoadedConfig {
   const ignored = globs(config.ignore ?? []);
   return {
+    packs,
     layer: config,
     // A folder that is ignored takes everything below it along.
     ignores: path => path.split('/').some((_, depth, parts) => ignored(parts.slice(0, depth + 1).join('/'))),

@@ -2,7 +2,7 @@
 
 import { posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { PROJECT_FILE } from '../../shared/settings.ts';
+import { PACK_SUFFIX, PROJECT_FILE } from '../../shared/settings.ts';
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   typescript: '.ts',
@@ -19,7 +19,7 @@ export type DocumentKind = 'source' | 'config';
 
 /** What a file is to the linter; `undefined` when it is nothing to it. */
 export function kindOf(file: string): DocumentKind | undefined {
-  if (posix.basename(file) === PROJECT_FILE) return 'config';
+  if (posix.basename(file) === PROJECT_FILE || file.endsWith(PACK_SUFFIX)) return 'config';
   return SOURCE.test(file) ? 'source' : undefined;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Connection, FileEvent } from 'vscode-languageserver/node';
 import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver/node';
-import { PROJECT_FILE } from '../../shared/settings.ts';
+import { PACK_SUFFIX, PROJECT_FILE } from '../../shared/settings.ts';
 import type { FileChange } from '../lint/api.ts';
 import type { ClientFeatures } from './client-features.ts';
 import type { Session } from './session.ts';
@@ -14,6 +14,7 @@ const WATCHED = [
   '**/jsconfig*.json',
   '**/package.json',
   `**/${PROJECT_FILE}`,
+  `**/*${PACK_SUFFIX}`,
 ];
 
 const KINDS: Readonly<Record<FileChangeType, FileChange['kind']>> = {

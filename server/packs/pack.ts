@@ -1,7 +1,9 @@
 /** What is known of a library, as data. Entries are matched by declaration, never by name alone. */
 
+import type { JsonSchema } from '../../shared/rule-meta.ts';
+
 export interface Pack {
-  /** The module whose functions these are, as people import it; `lib` for TypeScript's own library. */
+  /** As people import it; `lib` for TypeScript's own library. In a project's own pack also one of its files. */
   readonly module: string;
   /** Functions whose returned promise the library handles itself: a call may stand alone. */
   readonly selfHandledCalls?: readonly string[];
@@ -10,3 +12,27 @@ export interface Pack {
   /** Assertions that their first argument is truthy. */
   readonly truthAssertions?: readonly string[];
 }
+
+const names = (description: string): JsonSchema => ({ type: 'array', description, items: { type: 'string' } });
+
+/** What can be said in a pack, as people read it where they write their own: every property of `Pack`. */
+const PROPERTIES: Readonly<Record<keyof Required<Pack>, JsonSchema>> = {
+  module: {
+    type: 'string',
+    description:
+      'The module that is described, as it is imported. A path that begins with a dot is a file of the project: ' +
+      'relative to the pack, with its extension.',
+  },
+  selfHandledCalls: names('Functions that handle the promise they return themselves: a call may stand alone.'),
+  serializers: names('Functions, and members as `Type.member`, that write their first argument as JSON or text.'),
+  truthAssertions: names('Functions, and members as `Type.member`, that assert their first argument to be truthy.'),
+};
+
+/** The JSON Schema of a pack in a file. */
+export const PACK_SCHEMA: JsonSchema = {
+  type: 'object',
+  description: 'What Asynclens is to know of one module. Entries are matched by declaration.',
+  additionalProperties: false,
+  required: ['module'],
+  properties: { $schema: { type: 'string', description: 'The address of this schema.' }, ...PROPERTIES },
+};

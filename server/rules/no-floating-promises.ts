@@ -1,13 +1,12 @@
 import type { JsonSchema } from '../../shared/rule-meta.ts';
 import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
 import { calleeSymbol } from '../facts/callee.ts';
-import { isSelfHandledCall } from '../facts/libraries.ts';
+import { isOneOf, namesIn } from '../facts/members.ts';
 import { isFromLib } from '../facts/origin.ts';
 import { elementTypes, isCallable, isPromise, isThenable } from '../facts/promises.ts';
 import { rejectionsOf } from '../facts/rejections.ts';
 import { typeMatches, valueMatches, type Specifier } from '../facts/specifiers.ts';
 import { floatingPromiseFixes } from '../fixes/floating-promise.ts';
-import { PACKS } from '../packs/index.ts';
 import {
   isArrowFunction,
   isAwaitExpression,
@@ -112,9 +111,10 @@ function* isKnownSafeCall(call: CallExpression, { options, root }: Context): Ask
   return (yield* valueMatches(call.expression, type, allowed, root)) || (yield* typeMatches(type, allowed, root));
 }
 
-function* isSelfHandled(culprit: Expression, { options }: Context): Asking<boolean> {
+function* isSelfHandled(culprit: Expression, { options, packs }: Context): Asking<boolean> {
   if (!options.ignoreSelfHandled || !isCallExpression(culprit)) return false;
-  if (yield* isSelfHandledCall(culprit.expression, PACKS)) return true;
+  const symbol = yield* calleeSymbol(culprit.expression);
+  if (symbol && (yield* isOneOf(symbol, namesIn(packs, 'selfHandledCalls')))) return true;
   // What never rejects because nothing can fail, such as a pause, has more likely been forgotten.
   const rejections = yield* rejectionsOf(culprit);
   return rejections.kind === 'never' && rejections.handled;

@@ -1,11 +1,11 @@
 import { ask, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
 import { calleeSymbol } from '../facts/callee.ts';
-import { isOneOf, type NamedIn } from '../facts/members.ts';
+import { isOneOf, mayBeOneOf, namesIn } from '../facts/members.ts';
 import { isFromLib } from '../facts/origin.ts';
 import { isCertainlyPromise } from '../facts/promises.ts';
 import { awaitValue } from '../fixes/await-value.ts';
 import { insertAfter, type DraftEdit } from '../fixes/draft.ts';
-import { PACKS } from '../packs/index.ts';
+import type { Pack } from '../packs/pack.ts';
 import {
   isCallExpression,
   isIdentifier,
@@ -46,7 +46,7 @@ export const noPromiseAsValue: Rule = {
 
   kinds: () => [...VALUE_USING_KINDS, SyntaxKind.CallExpression],
 
-  check: node => (isCallExpression(node) ? checkArgument(node) : checkUses(node)),
+  check: (node, { packs }) => (isCallExpression(node) ? checkArgument(node, packs) : checkUses(node)),
 };
 
 function* checkUses(node: Node): Asking<readonly Report[]> {
@@ -84,21 +84,12 @@ function* mistakeInSum(value: Expression, other: TypeInfo): Asking<Mistake | und
   return other.flags & SIMPLE && !isTypeChecked(value.getSourceFile()) ? 'text' : undefined;
 }
 
-const SERIALIZERS = namesIn('serializers');
-const TRUTH_ASSERTIONS = namesIn('truthAssertions');
-
-function namesIn(list: 'serializers' | 'truthAssertions'): readonly NamedIn[] {
-  return PACKS.map(pack => ({ module: pack.module, names: pack[list] ?? [] }));
-}
-
-const CALLED = new Set(
-  [...SERIALIZERS, ...TRUTH_ASSERTIONS].flatMap(({ names }) => names.map(name => name.slice(name.lastIndexOf('.') + 1))),
-);
-
-function* checkArgument(call: CallExpression): Asking<readonly Report[]> {
+function* checkArgument(call: CallExpression, packs: readonly Pack[]): Asking<readonly Report[]> {
+  const serializers = namesIn(packs, 'serializers');
+  const assertions = namesIn(packs, 'truthAssertions');
   const callee = withoutParentheses(call.expression);
   const [argument] = call.arguments;
-  if (!argument || isSpreadElement(argument) || !CALLED.has(nameOf(callee) ?? '')) return NOTHING;
+  if (!argument || isSpreadElement(argument) || !mayBeOneOf(nameOf(callee), [...serializers, ...assertions])) return NOTHING;
   const promises: Expression[] = [];
   for (const value of valuesWithin(argument)) {
     const type = yield* ask('typeAt', value);
@@ -106,9 +97,9 @@ function* checkArgument(call: CallExpression): Asking<readonly Report[]> {
   }
   const symbol = promises.length > 0 ? yield* calleeSymbol(callee) : undefined;
   if (!symbol) return NOTHING;
-  if (yield* isOneOf(symbol, SERIALIZERS)) return promises.map(promise => report(promise, WHY.json));
+  if (yield* isOneOf(symbol, serializers)) return promises.map(promise => report(promise, WHY.json));
   const asserted = promises.filter(promise => promise === argument && mayBePromise(promise));
-  return (yield* isOneOf(symbol, TRUTH_ASSERTIONS)) ? asserted.map(promise => report(promise, WHY.truth)) : NOTHING;
+  return (yield* isOneOf(symbol, assertions)) ? asserted.map(promise => report(promise, WHY.truth)) : NOTHING;
 }
 
 const nameOf = (callee: Expression): string | undefined => (isIdentifier(callee) ? callee.text : memberName(callee));

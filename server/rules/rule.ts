@@ -3,6 +3,7 @@
 import type { RuleMeta } from '../../shared/rule-meta.ts';
 import type { Asking, NodeRef } from '../engine/questions.ts';
 import type { FixDraft } from '../fixes/draft.ts';
+import type { Pack } from '../packs/pack.ts';
 import type { Node, SyntaxKind } from '../syntax/ast.ts';
 
 /** A mistake seen at a node. */
@@ -21,6 +22,8 @@ export interface RuleContext<Options> {
   readonly options: Options;
   /** Absolute folder that paths in options are relative to: the configuration's. */
   readonly root: string;
+  /** What is known of libraries: our packs, and the project's own. */
+  readonly packs: readonly Pack[];
 }
 
 export interface Rule<Options = unknown> {

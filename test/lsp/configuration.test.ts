@@ -114,3 +114,40 @@ describe('asynclens.json', () => {
     assert.equal((await editor.published.next(isConfig)).diagnostics.length, 1);
   });
 });
+
+describe('a pack of the project', () => {
+  let editor: Editor;
+  afterEach(() => editor.stop());
+
+  const FILES = {
+    'asynclens.json': '{ "packs": ["./ours.pack.json"] }',
+    'ours.pack.json': '{ "module": "./jobs.ts", "selfHandledCalls": ["start"] }',
+    'jobs.ts': 'export declare function start(): Promise<void>;\n',
+    'use.ts': "import { start } from './jobs';\nstart();\n",
+  };
+
+  it('counts as it is being typed, and while it is wrong as it was before', async () => {
+    editor = await Editor.start(FILES);
+    await editor.open('use.ts');
+    await editor.open('ours.pack.json');
+    assert.deepEqual(await editor.findings('use.ts'), []);
+    await editor.edit('ours.pack.json', '["start"]', '"start"');
+    const [problem, ...others] = await editor.diagnostics('ours.pack.json');
+    assert.deepEqual(others, []);
+    assert.equal(editor.document('ours.pack.json').getText(problem!.range), '"start"');
+    assert.deepEqual(await editor.findings('use.ts'), []);
+    await editor.edit('ours.pack.json', '"start"', '["stop"]');
+    await editor.refreshes.next();
+    assert.deepEqual(await editor.findings('use.ts'), ['2: start();']);
+    assert.deepEqual(await editor.diagnostics('ours.pack.json'), []);
+  });
+
+  it('counts when it changes on the disk', async () => {
+    editor = await Editor.start(FILES);
+    await editor.open('use.ts');
+    assert.deepEqual(await editor.findings('use.ts'), []);
+    await editor.changeOnDisk('ours.pack.json', '{ "module": "./jobs.ts" }');
+    await editor.refreshes.next();
+    assert.deepEqual(await editor.findings('use.ts'), ['2: start();']);
+  });
+});

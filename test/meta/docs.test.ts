@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import type { Workspace } from '../../server/lint/api.ts';
 import { RULE_METAS } from '../../server/lint/rule-list.ts';
 import { createWorkspace } from '../../server/lint/workspace.ts';
+import { PACK_SCHEMA } from '../../server/packs/pack.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 
 /** The code under a heading of a page. */
@@ -14,6 +15,14 @@ function examples(rule: string, heading: string): string[] {
   const section = new RegExp(`^## ${heading}$(.*?)(?=^## |$(?![^]))`, 'ms').exec(page)?.[1] ?? '';
   return Array.from(section.matchAll(/^```tsx?\n(.*?)^```$/gms), ([, code]) => code!);
 }
+
+describe('the page about packs', () => {
+  it('describes all that can be said in one', () => {
+    const page = readFileSync('docs/packs.md', 'utf8');
+    const said = Object.keys(PACK_SCHEMA.properties!).filter(name => name !== '$schema');
+    assert.deepEqual(said.filter(name => !page.includes(`| \`${name}\` |`)), []);
+  });
+});
 
 describe('examples in the documentation', () => {
   let workspace: Workspace;

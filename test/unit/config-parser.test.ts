@@ -71,7 +71,11 @@ describe('the text of asynclens.json', () => {
       '{ "rules": {} }: An entry of "overrides" needs "files".',
     ],
     'a glob that is no string': ['{ "ignore": [1] }', '1: An entry of "ignore" must be a string.'],
-    'a list for a file': ['[]', '[]: The configuration must be an object.'],
+    'a pack of another name': [
+      '{ "packs": ["./ours.json"] }',
+      '"./ours.json": The name of a pack ends in ".pack.json".',
+    ],
+    'a list for a file': ['[]', '[]: The file must be an object.'],
     'broken syntax': ['{ "preset" "strict" }', '"strict": This is not valid JSON: colon expected.'],
     'an empty file': ['', ': This is not valid JSON: value expected.'],
     'two mistakes at once': [

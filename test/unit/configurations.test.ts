@@ -167,3 +167,49 @@ describe('a project file that comes or goes', () => {
     assert.equal(at('/app/src/a.ts').severity(BLOCKING), 'off');
   });
 });
+
+describe('packs of a project', () => {
+  const PROJECT = { '/app/asynclens.json': { packs: ['./packs/jobs.pack.json'] } };
+  const FILE = '/app/packs/jobs.pack.json';
+  const JOBS = '{ "module": "jobs", "selfHandledCalls": ["start"] }';
+  const CONFIG = '/app/asynclens.json';
+
+  it('count besides ours, in the files that the project file counts for', () => {
+    const { at } = workspace({ ...PROJECT, [FILE]: JOBS });
+    const { packs } = at('/app/a.ts');
+    assert.deepEqual(packs.slice(0, -1), at('/lib/a.ts').packs);
+    assert.deepEqual({ ...packs.at(-1) }, { module: 'jobs', selfHandledCalls: ['start'] });
+  });
+
+  it('name files of the project by their place', () => {
+    const { at } = workspace({ ...PROJECT, [FILE]: '{ "module": "../src/jobs.ts" }' });
+    assert.equal(at('/app/a.ts').packs.at(-1)!.module, '/app/src/jobs.ts');
+  });
+
+  it('are read again when they change', () => {
+    const { at, write } = workspace({ ...PROJECT, [FILE]: JOBS });
+    assert.deepEqual(at('/app/a.ts').packs.at(-1)!.selfHandledCalls, ['start']);
+    write(FILE, JOBS.replace('start', 'begin'));
+    assert.deepEqual(at('/app/a.ts').packs.at(-1)!.selfHandledCalls, ['begin']);
+  });
+
+  it('leave the last good configuration in force while one is broken', () => {
+    const { at, configurations, write, remove } = workspace({ ...PROJECT, [FILE]: JOBS });
+    const good = at('/app/a.ts').packs;
+    write(FILE, JOBS.replace('selfHandledCalls', 'selfHandledCall'));
+    assert.deepEqual(at('/app/a.ts').packs, good);
+    const [problem, ...others] = configurations.problems();
+    assert.deepEqual(others, []);
+    assert.equal(problem!.span.file, FILE);
+    assert.match(problem!.message, /^Unknown key "selfHandledCall"\. Did you mean "selfHandledCalls"\?/);
+
+    remove(FILE);
+    assert.deepEqual(at('/app/a.ts').packs, good);
+    assert.deepEqual(
+      configurations.problems().map(({ span, message }) => [span.file, span.start.offset, message]),
+      [[CONFIG, '{"packs":['.length, `There is no file ${FILE}.`]],
+    );
+    write(FILE, JOBS);
+    assert.deepEqual(configurations.problems(), []);
+  });
+});
