@@ -6,7 +6,16 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const COPIED = ['server', 'shared', 'docs/rules', 'test/rules', 'README.md', 'package.json', 'tsconfig.base.json'];
+const COPIED = [
+  'server',
+  'shared',
+  'docs/rules',
+  'test/rules',
+  'README.md',
+  'package.json',
+  'asynclens-pack.schema.json',
+  'tsconfig.base.json',
+];
 
 describe('a new rule', function () {
   this.timeout(60_000);
