@@ -2,7 +2,7 @@
 //   node out/bench/conformance.js --suite <checkout of typescript-eslint> [--rule no-floating-promises] [--suggestions]
 // Every case gets a folder of its own with its own tsconfig, since most cases are scripts that share globals.
 // A case passes when findings are as many as expected and on the expected lines (and columns, where given).
-// Suggestions are compared too, where both sides offer one of the kind; differing ones do not fail a case;
+// Suggestions and fixes are compared too, where both sides offer one of the kind; differing ones do not fail a case;
 // --suggestions prints them.
 
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './command-line.ts';
-import { applyEdit, type EslintFile, type EslintMessage } from './eslint-json.ts';
+import { applyEdit, type EslintEdit, type EslintFile, type EslintMessage } from './eslint-json.ts';
 import { installPeers } from './peers.ts';
 import {
   type ExpectedFinding,
@@ -53,6 +53,10 @@ function difference(errors: readonly ExpectedFinding[], messages: readonly Eslin
 const SUGGESTION_WORDS: Readonly<Record<string, RegExp>> = {
   floatingFixAwait: /\bawait\b/i,
   floatingFixVoid: /\bvoid\b/,
+  convertToOrdinaryFor: /\bordinary\b/,
+  removeAwait: /\b(?:remove|without)\b.*\bawait\b/i,
+  disallowedPromiseAwaitSuggestion: /\bremove\b/i,
+  requiredPromiseAwaitSuggestion: /\bawait\b/i,
 };
 
 const SUGGESTION_RESULTS = ['same', 'different', 'not offered'] as const;
@@ -66,17 +70,32 @@ interface SuggestionComparison {
   readonly theirs: string;
 }
 
+/** Fixes that leave other blanks behind are the same. */
+const isSame = (a: string, b: string): boolean => a.replaceAll(/\s+/g, '') === b.replaceAll(/\s+/g, '');
+
 /** Compares the suite's suggestions for one finding with ours. */
 function compareSuggestions(code: string, error: ExpectedFinding, message: EslintMessage): SuggestionComparison[] {
-  // A safe fix has no title in this format: what it inserts stands for one.
-  const safe = message.fix === undefined ? [] : [{ desc: message.fix.text, fix: message.fix }];
+  // A safe fix has no title in this format: what it changes stands for one.
+  const safe = message.fix === undefined ? [] : [{ desc: titleOf(code, message.fix), fix: message.fix }];
   const offers = [...safe, ...(message.suggestions ?? [])];
   return (error.suggestions ?? []).map(({ messageId, output }) => {
     const word = SUGGESTION_WORDS[messageId];
     const ours = offers.filter(({ desc }) => word?.test(desc)).map(({ fix }) => applyEdit(code, fix));
-    const result = ours.length === 0 ? 'not offered' : ours.includes(output) ? 'same' : 'different';
+    const result = ours.length === 0 ? 'not offered' : ours.some(text => isSame(text, output)) ? 'same' : 'different';
     return { kind: messageId, result, ours, theirs: output };
   });
+}
+
+const titleOf = (code: string, { range, text }: EslintEdit): string =>
+  text.includes('await') || !code.slice(...range).includes('await') ? text : 'Remove the await';
+
+/** Compares the text that safe fixes make of a file in one pass. */
+function compareOutput({ code, output }: PublishedCase, messages: readonly EslintMessage[]): SuggestionComparison[] {
+  const fixes = messages.flatMap(({ fix }) => fix ?? []).sort((a, b) => b.range[0] - a.range[0]);
+  const ours = fixes.length === 0 ? [] : [fixes.reduce(applyEdit, code)];
+  if (output === undefined) return [];
+  const result = ours.length === 0 ? 'not offered' : isSame(ours[0]!, output) ? 'same' : 'different';
+  return [{ kind: 'safe fixes together', result, ours, theirs: output }];
 }
 
 interface Outcome {
@@ -90,12 +109,9 @@ function judge(testCase: PublishedCase, messages: readonly EslintMessage[] | und
   // A file that is missing in the report was not linted: that must not look like a clean one.
   if (messages === undefined) return { testCase, problem: 'was not linted', suggestions: [] };
   const problem = difference(testCase.errors, messages);
-  const suggestions = problem === undefined ? testCase.errors : [];
-  return {
-    testCase,
-    problem,
-    suggestions: suggestions.flatMap((error, i) => compareSuggestions(testCase.code, error, messages[i]!)),
-  };
+  if (problem !== undefined) return { testCase, problem, suggestions: [] };
+  const suggestions = testCase.errors.flatMap((error, i) => compareSuggestions(testCase.code, error, messages[i]!));
+  return { testCase, problem, suggestions: [...suggestions, ...compareOutput(testCase, messages)] };
 }
 
 /** Lints all cases in one process, in a folder of their own that is removed afterwards. */

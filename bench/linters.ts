@@ -6,6 +6,7 @@ import type { Checkout } from './checkout.ts';
 import { ASYNCLENS } from './command-line.ts';
 import { installPeers, type Peers, versionOf } from './peers.ts';
 import { type Command, measure, type Measurement } from './process-tree.ts';
+import { toTheirs } from './rule-options.ts';
 
 export interface Linter {
   readonly name: string;
@@ -14,7 +15,7 @@ export interface Linter {
   read(stdout: string, checkout: Checkout): Answer;
 }
 
-/** A rule, with options in place of its defaults, in the words of typescript-eslint. */
+/** A rule, with options in place of its defaults, in our words. */
 export interface RuleChoice {
   readonly rule: string;
   readonly options: Readonly<Record<string, unknown>>;
@@ -65,11 +66,11 @@ const tsgolint = (peers: Peers, { rule, options }: RuleChoice): Linter => ({
   read: (stdout, checkout) => readOxlintJson(stdout, checkout, rule),
 });
 
-const oxlintConfig = (rule: string, options: object): string =>
+const oxlintConfig = (rule: string, options: RuleChoice['options']): string =>
   JSON.stringify({
     plugins: ['typescript'],
     categories: { correctness: 'off' },
-    rules: { [`typescript/${rule}`]: ['error', options] },
+    rules: { [`typescript/${rule}`]: ['error', ...toTheirs(rule, options)] },
   });
 
 const typescriptEslint = (peers: Peers, { rule, options }: RuleChoice): Linter => ({
@@ -88,7 +89,7 @@ const typescriptEslint = (peers: Peers, { rule, options }: RuleChoice): Linter =
   read: (stdout, checkout) => readEslintJson(stdout, checkout, `@typescript-eslint/${rule}`),
 });
 
-const eslintConfig = (checkout: Checkout, rule: string, options: object): string => `
+const eslintConfig = (checkout: Checkout, rule: string, options: RuleChoice['options']): string => `
 import { parser, plugin } from 'typescript-eslint';
 export default [{
   files: ['**/*.{ts,tsx,mts,cts}'],
@@ -96,7 +97,7 @@ export default [{
   languageOptions: { parser, parserOptions: { project: ${JSON.stringify(checkout.tsconfig)} } },
   linterOptions: { reportUnusedDisableDirectives: 'off' },
   plugins: { '@typescript-eslint': plugin },
-  rules: { '@typescript-eslint/${rule}': ['error', ${JSON.stringify(options)}] },
+  rules: { '@typescript-eslint/${rule}': ${JSON.stringify(['error', ...toTheirs(rule, options)])} },
 }];
 `;
 

@@ -6,6 +6,7 @@ import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { fromTheirs } from './rule-options.ts';
 
 /** What the suite expects of one finding. `line` and `column` are 1-based. */
 export interface ExpectedFinding {
@@ -25,14 +26,17 @@ export interface PublishedCase {
   readonly jsx: boolean;
   /** Empty for a valid case. */
   readonly errors: readonly ExpectedFinding[];
+  /** The file after one pass of fixes that need no look; `undefined` where there are none. */
+  readonly output: string | undefined;
 }
 
 /** A case as it stands in the test file. */
 interface WrittenCase {
   readonly code: string;
-  readonly options?: readonly Readonly<Record<string, unknown>>[];
+  readonly options?: readonly (Readonly<Record<string, unknown>> | string)[];
   readonly languageOptions?: { readonly parserOptions?: { readonly ecmaFeatures?: { readonly jsx?: boolean } } };
   readonly errors?: readonly ExpectedFinding[];
+  readonly output?: string | readonly string[] | null;
 }
 
 interface WrittenSuite {
@@ -57,18 +61,24 @@ export async function readPublishedCases(suite: string, rule: string): Promise<r
   if (!existsSync(file)) throw new Error(`There is no ${file}. Point --suite at a checkout of typescript-eslint.`);
   const { valid, invalid } = await recorded(file);
   return [
-    ...valid.map((written, i) => toCase('valid', i, typeof written === 'string' ? { code: written } : written)),
-    ...invalid.map((written, i) => toCase('invalid', i, written)),
+    ...valid.map((written, i) => toCase(rule, 'valid', i, typeof written === 'string' ? { code: written } : written)),
+    ...invalid.map((written, i) => toCase(rule, 'invalid', i, written)),
   ];
 }
 
-const toCase = (kind: PublishedCase['kind'], index: number, written: WrittenCase): PublishedCase => ({
+const toCase = (
+  rule: string,
+  kind: PublishedCase['kind'],
+  index: number,
+  written: WrittenCase,
+): PublishedCase => ({
   name: `${kind}-${String(index + 1).padStart(3, '0')}`,
   kind,
   code: written.code,
-  options: written.options?.[0] ?? {},
+  options: fromTheirs(rule, written.options ?? []),
   jsx: written.languageOptions?.parserOptions?.ecmaFeatures?.jsx ?? false,
   errors: written.errors ?? [],
+  output: [written.output ?? undefined].flat()[0],
 });
 
 /** Stands in for everything that a test file imports: its rule tester records the cases. */

@@ -1,14 +1,15 @@
 /** How each question is put to the compiler, and how its reply is read. One row per question. */
 
 import type { Node } from '../syntax/ast.ts';
-import type {
-  NodeRef,
-  Question,
-  QuestionKind,
-  Questions,
-  SignatureInfo,
-  SymbolInfo,
-  TypeInfo,
+import {
+  TypeFlags,
+  type NodeRef,
+  type Question,
+  type QuestionKind,
+  type Questions,
+  type SignatureInfo,
+  type SymbolInfo,
+  type TypeInfo,
 } from './questions.ts';
 
 /** Replies as the wire has them. */
@@ -65,6 +66,13 @@ function readSymbol(value: unknown): SymbolInfo | undefined {
   return { id, name, flags, declarations: (declarations ?? []).map(readHandle) };
 }
 
+const readSymbols = (value: unknown) => ((value ?? []) as unknown[]).flatMap(one => readSymbol(one) ?? []);
+
+function readNumberIndex(value: unknown): TypeInfo | undefined {
+  const infos = (value ?? []) as readonly { readonly keyType: TypeInfo; readonly valueType: TypeInfo }[];
+  return infos.find(({ keyType }) => keyType.flags & TypeFlags.Number)?.valueType;
+}
+
 function readSignature(value: unknown): SignatureInfo | undefined {
   if (!value) return undefined;
   const { id, declaration, typeParameters, parameters } = value as WireSignature;
@@ -111,6 +119,8 @@ export const ANSWERS: { readonly [K in RemoteQuestion]: Row<K> } = {
     params: ({ type, name }) => ({ type: type.id, name }),
     read: readSymbol,
   },
+  properties: { ...ofType, method: 'getPropertiesOfType', read: readSymbols },
+  numberIndexType: { ...ofType, method: 'getIndexInfosOfType', read: readNumberIndex },
   callSignatures: {
     ...ofType,
     method: 'getSignaturesOfType',
@@ -118,6 +128,7 @@ export const ANSWERS: { readonly [K in RemoteQuestion]: Row<K> } = {
     read: value => ((value ?? []) as unknown[]).flatMap(one => readSignature(one) ?? []),
   },
   isArray: { ...ofType, method: 'isArrayType', read: Boolean },
+  isArrayLike: { ...ofType, method: 'isArrayLikeType', read: Boolean },
   isTuple: { ...ofType, method: 'isTupleType', read: Boolean },
   returnType: { ...ofSignature, method: 'getReturnTypeOfSignature', read: readType },
   parameterType: {

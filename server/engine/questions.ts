@@ -64,8 +64,14 @@ export interface Questions {
   baseConstraint: { of: TypeInfo; is: TypeInfo | undefined };
   baseTypes: { of: TypeInfo; is: readonly TypeInfo[] };
   property: { of: { type: TypeInfo; name: string }; is: SymbolInfo | undefined };
+  /** All of them: those of well-known symbols cannot be asked for by name. */
+  properties: { of: TypeInfo; is: readonly SymbolInfo[] };
+  /** What `value[0]` is. */
+  numberIndexType: { of: TypeInfo; is: TypeInfo | undefined };
   callSignatures: { of: TypeInfo; is: readonly SignatureInfo[] };
   isArray: { of: TypeInfo; is: boolean };
+  /** Whether it can stand for a `readonly any[]`. */
+  isArrayLike: { of: TypeInfo; is: boolean };
   isTuple: { of: TypeInfo; is: boolean };
   returnType: { of: SignatureInfo; is: TypeInfo | undefined };
   parameterType: { of: { signature: SignatureInfo; index: number }; is: TypeInfo | undefined };

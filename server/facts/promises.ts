@@ -29,10 +29,16 @@ export function* apparent(type: TypeInfo): Asking<TypeInfo> {
   return isItself ? type : ((yield* ask('apparentType', type)) ?? type);
 }
 
+/** The constraint of a type that depends on a type parameter; of one without constraint, the type itself. */
+export function* constrained(type: TypeInfo): Asking<TypeInfo> {
+  const isConcrete = type.flags & (TypeFlags.Object | TypeFlags.Any | NEVER_AN_OBJECT);
+  return isConcrete ? type : ((yield* ask('baseConstraint', type)) ?? type);
+}
+
 /** The built-in `Promise` or a class derived from it. A union is one if some member is. */
 export function* isPromise(type: TypeInfo): Asking<boolean> {
   for (const part of yield* unionParts(yield* apparent(type))) {
-    if (yield* isBuiltinPromise(part, MAX_BASES)) return true;
+    if (yield* isBuiltin(part, PROMISE, MAX_BASES)) return true;
   }
   return false;
 }
@@ -40,58 +46,72 @@ export function* isPromise(type: TypeInfo): Asking<boolean> {
 /** Whether every value of the type is a built-in promise, or of a class derived from it. */
 export function* isCertainlyPromise(type: TypeInfo): Asking<boolean> {
   for (const part of yield* unionParts(yield* apparent(type))) {
-    if (!(yield* isBuiltinPromise(part, MAX_BASES))) return false;
+    if (!(yield* isBuiltin(part, PROMISE, MAX_BASES))) return false;
   }
   return true;
 }
 
-function* isBuiltinPromise(type: TypeInfo, depth: number): Asking<boolean> {
+/** The value `Promise`, or one whose type is derived from that of it. */
+export function* isPromiseConstructor(type: TypeInfo): Asking<boolean> {
+  return yield* isBuiltin(type, CONSTRUCTOR, MAX_BASES);
+}
+
+/** An interface of the standard library, and a member without which nothing is one. */
+interface Builtin {
+  readonly name: string;
+  readonly member: string;
+}
+
+const PROMISE: Builtin = { name: 'Promise', member: 'then' };
+const CONSTRUCTOR: Builtin = { name: 'PromiseConstructor', member: 'all' };
+
+function* isBuiltin(type: TypeInfo, builtin: Builtin, depth: number): Asking<boolean> {
   if (depth === 0 || type.flags & NEVER_AN_OBJECT) return false;
-  if (type.flags & TypeFlags.Intersection) return yield* someBuiltinPromise(yield* ask('parts', type), depth);
+  if (type.flags & TypeFlags.Intersection) return yield* someBuiltin(yield* ask('parts', type), builtin, depth);
   if (type.flags & TypeFlags.Union) {
-    for (const part of yield* ask('parts', type)) if (!(yield* isBuiltinPromise(part, depth - 1))) return false;
+    for (const part of yield* ask('parts', type)) if (!(yield* isBuiltin(part, builtin, depth - 1))) return false;
     return true;
   }
   if (type.flags & TypeFlags.TypeParameter) {
     const constraint = yield* ask('baseConstraint', type);
-    return constraint !== undefined && constraint.id !== type.id && (yield* isBuiltinPromise(constraint, depth - 1));
+    return constraint !== undefined && constraint.id !== type.id && (yield* isBuiltin(constraint, builtin, depth - 1));
   }
   // One question instead of a climb through all base classes: what has no `then` is no promise.
-  if (!type.symbol || !(yield* ask('property', { type, name: 'then' }))) return false;
+  if (!type.symbol || !(yield* ask('property', { type, name: builtin.member }))) return false;
   const symbol = yield* ask('symbolOfType', type);
   if (!symbol) return false;
-  if (symbol.name === 'Promise' && isFromLib(symbol)) return true;
+  if (symbol.name === builtin.name && isFromLib(symbol)) return true;
   if (!(symbol.flags & (SymbolFlags.Class | SymbolFlags.Interface))) return false;
   const declared = yield* ask('declaredType', symbol);
-  return declared !== undefined && (yield* someBuiltinPromise(yield* ask('baseTypes', declared), depth));
+  return declared !== undefined && (yield* someBuiltin(yield* ask('baseTypes', declared), builtin, depth));
 }
 
-function* someBuiltinPromise(types: readonly TypeInfo[], depth: number): Asking<boolean> {
-  for (const type of types) if (yield* isBuiltinPromise(type, depth - 1)) return true;
+function* someBuiltin(types: readonly TypeInfo[], builtin: Builtin, depth: number): Asking<boolean> {
+  for (const type of types) if (yield* isBuiltin(type, builtin, depth - 1)) return true;
   return false;
 }
 
 /**
- * Anything whose `then` takes two callbacks, as `await` needs it: the built-in `Promise` is one, and so are
- * query builders and other lazy things.
+ * Anything whose `then` takes callbacks: the built-in `Promise` is one, and so are query builders and other
+ * lazy things. One callback will do for `await`; to be told of rejections, two are needed.
  */
-export function* isThenable(type: TypeInfo): Asking<boolean> {
+export function* isThenable(type: TypeInfo, callbacks: 1 | 2 = 2): Asking<boolean> {
   for (const part of yield* unionParts(yield* apparent(type))) {
     if (part.flags & NEVER_AN_OBJECT) continue;
     const then = yield* ask('property', { type: part, name: 'then' });
     const thenType = then && (yield* ask('typeOfSymbol', then));
-    if (thenType && (yield* takesTwoCallbacks(thenType))) return true;
+    if (thenType && (yield* takesCallbacks(thenType, callbacks))) return true;
   }
   return false;
 }
 
-function* takesTwoCallbacks(type: TypeInfo): Asking<boolean> {
+function* takesCallbacks(type: TypeInfo, callbacks: number): Asking<boolean> {
   for (const part of yield* unionParts(type)) {
     for (const signature of yield* ask('callSignatures', part)) {
-      if (signature.parameters.length < 2) continue;
+      if (signature.parameters.length < callbacks) continue;
       const first = yield* ask('parameterType', { signature, index: 0 });
-      const second = yield* ask('parameterType', { signature, index: 1 });
-      if (first && second && (yield* maybeCallable(first)) && (yield* maybeCallable(second))) return true;
+      const last = yield* ask('parameterType', { signature, index: callbacks - 1 });
+      if (first && last && (yield* maybeCallable(first)) && (yield* maybeCallable(last))) return true;
     }
   }
   return false;

@@ -28,8 +28,8 @@ export class Places {
     return { span: this.span(file, start, end), text };
   }
 
-  node(node: Node): Span {
-    return this.span(node.getSourceFile().fileName, node.getStart(), node.end);
+  node(node: Node, until: Node = node): Span {
+    return this.span(node.getSourceFile().fileName, node.getStart(), until.end);
   }
 }
 
@@ -40,7 +40,7 @@ export function toFindings(program: Program, checked: readonly Checked[], places
     rule: rule.meta.name,
     severity,
     message: report.message,
-    span: places.node(report.node),
+    span: places.node(report.node, report.until),
     related: related[i]!,
     fixes: [],
   }));

@@ -9,6 +9,8 @@ import type { Node, SyntaxKind } from '../syntax/ast.ts';
 /** A mistake seen at a node. */
 export interface Report {
   readonly node: Node;
+  /** A descendant at whose end the mark ends, where the whole of `node` is too much to point at. */
+  readonly until?: Node;
   /** What is wrong, why it matters, what to do. */
   readonly message: string;
   /** Places that explain it. */

@@ -3,11 +3,14 @@
 import {
   isCallExpression,
   isElementAccessExpression,
+  isIdentifier,
+  isLiteralExpression,
   isParenthesizedExpression,
   isPropertyAccessExpression,
   isSpreadElement,
   isNoSubstitutionTemplateLiteral,
   isStringLiteral,
+  isVoidExpression,
   SyntaxKind,
   type BinaryExpression,
   type CallExpression,
@@ -54,6 +57,13 @@ export function memberName(callee: Expression): string | undefined {
   if (!isElementAccessExpression(callee)) return undefined;
   const key = callee.argumentExpression;
   return isStringLiteral(key) || isNoSubstitutionTemplateLiteral(key) ? key.text : undefined;
+}
+
+/** A literal, `null`, `undefined` or `void 0`: a value without meaning of its own. */
+export function isConstant(expression: Expression): boolean {
+  const node = withoutParentheses(expression);
+  if (isVoidExpression(node)) return isConstant(node.expression);
+  return isLiteralExpression(node) || node.kind === SyntaxKind.NullKeyword || (isIdentifier(node) && node.text === 'undefined');
 }
 
 /** A call of a promise's own method: `promise.then(…)`, `.catch(…)` or `.finally(…)`. */

@@ -17,7 +17,10 @@ describe('the compiler', () => {
   let api: API;
 
   before(() => {
-    folder = new Folder({ 'a.ts': 'let a = 1;\nif (a) a = 2;\n' });
+    folder = new Folder({
+      'a.ts': 'let a = 1;\nif (a) a = 2;\n',
+      'iterable.ts': 'declare const lines: AsyncIterable<string>;',
+    });
     api = new API({ cwd: folder.path, tsserverPath: findCompiler() });
   });
   after(() => {
@@ -52,5 +55,16 @@ describe('the compiler', () => {
     assert.equal(statement!.getText(), 'if (a) a = 2;');
     assert.equal(nodeAt(file, 1), file);
     assert.equal(nodeAt(file, 1_000_000), undefined);
+  });
+
+  it('names members of well-known symbols by the symbol and a number, and does not find them by that name', () => {
+    const snapshot = api.updateSnapshot({ openProjects: [`${folder.path}/tsconfig.json`] });
+    const { program, checker } = snapshot.getProjects()[0]!;
+    const file = program.getSourceFile(`${folder.path}/iterable.ts`)!;
+    const [lines] = nodesOfKinds(file, new Set([SyntaxKind.VariableDeclaration]));
+    const type = checker.getTypeAtLocation(lines!)!;
+    const { name } = checker.getPropertiesOfType(type)[0]!;
+    assert.match(name, /^__@asyncIterator@\d+$/);
+    assert.equal(checker.getPropertyOfType(type, name), undefined);
   });
 });
