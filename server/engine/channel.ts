@@ -55,8 +55,11 @@ export function send(channel: Channel, method: string, params: readonly object[]
   channel.writeAllBuf(data, data.length);
 }
 
-/** Waits for the reply to the request sent longest ago. */
-export function receive(channel: Channel): Reply {
+/**
+ * Waits for the reply to the request sent longest ago.
+ * @param beforeCall called when the compiler first wants something of us; may throw to leave it without an answer
+ */
+export function receive(channel: Channel, beforeCall: () => void): Reply {
   for (;;) {
     channel.readTuple();
     const payload = channel._msgPayload;
@@ -66,6 +69,7 @@ export function receive(channel: Channel): Reply {
       case ERROR:
         return { error: payload.toString('utf8') };
       case CALL:
+        beforeCall();
         channel.handleCall(channel._msgName.toString('utf8'), payload);
         break;
       default:

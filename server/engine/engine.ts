@@ -8,6 +8,7 @@ import type { Project, Snapshot as NativeSnapshot } from 'typescript/unstable/sy
 import { PendingChanges } from './changes.ts';
 import { CompilerDied, CompilerProcess, type Lifetime } from './process.ts';
 import { isInferred, Program, type ProgramHost } from './program.ts';
+import { RequestMisread, type Pace } from './requests.ts';
 import { modernise } from './tsconfig-compat.ts';
 
 export interface EngineHost extends ProgramHost {
@@ -58,6 +59,7 @@ export class Engine {
   readonly #loose = new Set<string>();
   #changes = new PendingChanges();
   #state: Stopped | Running = { kind: 'stopped', reason: undefined };
+  #pace: Pace = 'ahead';
   #deaths: number[] = [];
 
   constructor(cwd: string, lifetime: Lifetime, host: EngineHost) {
@@ -128,8 +130,9 @@ export class Engine {
       try {
         return work(this.#current());
       } catch (error) {
-        if (!(error instanceof CompilerDied)) throw error;
-        this.#died(error.message);
+        if (error instanceof RequestMisread) this.#slowDown();
+        else if (error instanceof CompilerDied) this.#died(error.message);
+        else throw error;
       }
     }
   }
@@ -189,7 +192,7 @@ export class Engine {
   }
 
   #start(reason: string | undefined): Running {
-    const process = new CompilerProcess(this.#cwd, this.#lifetime, file => this.#textFor(file));
+    const process = new CompilerProcess(this.#cwd, this.#lifetime, this.#pace, file => this.#textFor(file));
     this.#changes = new PendingChanges(this.#projects, this.#loose);
     this.#host.started(process.pid, reason);
     return { kind: 'running', process, view: undefined, retired: [] };
@@ -218,6 +221,13 @@ export class Engine {
       programOf: tsconfig => wrap(native.getProject(tsconfig)),
       programOfLoose: file => wrap(process.guard(() => native.getDefaultProjectForFile(file))),
     };
+  }
+
+  /** For good: what made the compiler read a file once will do so again. */
+  #slowDown(): void {
+    this.dispose();
+    this.#pace = 'one by one';
+    this.#host.log('The compiler reads files while it answers: it is started again and asked one question at a time.');
   }
 
   #died(reason: string): void {

@@ -3,8 +3,9 @@
 import { totalmem } from 'node:os';
 import { API, type Snapshot } from 'typescript/unstable/sync';
 import type { UpdateSnapshotParams } from 'typescript/unstable/proto';
-import { channelOf, receive, send, type Channel, type Reply } from './channel.ts';
+import { channelOf, type Channel, type Reply } from './channel.ts';
 import { findCompiler } from './find-compiler.ts';
+import { Requests, type Pace } from './requests.ts';
 
 /** The process is gone: nothing that came from it is valid any more. */
 export class CompilerDied extends Error {
@@ -29,12 +30,14 @@ const environment = (lifetime: Lifetime): Readonly<Record<string, string>> => ({
 export class CompilerProcess {
   readonly #api: API;
   readonly #channel: Channel;
+  readonly #requests: Requests;
 
   /** @param textFor the text to read instead of a file's own; `undefined` lets the compiler read the disk */
-  constructor(cwd: string, lifetime: Lifetime, textFor: (file: string) => string | undefined) {
+  constructor(cwd: string, lifetime: Lifetime, pace: Pace, textFor: (file: string) => string | undefined) {
     const options = { cwd, tsserverPath: findCompiler(), fs: { readFile: textFor } };
     this.#api = withEnvironment(environment(lifetime), () => new API(options));
     this.#channel = channelOf(this.#api);
+    this.#requests = new Requests(this.#channel, pace);
   }
 
   get pid(): number {
@@ -50,14 +53,14 @@ export class CompilerProcess {
     }
   }
 
-  /** Writes requests without waiting: each has to be received before anything else talks to the process. */
+  /** Sends requests without waiting: each has to be received before anything else talks to the process. */
   send(method: string, params: readonly object[]): void {
-    this.guard(() => send(this.#channel, method, params));
+    this.guard(() => this.#requests.send(method, params));
   }
 
-  /** Waits for the reply to the request sent longest ago. */
+  /** Waits for the reply to the request sent longest ago. @throws RequestMisread, after which only `close` is right */
   receive(): Reply {
-    return this.guard(() => receive(this.#channel));
+    return this.guard(() => this.#requests.receive());
   }
 
   /** Runs anything that talks to the process. @throws CompilerDied when it is gone */

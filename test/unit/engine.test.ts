@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { kill } from 'node:process';
 import { CompilerUnavailable, Engine } from '../../server/engine/engine.ts';
 import type { Program } from '../../server/engine/program.ts';
@@ -159,6 +160,31 @@ describe('the engine', () => {
     assert.throws(() => {
       for (let i = 0; i < 10; i++) dieAlways();
     }, (error: Error) => error instanceof CompilerUnavailable && /Restart Asynclens/.test(error.message));
+  });
+
+  it('answers also where the compiler reads files before it answers', () => {
+    // The error in each call makes it look for the name under which `lib` can be imported.
+    const calls = Array.from({ length: 201 }, (_, i) => `let call${i} = create({ links: [link()], wrong: ${i} });`);
+    open({
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: { module: 'esnext', moduleResolution: 'bundler', paths: { lib: ['./lib'], client: ['./client'] } },
+      }),
+      'package.json': '{ "dependencies": { "lib": "*", "client": "*" } }',
+      'lib/package.json': '{ "name": "lib", "types": "index.ts" }',
+      'lib/index.ts': 'interface Base<T> { base: T }\nexport type Any = Base<any> & { more: true };',
+      'client/package.json': '{ "name": "client", "types": "index.ts" }',
+      'client/index.ts': `
+        import type { Any } from 'lib';
+        type Link<T extends Any> = (x: T) => T;
+        export declare function create<T extends Any>(options: { links: Link<T>[] }): Promise<T>;
+        export declare function link<T extends Any>(): Link<T>;`,
+      'a.ts': ["import { create, link } from 'client';", ...calls].join('\n'),
+    });
+    mkdirSync(at('node_modules'));
+    for (const name of ['lib', 'client']) symlinkSync(at(name), at(`node_modules/${name}`), 'dir');
+    assert.deepEqual(new Set(Object.values(variables('a.ts'))), new Set(['Promise<Any>']));
+    assert.match(logged.join(), /one question at a time/);
+    assert.equal(started.length, 2);
   });
 
   it('answers all other nodes when the compiler refuses one', () => {
