@@ -3,10 +3,12 @@
 import { awaitThenable } from './await-thenable.ts';
 import { noFloatingPromises } from './no-floating-promises.ts';
 import { noPromiseAsValue } from './no-promise-as-value.ts';
+import { promiseExecutor } from './promise-executor.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
   awaitThenable,
   noFloatingPromises,
   noPromiseAsValue,
+  promiseExecutor,
 ];

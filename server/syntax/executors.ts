@@ -1,0 +1,97 @@
+/** `new Promise((resolve, reject) => …)`, taken apart by its looks. */
+
+import {
+  isArrowFunction,
+  isBlock,
+  isCallExpression,
+  isExpressionStatement,
+  isFunctionExpression,
+  isIdentifier,
+  isNewExpression,
+  isPropertyAccessExpression,
+  isPropertyAssignment,
+  isReturnStatement,
+  type ArrowFunction,
+  type Expression,
+  type FunctionExpression,
+  type Identifier,
+  type NewExpression,
+  type Node,
+} from './ast.ts';
+import { chainCall, withoutParentheses } from './expressions.ts';
+import { forEachOwnNode, isPlainFunction } from './functions.ts';
+
+export interface Executor {
+  readonly construction: NewExpression;
+  readonly function: ArrowFunction | FunctionExpression;
+  /** The parameters, where they are plain names. */
+  readonly resolve: Identifier | undefined;
+  readonly reject: Identifier | undefined;
+}
+
+/** Whether `Promise` is the built-in one is for a type checker to say. */
+export function executorOf(node: Node): Executor | undefined {
+  if (!isNewExpression(node) || !isIdentifier(node.expression) || node.expression.text !== 'Promise') return undefined;
+  const executor = node.arguments?.[0] && withoutParentheses(node.arguments[0]);
+  if (!executor || !(isArrowFunction(executor) || isFunctionExpression(executor))) return undefined;
+  const [resolve, reject] = executor.parameters.map(({ name }) => (isIdentifier(name) ? name : undefined));
+  return { construction: node, function: executor, resolve, reject };
+}
+
+/** Every mention of a parameter inside its function, except where a function within has one of the same name. */
+export function usesOf(parameter: Identifier, within: Node): readonly Identifier[] {
+  const uses: Identifier[] = [];
+  const walk = (node: Node): void => {
+    if (isIdentifier(node)) {
+      if (node.text === parameter.text && !isNameOfMember(node)) uses.push(node);
+      return;
+    }
+    const isHidden = isPlainFunction(node) && node.parameters.some(({ name }) => isIdentifier(name) && name.text === parameter.text);
+    if (!isHidden) node.forEachChild(child => walk(child));
+  };
+  walk(within);
+  return uses;
+}
+
+function isNameOfMember(name: Identifier): boolean {
+  const { parent } = name;
+  return (isPropertyAccessExpression(parent) || isPropertyAssignment(parent)) && parent.name === name;
+}
+
+/** `source.then(…).catch(…)`, as a whole. */
+export interface Chain {
+  /** What the first `then`, `catch` or `finally` is called on. */
+  readonly source: Expression;
+  /** Whether some link looks at rejections. */
+  readonly handlesRejections: boolean;
+}
+
+export function chainOf(expression: Expression): Chain | undefined {
+  let source = withoutParentheses(expression);
+  let handlesRejections = false;
+  for (;;) {
+    const link = isCallExpression(source) ? chainCall(source) : undefined;
+    if (!link) return source === withoutParentheses(expression) ? undefined : { source, handlesRejections };
+    handlesRejections ||= link.onRejected !== undefined;
+    source = withoutParentheses(link.promise);
+  }
+}
+
+/** What an executor hands back: the body of an arrow function, and all that is returned by name. */
+export function returnedBy({ function: executor }: Executor): readonly Expression[] {
+  const { body } = executor;
+  if (!isBlock(body)) return [body as Expression];
+  const returned: Expression[] = [];
+  forEachOwnNode(body, node => {
+    if (isReturnStatement(node) && node.expression) returned.push(node.expression);
+  });
+  return returned;
+}
+
+/** The one expression that an executor consists of. */
+export function onlyExpression({ function: { body } }: Executor): Expression | undefined {
+  if (!isBlock(body)) return body as Expression;
+  const [statement, ...others] = body.statements;
+  if (!statement || others.length > 0) return undefined;
+  return isExpressionStatement(statement) || isReturnStatement(statement) ? statement.expression : undefined;
+}
