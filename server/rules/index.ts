@@ -3,6 +3,7 @@
 import { awaitThenable } from './await-thenable.ts';
 import { noFloatingPromises } from './no-floating-promises.ts';
 import { noPromiseAsValue } from './no-promise-as-value.ts';
+import { noUnsafeAllSettled } from './no-unsafe-all-settled.ts';
 import { promiseExecutor } from './promise-executor.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,5 +11,6 @@ export const RULES: readonly Rule[] = [
   awaitThenable,
   noFloatingPromises,
   noPromiseAsValue,
+  noUnsafeAllSettled,
   promiseExecutor,
 ];

@@ -1,0 +1,72 @@
+/** Whether code asks how a promise was settled. */
+
+import {
+  isArrowFunction,
+  isBinaryExpression,
+  isBindingElement,
+  isCallExpression,
+  isFunctionExpression,
+  isIdentifier,
+  isPropertyAccessExpression,
+  isSourceFile,
+  isStringLiteral,
+  SyntaxKind,
+  type Node,
+} from './ast.ts';
+import { memberName } from './expressions.ts';
+import { isPlainFunction } from './functions.ts';
+
+/** Whether the function that a node belongs to, or a callback in it, looks at the status of a settled result. */
+export function looksAtStatus(node: Node): boolean {
+  return contains(functionAround(node), isStatusCheck);
+}
+
+/** Callbacks of arrays are part of the function around them: what `filter` looked at, `map` may rely on. */
+function functionAround(node: Node): Node {
+  for (let parent = node.parent; parent; parent = parent.parent) {
+    if (isSourceFile(parent) || (isPlainFunction(parent) && !isArrayCallback(parent))) return parent;
+  }
+  return node.getSourceFile();
+}
+
+function isArrayCallback(fn: Node): boolean {
+  const call = fn.parent;
+  if (!(isArrowFunction(fn) || isFunctionExpression(fn)) || !isCallExpression(call)) return false;
+  return call.expression !== fn && ARRAY_METHODS.has(memberName(call.expression));
+}
+
+const ARRAY_METHODS: ReadonlySet<string | undefined> = new Set([
+  'every',
+  'filter',
+  'find',
+  'flatMap',
+  'forEach',
+  'map',
+  'reduce',
+  'some',
+]);
+
+function isStatusCheck(node: Node): boolean {
+  if (isPropertyAccessExpression(node)) return node.name.text === 'status';
+  if (isBindingElement(node)) return (node.propertyName ?? node.name)?.getText() === 'status';
+  if (isStringLiteral(node)) return OUTCOMES.test(node.text);
+  if (isBinaryExpression(node)) return node.operatorToken.kind === SyntaxKind.InKeyword;
+  return isCallExpression(node) && [node.expression, ...node.arguments].some(isNamedAsCheck);
+}
+
+const OUTCOMES = /^(?:status|fulfilled|rejected)$/;
+
+/** A function of the project that says by its name what it checks, called or passed on: `filter(isFulfilled)`. */
+function isNamedAsCheck(expression: Node): boolean {
+  return isIdentifier(expression) && /fulfilled|rejected/i.test(expression.text);
+}
+
+function contains(node: Node, test: (node: Node) => boolean): boolean {
+  let found = false;
+  const walk = (child: Node): void => {
+    found ||= test(child);
+    if (!found) child.forEachChild(walk);
+  };
+  walk(node);
+  return found;
+}
