@@ -13,7 +13,7 @@ import {
   isReturnStatement,
   isVoidExpression,
   type CallExpression,
-  type Identifier,
+  type MemberName,
   type Node,
 } from '../syntax/ast.ts';
 import { parentBeyondParentheses } from '../syntax/expressions.ts';
@@ -36,7 +36,7 @@ type Use =
   | { readonly kind: 'other' };
 
 /** `impossible` when some use would break or silently lose the promise. */
-export function* awaitCallers(name: Identifier): Asking<Callers | 'impossible'> {
+export function* awaitCallers(name: MemberName): Asking<Callers | 'impossible'> {
   const edits: DraftEdit[] = [];
   const left: string[] = [];
   let awaited = 0;
@@ -56,7 +56,7 @@ export function* awaitCallers(name: Identifier): Asking<Callers | 'impossible'> 
   return { edits, awaited, left };
 }
 
-function useOf(reference: Node, name: Identifier): Use {
+function useOf(reference: Node, name: MemberName): Use {
   const isDefinition = reference.pos === name.pos && reference.getSourceFile().fileName === name.getSourceFile().fileName;
   if (isDefinition) return { kind: 'declaration' };
   const parent = reference.parent;

@@ -12,12 +12,15 @@ import {
   type Expression,
   type Node,
 } from '../syntax/ast.ts';
+import { beginsAfterOpenStatement } from '../syntax/statements.ts';
 import { insertAfter, insertBefore, prefix, type DraftEdit } from './draft.ts';
 
 /** `load().name` becomes `(await load()).name`; an argument or an initialiser needs no parentheses. */
 export function awaitInPlace(promise: Expression): DraftEdit[] {
   const awaited = prefix(promise, 'await');
-  return isOperand(promise) ? [insertBefore(promise, '('), ...awaited, insertAfter(promise, ')')] : awaited;
+  if (!isOperand(promise)) return awaited;
+  const opening = beginsAfterOpenStatement(promise) ? ';(' : '(';
+  return [insertBefore(promise, opening), ...awaited, insertAfter(promise, ')')];
 }
 
 /** Whether what stands after an expression would take hold of it before an `await` in front of it. */

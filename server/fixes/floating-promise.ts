@@ -10,6 +10,7 @@ import {
 } from '../syntax/ast.ts';
 import { bindsTighterThanUnary, isImmediatelyInvoked, withoutParentheses } from '../syntax/expressions.ts';
 import { awaitContext } from '../syntax/functions.ts';
+import { beginsAfterOpenStatement } from '../syntax/statements.ts';
 import { insertAfter, insertBefore, prefix, type DraftEdit, type FixDraft } from './draft.ts';
 import { makeAsync } from './make-async.ts';
 
@@ -51,7 +52,8 @@ function voidFix(target: Expression): FixDraft {
 function targetOf(whole: Expression, culprit: Expression): { target: Expression; bare: readonly DraftEdit[] } {
   const node = withoutParentheses(whole);
   if (isVoidExpression(node)) {
-    const edit = { file: node.getSourceFile().fileName, start: node.getStart(), end: node.expression.getStart(), text: '' };
+    const text = beginsAfterOpenStatement(node) && /^[([`]/.test(node.expression.getText()) ? ';' : '';
+    const edit = { file: node.getSourceFile().fileName, start: node.getStart(), end: node.expression.getStart(), text };
     return { target: node.expression, bare: [edit] };
   }
   const isComma = isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.CommaToken;

@@ -4,21 +4,23 @@ import {
   isArrowFunction,
   isFunctionExpression,
   isIdentifier,
+  isPrivateIdentifier,
   isPropertyAssignment,
   isPropertyDeclaration,
   isVariableDeclaration,
-  type Identifier,
+  type MemberName,
   type Node,
 } from '../syntax/ast.ts';
 import { parentBeyondParentheses } from '../syntax/expressions.ts';
 import type { PlainFunction } from '../syntax/functions.ts';
 
-/** The identifier whose references are the function's uses; `undefined` for a function without one. */
-export function functionName(fn: PlainFunction): Identifier | undefined {
-  if (!isArrowFunction(fn) && !isFunctionExpression(fn)) return identifier(fn.name);
+/** The name whose references are the function's uses; `undefined` for a function without one. */
+export function functionName(fn: PlainFunction): MemberName | undefined {
+  if (!isArrowFunction(fn) && !isFunctionExpression(fn)) return nameIn(fn.name);
   const holder = parentBeyondParentheses(fn);
   const isHeld = isVariableDeclaration(holder) || isPropertyAssignment(holder) || isPropertyDeclaration(holder);
-  return isHeld ? identifier(holder.name) : undefined;
+  return isHeld ? nameIn(holder.name) : undefined;
 }
 
-const identifier = (name: Node | undefined): Identifier | undefined => (name && isIdentifier(name) ? name : undefined);
+const nameIn = (name: Node | undefined): MemberName | undefined =>
+  name && (isIdentifier(name) || isPrivateIdentifier(name)) ? name : undefined;

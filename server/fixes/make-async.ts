@@ -2,10 +2,10 @@
 
 import { ask, type Asking } from '../engine/questions.ts';
 import { isPromise } from '../facts/promises.ts';
-import { isMethodDeclaration, isTypePredicateNode } from '../syntax/ast.ts';
+import { isArrowFunction, isFunctionExpression, isTypePredicateNode, skipTrivia, type Expression } from '../syntax/ast.ts';
 import { isAsync, type PlainFunction } from '../syntax/functions.ts';
 import { awaitCallers, type Callers } from './await-callers.ts';
-import { insertAfter, insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
+import { insertAfter, insertAt, insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
 import { functionName } from './function-name.ts';
 
 /**
@@ -23,7 +23,8 @@ export function* makeAsync(
   const own = yield* asyncEdits(fn);
   if (!own) return [];
   const name = functionName(fn);
-  const callers = name ? yield* awaitCallers(name) : yield* callersOfAnonymous(fn);
+  if (!(yield* mayReturnPromise(fn, name !== undefined))) return [];
+  const callers = name ? yield* awaitCallers(name) : NOBODY;
   if (callers === 'impossible') return [];
   const called = name ? `\`${name.getText()}\`` : 'this function';
   const title = `Make ${called} async${purpose ? ` and ${purpose}` : ''}${describe(callers)}`;
@@ -56,8 +57,8 @@ export function* asyncEdits(fn: PlainFunction): Asking<DraftEdit[] | undefined> 
 function asyncKeyword(fn: PlainFunction): DraftEdit {
   const modifiers = fn.modifiers ?? [];
   const last = modifiers[modifiers.length - 1];
-  if (last) return insertAfter(last, ' async');
-  return isMethodDeclaration(fn) ? insertBefore(fn.name, 'async ') : insertBefore(fn, 'async ');
+  // No line may end between `async` and what it belongs to, as one may after a decorator.
+  return insertAt(fn, last ? skipTrivia(fn.getSourceFile().text, last.end) : fn.getStart(), 'async ');
 }
 
 /** Edits of the return annotation, or `undefined` where an async function cannot return such a type. */
@@ -70,13 +71,19 @@ function* asyncReturnType(fn: PlainFunction): Asking<DraftEdit[] | undefined> {
   return [insertBefore(fn.type, 'Promise<'), insertAfter(fn.type, '>')];
 }
 
-/** A function without a name is handed to somebody: only one who takes a promise back may get one. */
-function* callersOfAnonymous(fn: PlainFunction): Asking<Callers | 'impossible'> {
-  const expected = yield* ask('contextualType', fn as never);
-  const signatures = expected ? yield* ask('callSignatures', expected) : [];
-  for (const signature of signatures) {
+const NOBODY: Callers = { edits: [], awaited: 0, left: [] };
+
+/**
+ * Whether the type that is expected of a function lets its callers see a promise. A function without a name is handed
+ * to somebody, who has to expect one.
+ */
+function* mayReturnPromise(fn: PlainFunction, isNamed: boolean): Asking<boolean> {
+  const isValue = isArrowFunction(fn) || isFunctionExpression(fn);
+  const expected = isValue ? yield* ask('contextualType', fn as Expression) : undefined;
+  if (!expected) return isNamed;
+  for (const signature of yield* ask('callSignatures', expected)) {
     const returned = yield* ask('returnType', signature);
-    if (returned && (yield* isPromise(returned))) return { edits: [], awaited: 0, left: [] };
+    if (returned && (yield* isPromise(returned))) return true;
   }
-  return 'impossible';
+  return false;
 }

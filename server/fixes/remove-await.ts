@@ -1,13 +1,7 @@
 /** Takes an `await` away without changing what the code around it means to the parser. */
 
-import {
-  isArrowFunction,
-  isBlock,
-  isExportAssignment,
-  isExpressionStatement,
-  type AwaitExpression,
-  type Node,
-} from '../syntax/ast.ts';
+import type { AwaitExpression, Node } from '../syntax/ast.ts';
+import { beginsAfterOpenStatement, beginsWith } from '../syntax/statements.ts';
 import { insertAfter, insertBefore, type DraftEdit } from './draft.ts';
 
 /** `undefined` where the code would be read as something else without the `await`. */
@@ -17,7 +11,7 @@ export function removeAwait(node: AwaitExpression): DraftEdit[] | undefined {
   const text = operand.getText();
   const holder = beginsWith(node);
   const isDeclarationLike = holder !== undefined && BEGINS_A_DECLARATION.test(text);
-  const isContinuation = holder !== undefined && isExpressionStatement(holder) && !followsSemicolon(holder);
+  const isContinuation = beginsAfterOpenStatement(node);
   if (!keyword || (isContinuation && (isDeclarationLike || CONTINUES_A_LINE.test(text)))) return undefined;
   if (/[+-]/.test(node.getSourceFile().text[node.getStart() - 1] ?? '') && /^[+-]/.test(text)) return undefined;
   return isDeclarationLike ? [keyword, insertBefore(operand, '('), insertAfter(operand, ')')] : [keyword];
@@ -38,21 +32,3 @@ export function removeAwaitKeyword(node: Node, start: number): DraftEdit | undef
 
 const BEGINS_A_DECLARATION = /^(?:\{|function\b|async\s+function\b|class\b|let\s*\[)/;
 const CONTINUES_A_LINE = /^[([`/+-]/;
-
-/** The statement or the arrow function whose own code begins with this node. */
-function beginsWith(node: Node): Node | undefined {
-  let child = node;
-  for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
-    if (isExportAssignment(parent)) return parent;
-    if (isArrowFunction(parent)) return parent.body === child && !isBlock(child) ? parent : undefined;
-    if (parent.getStart() !== node.getStart()) return undefined;
-    if (isExpressionStatement(parent)) return parent;
-  }
-  return undefined;
-}
-
-/** Whether no line before can go on in this statement. Its full text begins where the token before it ends. */
-function followsSemicolon(statement: Node): boolean {
-  const before = statement.getSourceFile().text[statement.pos - 1];
-  return before === undefined || before === ';' || before === '{';
-}

@@ -32,11 +32,6 @@ export function parentBeyondParentheses(node: Node): Node {
   return parent;
 }
 
-/** Where a node's own text begins, after the comments and blanks before it. */
-export function startOf(node: Node): number {
-  return node.getStart();
-}
-
 export function isLogical(expression: BinaryExpression): boolean {
   const operator = expression.operatorToken.kind;
   return (
