@@ -4,12 +4,14 @@ import type { Asking } from '../engine/questions.ts';
 import {
   isAwaitExpression,
   isBinaryExpression,
+  isBlock,
+  isCallExpression,
   isVoidExpression,
   SyntaxKind,
   type Expression,
 } from '../syntax/ast.ts';
-import { bindsTighterThanUnary, isImmediatelyInvoked, withoutParentheses } from '../syntax/expressions.ts';
-import { awaitContext } from '../syntax/functions.ts';
+import { bindsTighterThanUnary, chainCall, isImmediatelyInvoked, withoutParentheses } from '../syntax/expressions.ts';
+import { awaitContext, type PlainFunction } from '../syntax/functions.ts';
 import { beginsAfterOpenStatement } from '../syntax/statements.ts';
 import { insertAfter, insertBefore, prefix, type DraftEdit, type FixDraft } from './draft.ts';
 import { makeAsync } from './make-async.ts';
@@ -37,10 +39,23 @@ export function* floatingPromiseFixes(
     fixes.push({ title: `Await ${what}`, kind, proof, edits: awaited });
   }
   if (context.kind === 'module') fixes.push({ title: `Await ${what}`, kind: 'suggestion', proof: 'type-check', edits: awaited });
+  if (context.kind === 'sync' && why === 'unhandled' && isLastInThen(whole, context.function)) fixes.push(returnFix(whole));
   if (context.kind === 'sync') fixes.push(...(yield* makeAsync(context.function, awaited, `await ${what}`)));
   if (why !== 'useless-handler') fixes.push(...catchFixes(target, bare, why));
   if (voidIsHandled) fixes.push(voidFix(target));
   return fixes;
+}
+
+/** Whether an expression is the last statement of a function that is given to `then`, `catch` or `finally`. */
+function isLastInThen(whole: Expression, fn: PlainFunction): boolean {
+  const call = fn.parent;
+  if (!isCallExpression(call) || call.expression === fn || !chainCall(call)) return false;
+  return fn.body !== undefined && isBlock(fn.body) && fn.body.statements.at(-1) === whole.parent;
+}
+
+function returnFix(whole: Expression): FixDraft {
+  const edits = [insertBefore(whole, 'return ')];
+  return { title: 'Return the promise', kind: 'suggestion', proof: 'type-check', edits };
 }
 
 function voidFix(target: Expression): FixDraft {

@@ -4,6 +4,7 @@ import { awaitThenable } from './await-thenable.ts';
 import { noFloatingPromises } from './no-floating-promises.ts';
 import { noPromiseAsValue } from './no-promise-as-value.ts';
 import { noUnsafeAllSettled } from './no-unsafe-all-settled.ts';
+import { promiseChain } from './promise-chain.ts';
 import { promiseExecutor } from './promise-executor.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,5 +13,6 @@ export const RULES: readonly Rule[] = [
   noFloatingPromises,
   noPromiseAsValue,
   noUnsafeAllSettled,
+  promiseChain,
   promiseExecutor,
 ];

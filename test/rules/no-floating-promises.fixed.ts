@@ -71,6 +71,13 @@ orders.forEach(order => {
   save(order);
 });
 
+// In a chain it can be handed on.
+save({ id: 10 })
+  .then(() => {
+    save({ id: 11 });
+  })
+  .catch(report);
+
 // Somebody who does take one back.
 declare function withLock(work: (order: Order) => void | Promise<void>): Promise<void>;
 await withLock(order => {

@@ -88,6 +88,14 @@ orders.forEach(order => {
   //^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
 });
 
+// In a chain it can be handed on.
+save({ id: 10 })
+  .then(() => {
+    save({ id: 11 });
+    //^^^^^^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+  })
+  .catch(report);
+
 // Somebody who does take one back.
 declare function withLock(work: (order: Order) => void | Promise<void>): Promise<void>;
 await withLock(order => {

@@ -1,0 +1,92 @@
+// A newsroom whose errors take wrong turns.
+interface Story {
+  readonly title: string;
+}
+
+declare function fetchStory(id: number): Promise<Story>;
+declare function print(story: Story): void;
+declare function log(error: unknown): void;
+declare function close(): Promise<void>;
+declare const presses: { then(done: (story: Story) => void, failed: (error: unknown) => void): void };
+
+function publish(story: Story): Promise<void> {
+  if (story.title === '') return Promise.reject(new Error('No title'));
+  return Promise.resolve();
+}
+
+export function errorsBesideTheHandler(id: number): void {
+  fetchStory(id).then(story => {
+    if (story.title === '') throw new Error('No title');
+    print(story);
+  }, log);
+  // ^^^ warn: This handler does not hear of errors in the handler next to it: they are lost.
+  fetchStory(id).then(publish, log);
+  //                           ^^^ warn: This handler does not hear of errors in the handler next to it: they are lost.
+  void fetchStory(id).then(async story => {
+    await publish(story);
+  }, log);
+  // ^^^ warn: This handler does not hear of errors in the handler next to it: they are lost.
+  fetchStory(id).then(story => print(story), log);
+  fetchStory(id).then(publish).catch(log);
+  fetchStory(id).then(publish, log).catch(log);
+  presses.then(story => {
+    throw new Error(story.title);
+  }, log);
+}
+
+export async function heardOfByTheCaller(id: number): Promise<void> {
+  await fetchStory(id).then(publish, log);
+  return fetchStory(id).then(publish, log);
+}
+
+export function errorsInFinally(id: number): Promise<unknown>[] {
+  return [
+    fetchStory(id).finally(() => {
+      throw new Error('Out of paper');
+      //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warn: An error in `finally` takes the place of the one that was on its way, which nobody sees then.
+    }),
+    fetchStory(id).finally(() => close()),
+    fetchStory(id).finally(() => {
+      try {
+        throw new Error('Out of paper');
+      } catch (error) {
+        log(error);
+      }
+    }),
+  ];
+}
+
+export function reasons(id: number, error: Error, anything: any, unknown: unknown): Promise<Story>[] {
+  const text: string | undefined = id > 3 ? 'too many' : undefined;
+  return [
+    Promise.reject('no story'),
+    //             ^^^^^^^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
+    Promise.reject(`no story ${id}`),
+    //             ^^^^^^^^^^^^^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
+    Promise.reject(404),
+    //             ^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
+    Promise.reject(text),
+    //             ^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
+    Promise.reject(),
+    //^^^^^^^^^^^^^^ warn: This rejects without a reason: nobody learns where it came from, and `error.message` is `undefined`.
+    Promise.reject(error),
+    Promise.reject(anything),
+    Promise.reject(unknown),
+    Promise.reject({ code: 404 }),
+    new Promise((resolve, reject) => {
+      if (id < 0) reject('no story');
+      //                 ^^^^^^^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
+      else if (id === 0) reject(undefined);
+      //                        ^^^^^^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
+      else if (id === 1) reject(error);
+      else setTimeout(reject, 10);
+      fetchStory(id).then(resolve, reject);
+    }),
+    new Promise((_, fail) => fail('no story')),
+    //                            ^^^^^^^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
+  ];
+}
+
+// Not a promise's.
+declare const door: { reject(reason: string): Promise<Story> };
+export const rejected = door.reject('no entry');
