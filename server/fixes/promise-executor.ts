@@ -1,7 +1,16 @@
 /** Ways to mend the function given to `new Promise`. */
 
 import type { Asking } from '../engine/questions.ts';
-import { isBlock, isCallExpression, isIdentifier, type Expression, type Identifier, type Node } from '../syntax/ast.ts';
+import {
+  isBlock,
+  isCallExpression,
+  isExpressionStatement,
+  isIdentifier,
+  type CallExpression,
+  type Expression,
+  type Identifier,
+  type Node,
+} from '../syntax/ast.ts';
 import { chainOf, onlyExpression, type Executor } from '../syntax/executors.ts';
 import { chainCall, withoutParentheses } from '../syntax/expressions.ts';
 import { insertAfter, insertAt, insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
@@ -67,6 +76,11 @@ export function* returnedValueFixes(executor: Executor, returned: Expression): A
     fixes.push(suggestion('Settle the promise with it', edits));
   }
   return fixes;
+}
+
+/** `reject(error);` becomes `return reject(error);`. */
+export function* returnAfterFixes(call: CallExpression): Asking<readonly FixDraft[]> {
+  return isExpressionStatement(call.parent) ? [suggestion('Return after it', [insertBefore(call, 'return ')])] : [];
 }
 
 /** `new Promise((resolve, reject) => source.then(resolve, reject))` is `source`. */

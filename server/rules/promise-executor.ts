@@ -3,11 +3,13 @@ import { calleeSymbol } from '../facts/callee.ts';
 import { isFromLib } from '../facts/origin.ts';
 import { isCertainlyPromise } from '../facts/promises.ts';
 import { rejectionsOfFunction } from '../facts/rejections.ts';
-import { asyncExecutorFixes, returnedValueFixes, unwrapFixes } from '../fixes/promise-executor.ts';
+import type { FixDraft } from '../fixes/draft.ts';
+import { asyncExecutorFixes, returnAfterFixes, returnedValueFixes, unwrapFixes } from '../fixes/promise-executor.ts';
 import { isBlock, isCallExpression, SyntaxKind, type Expression } from '../syntax/ast.ts';
 import { chainOf, executorOf, onlyExpression, returnedBy, usesOf, type Executor } from '../syntax/executors.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
 import { isAsync } from '../syntax/functions.ts';
+import { mayStayPending, settledTwice } from '../syntax/settlements.ts';
 import { NOTHING, type Report, type Rule } from './rule.ts';
 
 interface Options {
@@ -51,7 +53,7 @@ export const promiseExecutor: Rule<Options> = {
     if (!executor) return NOTHING;
     const reports = isAsync(executor.function)
       ? yield* checkAsync(executor, options)
-      : [...(yield* checkReturned(executor)), ...(yield* checkNeedless(executor, options))];
+      : [...checkSettlements(executor), ...(yield* checkReturned(executor)), ...(yield* checkNeedless(executor, options))];
     return reports.length > 0 && (yield* isBuiltin(executor)) ? reports : NOTHING;
   },
 };
@@ -72,6 +74,20 @@ function* checkAsync(executor: Executor, { checkNeedless }: Options): Asking<rea
       'Call an async function instead of `new Promise`, or catch the error and reject.';
   const related = isHarmless ? [] : [{ at: rejections.at, message: 'What fails here is lost' }];
   return [{ node: keyword, message, related, fixes: () => asyncExecutorFixes(executor, isHarmless) }];
+}
+
+function checkSettlements(executor: Executor): readonly Report[] {
+  const reports = settledTwice(executor).map(({ first, second }): Report => ({
+    node: first,
+    message: 'The promise is settled here and then once more, which does nothing. Return after the first time.',
+    related: [{ at: second, message: 'This is ignored' }],
+    fixes: () => returnAfterFixes(first),
+  }));
+  if (!mayStayPending(executor)) return reports;
+  const message =
+    'This promise may never settle: there is a way through its executor on which neither `resolve` nor `reject` ' +
+    'is called, and whoever awaits it waits for ever. Call one of them in any case.';
+  return [...reports, { node: executor.construction.expression, message, related: [], fixes: noFixes }];
 }
 
 function* checkReturned(executor: Executor): Asking<readonly Report[]> {
@@ -126,4 +142,8 @@ function* checkNeedless(executor: Executor, options: Options): Asking<readonly R
 
 function settlesInHandlers({ resolve }: Executor, whole: Expression, source: Expression): boolean {
   return resolve !== undefined && usesOf(resolve, whole).length > 0 && usesOf(resolve, source).length === 0;
+}
+
+function* noFixes(): Asking<readonly FixDraft[]> {
+  return [];
 }

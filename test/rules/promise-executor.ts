@@ -93,6 +93,46 @@ let ring: (meal: Meal) => void;
 export const deferred = new Promise<Meal>(resolve => (ring = resolve));
 export const finish = (meal: Meal): void => ring(meal);
 
+export const twice = new Promise<Meal>((resolve, reject) => {
+  order('soup', (error, meal) => {
+    if (error) reject(error);
+    //         ^^^^^^^^^^^^^ error: The promise is settled here and then once more, which does nothing.
+    resolve(meal);
+  });
+});
+export const oncePerTurn = new Promise<Meal>(resolve => {
+  for (const name of ['soup', 'cake']) if (cached?.name === name) resolve(cached);
+  bell.on('done', resolve);
+});
+export const eitherWay = new Promise<Meal>((resolve, reject) => {
+  if (cached) resolve(cached);
+  if (!cached) reject(new Error('nothing there'));
+});
+export const twiceInATry = new Promise<Buffer>((resolve, reject) => {
+  readFile('menu', (error, data) => {
+    try {
+      if (error) throw error;
+      resolve(data);
+    } catch (thrown) {
+      reject(thrown);
+    }
+  });
+});
+
+export const sometimes = new Promise<Meal>(resolve => {
+//                           ^^^^^^^ error: This promise may never settle: there is a way through its executor on which neither `resolve` nor `reject` is called, and whoever awaits it waits for ever.
+  if (cached) resolve(cached);
+});
+export const always = new Promise<Meal>((resolve, reject) => {
+  if (!cached) throw new Error('nothing there');
+  switch (cached.name) {
+    case 'soup':
+      return resolve(cached);
+    default:
+      reject(new Error('no soup'));
+  }
+});
+
 // Promises of another make.
 declare namespace other {
   class Promise<T> {
