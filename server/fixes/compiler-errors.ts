@@ -1,7 +1,8 @@
 /** Ways to mend the compiler's own errors about promises. */
 
 import { ask, type Asking } from '../engine/questions.ts';
-import { isPromise, isThenable } from '../facts/promises.ts';
+import { awaitable } from '../facts/awaitable.ts';
+import { isPromise } from '../facts/promises.ts';
 import {
   isArrowFunction,
   isAwaitExpression,
@@ -25,6 +26,7 @@ import { awaitContext } from '../syntax/functions.ts';
 import { awaitValue } from './await-value.ts';
 import { insertAfter, type DraftEdit, type FixDraft } from './draft.ts';
 import { makeAsync, makeCallbackAsync } from './make-async.ts';
+import { removeAwait } from './remove-await.ts';
 
 /** Drafts fixes of an error. `node` is the innermost node that covers the place it is reported at. */
 export type CompilerErrorFixes = (node: Node) => Asking<readonly FixDraft[]>;
@@ -80,11 +82,10 @@ function* awaitIfPromise(expression: Expression, edits?: readonly DraftEdit[]): 
 }
 
 /** `await` of what is no promise. */
-export function* removeAwait(node: Node): Asking<readonly FixDraft[]> {
+export function* removeUselessAwait(node: Node): Asking<readonly FixDraft[]> {
   if (!isAwaitExpression(node)) return [];
   const type = yield* ask('typeAt', node.expression);
-  if (!type || (yield* isThenable(type))) return [];
-  const end = node.expression.getStart();
-  const edits = [{ file: node.getSourceFile().fileName, start: node.getStart(), end, text: '' }];
+  const edits = type && (yield* awaitable(type)) === 'plain' ? removeAwait(node) : undefined;
+  if (!edits) return [];
   return [{ title: 'Remove the `await`', kind: 'suggestion', proof: 'type-check', edits }];
 }

@@ -17,6 +17,13 @@ import { insertAfter, insertBefore, prefix, type DraftEdit, type FixDraft } from
 import { makeAsync } from './make-async.ts';
 
 /**
+ * - `useless-handler`: its rejection handler is no function
+ * - `array`: several, in an array or a tuple
+ * - `never-runs`: a query, which nothing but an await starts
+ */
+export type FloatingReason = 'unhandled' | 'useless-handler' | 'array' | 'never-runs';
+
+/**
  * @param whole the expression that is thrown away
  * @param culprit the part of it that floats; of a comma expression only this part is changed
  * @param voidIsHandled whether `void` is accepted as a mark of intent
@@ -24,12 +31,12 @@ import { makeAsync } from './make-async.ts';
 export function* floatingPromiseFixes(
   whole: Expression,
   culprit: Expression,
-  why: 'unhandled' | 'useless-handler' | 'array',
+  why: FloatingReason,
   voidIsHandled: boolean,
 ): Asking<readonly FixDraft[]> {
   const { target, bare } = targetOf(whole, culprit);
   const awaited = [...bare, ...(why === 'array' ? awaitAll(target) : prefix(target, 'await'))];
-  const what = why === 'array' ? '`Promise.all`' : 'the promise';
+  const what = WHAT[why];
   const context = awaitContext(target);
   const fixes: FixDraft[] = [];
   if (context.kind === 'async') {
@@ -41,8 +48,8 @@ export function* floatingPromiseFixes(
   if (context.kind === 'module') fixes.push({ title: `Await ${what}`, kind: 'suggestion', proof: 'type-check', edits: awaited });
   if (context.kind === 'sync' && why === 'unhandled' && isLastInThen(whole, context.function)) fixes.push(returnFix(whole));
   if (context.kind === 'sync') fixes.push(...(yield* makeAsync(context.function, awaited, `await ${what}`)));
-  if (why !== 'useless-handler') fixes.push(...catchFixes(target, bare, why));
-  if (voidIsHandled) fixes.push(voidFix(target));
+  if (why === 'unhandled' || why === 'array') fixes.push(...catchFixes(target, bare, why));
+  if (voidIsHandled && why !== 'never-runs') fixes.push(voidFix(target));
   return fixes;
 }
 
@@ -57,6 +64,13 @@ function returnFix(whole: Expression): FixDraft {
   const edits = [insertBefore(whole, 'return ')];
   return { title: 'Return the promise', kind: 'suggestion', proof: 'type-check', edits };
 }
+
+const WHAT: Readonly<Record<FloatingReason, string>> = {
+  unhandled: 'the promise',
+  'useless-handler': 'the promise',
+  array: '`Promise.all`',
+  'never-runs': 'the query',
+};
 
 function voidFix(target: Expression): FixDraft {
   const edits = prefix(target, 'void');

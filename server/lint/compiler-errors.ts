@@ -7,7 +7,7 @@ import {
   awaitAssigned,
   awaitOwner,
   awaitReported,
-  removeAwait,
+  removeUselessAwait,
   type CompilerErrorFixes,
 } from '../fixes/compiler-errors.ts';
 import { useAsyncFunction } from '../fixes/use-async-function.ts';
@@ -45,7 +45,7 @@ const FIXES: Readonly<Record<number, Row>> = {
   /** This may be converted to an async function. */
   80006: { kind: 'suggestion', fixes: useAsyncFunction },
   /** 'await' has no effect on the type of this expression. */
-  80007: { kind: 'suggestion', fixes: removeAwait },
+  80007: { kind: 'suggestion', fixes: removeUselessAwait },
 };
 
 export const isMendable = (code: number): boolean => code in FIXES;

@@ -59,8 +59,11 @@ async function quickFixes(
     rest.push(...toActions(session, finding, disabling(rule, silencing), 'none is preferred'), openPage(finding));
   }
   const ofErrors = await compilerErrorActions(session, document, context.diagnostics, token);
-  return [...fixes, ...ofErrors, ...rest];
+  return [...fixes, ...ofErrors.filter(action => !fixes.some(fix => doTheSame(fix, action))), ...rest];
 }
+
+/** A finding of ours and an error of the compiler may be one mistake, with one fix for both. */
+const doTheSame = (a: CodeAction, b: CodeAction): boolean => JSON.stringify(a.edit) === JSON.stringify(b.edit);
 
 const offsets = ({ text }: OpenDocument, { start, end }: Range): [number, number] => [
   text.offsetAt(start),

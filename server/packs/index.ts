@@ -1,3 +1,4 @@
+import { drizzle, knex, mongoose, prisma, supabase } from './databases.ts';
 import { express, hono, next } from './http-servers.ts';
 import { nodeAssert, nodeAssertOldName } from './node-assert.ts';
 import { nodeTest } from './node-test.ts';
@@ -6,4 +7,17 @@ import { standard } from './standard.ts';
 
 export type { Pack } from './pack.ts';
 
-export const PACKS: readonly Pack[] = [express, hono, next, nodeAssert, nodeAssertOldName, nodeTest, standard];
+export const PACKS: readonly Pack[] = [
+  drizzle,
+  express,
+  hono,
+  knex,
+  mongoose,
+  next,
+  nodeAssert,
+  nodeAssertOldName,
+  nodeTest,
+  prisma,
+  standard,
+  supabase,
+];

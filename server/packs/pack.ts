@@ -7,6 +7,10 @@ export interface Pack {
   readonly module: string;
   /** Functions whose returned promise the library handles itself: a call may stand alone. */
   readonly selfHandledCalls?: readonly string[];
+  /** Classes and interfaces of things that do nothing until they are awaited, such as queries. */
+  readonly lazyThenables?: readonly string[];
+  /** Members, as `Type.member`, whose type is lazy though they begin at once. */
+  readonly startedAtOnce?: readonly string[];
   /** Functions, and members as `Type.member`, that write their first argument as JSON or text. */
   readonly serializers?: readonly string[];
   /** Assertions that their first argument is truthy. */
@@ -24,6 +28,8 @@ const PROPERTIES: Readonly<Record<keyof Required<Pack>, JsonSchema>> = {
       'relative to the pack, with its extension.',
   },
   selfHandledCalls: names('Functions that handle the promise they return themselves: a call may stand alone.'),
+  lazyThenables: names('Classes and interfaces of things that do nothing until they are awaited, such as queries.'),
+  startedAtOnce: names('Members, as `Type.member`, whose type is lazy though they begin at once.'),
   serializers: names('Functions, and members as `Type.member`, that write their first argument as JSON or text.'),
   truthAssertions: names('Functions, and members as `Type.member`, that assert their first argument to be truthy.'),
 };

@@ -1,12 +1,13 @@
 import type { JsonSchema } from '../../shared/rule-meta.ts';
 import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
 import { calleeSymbol } from '../facts/callee.ts';
+import { isLazy, makesQuery } from '../facts/lazy.ts';
 import { isOneOf, namesIn } from '../facts/members.ts';
 import { isFromLib } from '../facts/origin.ts';
 import { elementTypes, isCallable, isPromise, isThenable } from '../facts/promises.ts';
 import { rejectionsOf } from '../facts/rejections.ts';
 import { typeMatches, valueMatches, type Specifier } from '../facts/specifiers.ts';
-import { floatingPromiseFixes } from '../fixes/floating-promise.ts';
+import { floatingPromiseFixes, type FloatingReason } from '../fixes/floating-promise.ts';
 import {
   isArrowFunction,
   isAwaitExpression,
@@ -27,6 +28,7 @@ import { SPECIFIERS_SCHEMA } from './specifiers-schema.ts';
 interface Options {
   readonly allowForKnownSafeCalls: readonly Specifier[];
   readonly allowForKnownSafePromises: readonly Specifier[];
+  readonly checkLazyThenables: boolean;
   readonly checkThenables: boolean;
   readonly ignoreIIFE: boolean;
   readonly ignoreVoid: boolean;
@@ -37,7 +39,7 @@ type Context = RuleContext<Options>;
 
 /** What is wrong with an expression, and which part of it is to blame. */
 interface Floating {
-  readonly why: 'unhandled' | 'useless-handler' | 'array';
+  readonly why: FloatingReason;
   readonly culprit: Expression;
 }
 
@@ -58,7 +60,7 @@ export const noFloatingPromises: Rule<Options> = {
     presets: {
       recommended: 'error',
       strict: ['error', { ignoreSelfHandled: false }],
-      'typescript-eslint': ['error', { ignoreSelfHandled: false }],
+      'typescript-eslint': ['error', { ignoreSelfHandled: false, checkLazyThenables: false }],
     },
     options: {
       type: 'object',
@@ -66,6 +68,11 @@ export const noFloatingPromises: Rule<Options> = {
       properties: {
         allowForKnownSafeCalls: { ...SPECIFIERS_SCHEMA, description: 'Functions whose calls may float.' },
         allowForKnownSafePromises: { ...SPECIFIERS_SCHEMA, description: 'Promise types that may float.' },
+        checkLazyThenables: flag(
+          'Whether to say of queries that nothing awaits that they never run: of those of Drizzle, Knex, Mongoose, ' +
+            'Prisma and Supabase, and of what a pack names.',
+          true,
+        ),
         checkThenables: flag('Whether to report every thenable, not only the built-in `Promise`.', false),
         ignoreIIFE: flag('Whether to stay silent on async functions called where they are written.', false),
         ignoreVoid: flag('Whether `void` marks a promise as floating on purpose.', true),
@@ -91,7 +98,7 @@ export const noFloatingPromises: Rule<Options> = {
     if (!expression || (context.options.ignoreIIFE && isImmediatelyInvoked(expression))) return NOTHING;
     if (isCallExpression(expression) && (yield* isKnownSafeCall(expression, context))) return NOTHING;
     const floating = yield* floatingIn(expression, context);
-    if (!floating || (yield* isSelfHandled(floating.culprit, context))) return NOTHING;
+    if (!floating || (yield* isSelfHandled(floating, context))) return NOTHING;
     return [yield* report(isArrowFunction(node) ? expression : node, expression, floating, context)];
   },
 };
@@ -111,8 +118,8 @@ function* isKnownSafeCall(call: CallExpression, { options, root }: Context): Ask
   return (yield* valueMatches(call.expression, type, allowed, root)) || (yield* typeMatches(type, allowed, root));
 }
 
-function* isSelfHandled(culprit: Expression, { options, packs }: Context): Asking<boolean> {
-  if (!options.ignoreSelfHandled || !isCallExpression(culprit)) return false;
+function* isSelfHandled({ why, culprit }: Floating, { options, packs }: Context): Asking<boolean> {
+  if (!options.ignoreSelfHandled || why === 'never-runs' || !isCallExpression(culprit)) return false;
   const symbol = yield* calleeSymbol(culprit.expression);
   if (symbol && (yield* isOneOf(symbol, namesIn(packs, 'selfHandledCalls')))) return true;
   // What never rejects because nothing can fail, such as a pause, has more likely been forgotten.
@@ -127,18 +134,30 @@ function* floatingIn(expression: Expression, context: Context): Asking<Floating 
     // Each side of a comma is thrown away, whatever the value of the whole.
     if (node.operatorToken.kind === SyntaxKind.CommaToken) return yield* firstFloating([node.left, node.right], context);
   }
-  if (isVoidExpression(node)) return context.options.ignoreVoid ? undefined : yield* floatingIn(node.expression, context);
+  if (isVoidExpression(node)) {
+    const floating = yield* floatingIn(node.expression, context);
+    // Whoever writes `void` wants no answer, but that the query runs.
+    return context.options.ignoreVoid && floating?.why !== 'never-runs' ? undefined : floating;
+  }
   if (NEVER_A_PROMISE.has(node.kind)) return undefined;
 
   const type = yield* ask('typeAt', node);
   if (!type) return undefined;
   if (yield* isPromiseArray(type, context)) return { why: 'array', culprit: node };
-  if (isAwaitExpression(node) || !(yield* isPromiseLike(type, context))) return undefined;
+  if (isAwaitExpression(node)) return undefined;
+  const lazy = context.options.checkLazyThenables ? namesIn(context.packs, 'lazyThenables') : [];
+  const maybeQuery = yield* isLazy(type, lazy);
+  const floats = yield* isPromiseLike(type, context);
+  if (!floats && !maybeQuery) return undefined;
 
-  if (isCallExpression(node)) return yield* floatingCall(node, context);
+  if (isCallExpression(node)) {
+    const eager = namesIn(context.packs, 'startedAtOnce');
+    if (maybeQuery && (yield* makesQuery(node, lazy, eager))) return { why: 'never-runs', culprit: node };
+    return floats ? yield* floatingCall(node, context) : undefined;
+  }
   if (isConditionalExpression(node)) return yield* firstFloating([node.whenFalse, node.whenTrue], context);
   if (isBinaryExpression(node) && isLogical(node)) return yield* firstFloating([node.left, node.right], context);
-  return { why: 'unhandled', culprit: node };
+  return floats ? { why: 'unhandled', culprit: node } : undefined;
 }
 
 function* floatingCall(call: CallExpression, context: Context): Asking<Floating | undefined> {
@@ -196,6 +215,7 @@ function* report(
     'useless-handler':
       'This promise floats: its rejection handler is not a function and is ignored. ' +
       `Pass a function, or await the promise${orVoid}.`,
+    'never-runs': 'This query never runs: it waits to be awaited. Await it, or return it.',
     array: `These promises float: an array of promises waits for none of them. Await \`Promise.all(…)\`${orVoid}.`,
   };
   return {

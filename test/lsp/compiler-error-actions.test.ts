@@ -58,4 +58,12 @@ describe('code actions for errors of the compiler', () => {
     await editor.edit('use.ts', '= load()', '= await load()');
     assert.deepEqual(await actionsFor(NOT_ASSIGNABLE), []);
   });
+
+  it('are not given twice where our own finding has the same fix', async () => {
+    await editor.edit('use.ts', 'n = load()', 'n = await 1');
+    const range = { start: { line: 2, character: 6 }, end: { line: 2, character: 13 } };
+    const noEffect = { range, message: "'await' has no effect …", source: 'ts', code: 80007 };
+    const actions = await editor.codeActions('use.ts', range, ['quickfix'], [noEffect]);
+    assert.equal(actions.filter(({ title }) => /^Remove/.test(title)).length, 1);
+  });
 });

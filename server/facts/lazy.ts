@@ -1,0 +1,80 @@
+/** Queries and the like, which do nothing until somebody awaits them. */
+
+import { ask, SymbolFlags, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
+import {
+  isArrowFunction,
+  isCallExpression,
+  isElementAccessExpression,
+  isFunctionExpression,
+  isIdentifier,
+  isPropertyAccessExpression,
+  type CallExpression,
+  type Expression,
+} from '../syntax/ast.ts';
+import { withoutAssertions } from '../syntax/promise-parts.ts';
+import { calleeSymbol } from './callee.ts';
+import { isOneOf, type NamedIn } from './members.ts';
+import { originOf } from './origin.ts';
+import { apparent, unionParts } from './promises.ts';
+
+const MAX_BASES = 10;
+
+/** Whether some values of the type are of one of these types or derived from it; `Omit<…>` of one counts, too. */
+export function* isLazy(type: TypeInfo, lazy: readonly NamedIn[]): Asking<boolean> {
+  for (const part of yield* unionParts(yield* apparent(type))) {
+    if (!(part.flags & (TypeFlags.Object | TypeFlags.Intersection))) continue;
+    const then = yield* ask('property', { type: part, name: 'then' });
+    if (then && ((yield* isOneOf(then, thenOf(lazy))) || (yield* derivesFrom(part, lazy, MAX_BASES)))) return true;
+  }
+  return false;
+}
+
+const thenOf = (lazy: readonly NamedIn[]): readonly NamedIn[] =>
+  lazy.map(({ module, names }) => ({ module, names: names.map(name => `${name}.then`) }));
+
+function* derivesFrom(type: TypeInfo, lazy: readonly NamedIn[], depth: number): Asking<boolean> {
+  if (depth === 0) return false;
+  if (type.flags & TypeFlags.Intersection) return yield* someDerivesFrom(yield* ask('parts', type), lazy, depth);
+  const symbol = type.symbol ? yield* ask('symbolOfType', type) : undefined;
+  if (!symbol || !(symbol.flags & (SymbolFlags.Class | SymbolFlags.Interface))) return false;
+  if (yield* isOneOf(symbol, lazy)) return true;
+  const declared = yield* ask('declaredType', symbol);
+  return declared !== undefined && (yield* someDerivesFrom(yield* ask('baseTypes', declared), lazy, depth));
+}
+
+function* someDerivesFrom(types: readonly TypeInfo[], lazy: readonly NamedIn[], depth: number): Asking<boolean> {
+  for (const type of types) if (yield* derivesFrom(type, lazy, depth - 1)) return true;
+  return false;
+}
+
+/**
+ * Whether a call makes a query that is lost when its value is: one begun in the same expression by a function of
+ * the library. `query.where(…)` changes a query that is used elsewhere, and so may any function of the project.
+ * @param eager members that run what they return at once
+ */
+export function* makesQuery(call: CallExpression, lazy: readonly NamedIn[], eager: readonly NamedIn[]): Asking<boolean> {
+  // Some libraries run a query when they are given a callback.
+  if (call.arguments.some(argument => isArrowFunction(argument) || isFunctionExpression(argument))) return false;
+  const called = yield* calleeSymbol(call.expression);
+  if (called && (yield* isOneOf(called, eager))) return false;
+  const { first, receiver } = beginningOf(call);
+  const signature = yield* ask('resolvedSignature', first);
+  if (!signature?.declaration || originOf(signature.declaration).kind !== 'package') return false;
+  const type = receiver && (yield* ask('typeAt', receiver));
+  return !type || !(yield* isLazy(type, lazy)) || (yield* isMadeByLibrary(receiver));
+}
+
+/** The first call of a chain, and what it is a method of. */
+function beginningOf(call: CallExpression): { first: CallExpression; receiver: Expression | undefined } {
+  const callee = withoutAssertions(call.expression);
+  if (!isPropertyAccessExpression(callee) && !isElementAccessExpression(callee)) return { first: call, receiver: undefined };
+  const receiver = withoutAssertions(callee.expression);
+  return isCallExpression(receiver) ? beginningOf(receiver) : { first: call, receiver };
+}
+
+/** A property of the library, such as `knex.schema`, makes a new one each time. */
+function* isMadeByLibrary(receiver: Expression): Asking<boolean> {
+  if (!isPropertyAccessExpression(receiver) || !isIdentifier(receiver.name)) return false;
+  const [declaration] = (yield* ask('symbolAt', receiver.name))?.declarations ?? [];
+  return declaration !== undefined && originOf(declaration).kind === 'package';
+}
