@@ -6,6 +6,7 @@ import { noPromiseAsValue } from './no-promise-as-value.ts';
 import { noUnsafeAllSettled } from './no-unsafe-all-settled.ts';
 import { promiseChain } from './promise-chain.ts';
 import { promiseExecutor } from './promise-executor.ts';
+import { returnAwait } from './return-await.ts';
 import type { Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
@@ -15,4 +16,5 @@ export const RULES: readonly Rule[] = [
   noUnsafeAllSettled,
   promiseChain,
   promiseExecutor,
+  returnAwait,
 ];
