@@ -161,7 +161,7 @@ function choice(node: SwitchStatement, next: FlowPoint, ways: Ways, labels: read
       isCaseClause(clause) ? expressionFlow(clause.expression, branch(clause, [bodies[i]!, after]), ways.raise) : after,
     otherwise,
   );
-  return expressionFlow(node.expression, tests, ways.raise);
+  return expressionFlow(node.expression, branch(node, [tests]), ways.raise);
 }
 
 function attempt({ tryBlock, catchClause, finallyBlock }: TryStatement, next: FlowPoint, ways: Ways): FlowPoint {
