@@ -1,9 +1,8 @@
 /** The linters that Asynclens is measured against, in pinned versions, installed into a cache folder. */
 
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installed } from './installed.ts';
 
 const PACKAGES = {
   oxlint: '1.94.0',
@@ -35,20 +34,7 @@ export interface Peers {
 
 /** The installed peers; installs them when the cache folder has not these versions yet. */
 export function installPeers(): Peers {
-  const folder = join(process.env.ASYNCLENS_CACHE ?? join(homedir(), '.cache', 'asynclens'), 'bench-peers');
-  const manifest = JSON.stringify({ private: true, dependencies: PACKAGES }, undefined, 2);
-  const done = join(folder, 'installed.json');
-  if (!existsSync(done) || readFileSync(done, 'utf8') !== manifest) {
-    process.stderr.write(`Installing the linters to compare with into ${folder} …\n`);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'package.json'), manifest);
-    execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    // Written last: an installation that broke off is done again.
-    writeFileSync(done, manifest);
-  }
+  const folder = installed('bench-peers', PACKAGES);
   return {
     bin: name => join(folder, 'node_modules', '.bin', name),
     tsgolint: join(

@@ -37,7 +37,11 @@ export function packageOf(declaration: NodeRef): string | undefined {
 export function* modulesOf(declaration: NodeRef): Asking<readonly string[]> {
   const origin = originOf(declaration);
   if (origin.kind === 'lib') return ['lib'];
-  const names = [packageOf(declaration), yield* ambientModuleOf(declaration)].filter(name => name !== undefined);
+  const owner = packageOf(declaration);
+  const module = yield* ambientModuleOf(declaration);
+  // By release, Node's types declare `assert` or `node:assert`, and the other as the same.
+  const scheme = owner === 'node' && module !== undefined && !module.startsWith('node:') ? 'node:' : '';
+  const names = [owner, module && scheme + module].filter(name => name !== undefined);
   return origin.kind === 'file' ? [...names, origin.file] : names;
 }
 

@@ -1,6 +1,6 @@
 import { drizzle, knex, mongoose, prisma, supabase } from './databases.ts';
 import { express, hono, next } from './http-servers.ts';
-import { nodeAssert, nodeAssertOldName } from './node-assert.ts';
+import { nodeAssert } from './node-assert.ts';
 import { nodeTest } from './node-test.ts';
 import type { Pack } from './pack.ts';
 import { standard } from './standard.ts';
@@ -15,7 +15,6 @@ export const PACKS: readonly Pack[] = [
   mongoose,
   next,
   nodeAssert,
-  nodeAssertOldName,
   nodeTest,
   prisma,
   standard,

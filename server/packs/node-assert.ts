@@ -2,7 +2,4 @@
 
 import type { Pack } from './pack.ts';
 
-const truthAssertions = ['assert', 'ok'];
-
-export const nodeAssert: Pack = { module: 'node:assert', truthAssertions };
-export const nodeAssertOldName: Pack = { module: 'assert', truthAssertions };
+export const nodeAssert: Pack = { module: 'node:assert', truthAssertions: ['assert', 'ok'] };

@@ -1,0 +1,70 @@
+/**
+ * Whether every entry of our knowledge packs matches a declaration of the package that it describes, in one of the
+ * releases below. Lists those that match nothing, and fails when there is one.
+ *   node out/bench/packs.js
+ */
+
+import { isBuiltin } from 'node:module';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { entriesOf, unmatched, type PackEntry } from '../scripts/pack-entries.ts';
+import { PACKS } from '../server/packs/index.ts';
+import { installed } from './installed.ts';
+import { table } from './table.ts';
+
+/** Releases that people use side by side, since libraries rename and move what they declare. */
+const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  newest: {
+    '@jest/globals': '30.5.2',
+    '@nestjs/common': '12.5.1',
+    '@playwright/test': '1.65.1',
+    '@prisma/client': '7.10.0',
+    '@supabase/supabase-js': '2.109.0',
+    '@testing-library/dom': '10.4.2',
+    '@testing-library/react': '16.3.3',
+    '@testing-library/user-event': '14.6.12',
+    '@types/express': '5.0.6',
+    '@types/jest': '30.0.0',
+    '@types/koa': '3.0.3',
+    '@types/mocha': '10.0.10',
+    '@types/node': '26.6.6',
+    '@types/react': '19.3.0',
+    'drizzle-orm': '0.45.4',
+    fastify: '5.12.8',
+    hono: '4.13.19',
+    knex: '3.3.0',
+    mongoose: '9.12.1',
+    next: '16.4.6',
+    vitest: '4.1.12',
+  },
+  older: {
+    '@types/express': '4.17.25',
+    '@types/node': '18.19.130',
+  },
+};
+
+/** The project in which all packages of a release are imported. */
+function projectOf(release: string, packages: Readonly<Record<string, string>>): string {
+  const folder = installed(`bench-packs-${release}`, packages).replaceAll('\\', '/');
+  const types = Object.keys(packages).flatMap(name => /^@types\/(.*)/.exec(name)?.[1] ?? []);
+  const modules = [...Object.keys(packages).filter(name => !name.startsWith('@types/')), ...described(packages)];
+  const compilerOptions = { target: 'es2023', module: 'esnext', moduleResolution: 'bundler', jsx: 'preserve', types };
+  const tsconfig = join(folder, 'tsconfig.json').replaceAll('\\', '/');
+  writeFileSync(tsconfig, JSON.stringify({ compilerOptions, files: ['imports.ts'] }));
+  writeFileSync(join(folder, 'imports.ts'), modules.map(name => `import '${name}';\n`).join(''));
+  return tsconfig;
+}
+
+/** Modules that packs name though a package that is installed brings them along. */
+const described = (packages: Readonly<Record<string, string>>): string[] =>
+  PACKS.map(({ module }) => module).filter(module => module !== 'lib' && !isBuiltin(module) && !(module in packages));
+
+let left: readonly PackEntry[] = entriesOf(PACKS);
+const all = left.length;
+for (const [release, packages] of Object.entries(RELEASES)) left = unmatched(projectOf(release, packages), left);
+
+console.log(`${all} entries of ${PACKS.length} packs, ${left.length} of which match nothing.`);
+if (left.length > 0) {
+  console.log(table(['module', 'list', 'entry'], left.map(({ module, list, name }) => [module, list, name])));
+  process.exitCode = 1;
+}

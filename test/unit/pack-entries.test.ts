@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { resolve } from 'node:path';
+import { entriesOf, unmatched, type PackEntry } from '../../scripts/pack-entries.ts';
+import { PACKS } from '../../server/packs/index.ts';
+import { Folder } from '../lsp/folder.ts';
+
+/** Those of other packages are looked up by bench/packs.ts, which installs them. */
+const isAlwaysThere = ({ module }: PackEntry): boolean => module === 'lib' || isBuiltin(module);
+
+describe('entries of packs', function () {
+  this.timeout(60_000);
+  let folder: Folder;
+  before(() => {
+    const compilerOptions = { target: 'es2023', lib: ['es2023', 'dom'], module: 'nodenext', types: ['node'] };
+    folder = new Folder({ 'tsconfig.json': JSON.stringify({ compilerOptions }), 'a.ts': 'export {};' });
+    symlinkSync(resolve('node_modules'), `${folder.path}/node_modules`, 'junction');
+  });
+  after(() => folder.remove());
+
+  const missing = (entries: readonly PackEntry[]): readonly string[] =>
+    unmatched(`${folder.path}/tsconfig.json`, entries).map(({ module, name }) => `${module}: ${name}`);
+
+  it('name what Node and the standard library declare', () => {
+    const entries = entriesOf(PACKS).filter(isAlwaysThere);
+    assert.notEqual(entries.length, 0);
+    // Other releases of Node's types declare these; bench/packs.ts looks at several.
+    const elsewhere = ['node:test: describe', 'node:test: it', 'node:test: expectFailure'];
+    assert.deepEqual(missing(entries).filter(entry => !elsewhere.includes(entry)), []);
+  });
+
+  it('are missed where nothing has their name, or something in another module or type', () => {
+    const wrong = [
+      { module: 'node:test', list: 'selfHandledCalls', name: 'tset' },
+      { module: 'node:fs', list: 'selfHandledCalls', name: 'describe' },
+      { module: 'lib', list: 'serializers', name: 'Math.stringify' },
+    ];
+    assert.deepEqual(missing(wrong), ['node:test: tset', 'node:fs: describe', 'lib: Math.stringify']);
+  });
+});
