@@ -43,11 +43,15 @@ const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** What generated code imports. */
+const RUNTIMES: Readonly<Record<string, string>> = { '@prisma/client': '@prisma/client/runtime/client' };
+
 /** The project in which all packages of a release are imported. */
 function projectOf(release: string, packages: Readonly<Record<string, string>>): string {
   const folder = installed(`bench-packs-${release}`, packages).replaceAll('\\', '/');
   const types = Object.keys(packages).flatMap(name => /^@types\/(.*)/.exec(name)?.[1] ?? []);
-  const modules = [...Object.keys(packages).filter(name => !name.startsWith('@types/')), ...described(packages)];
+  const own = Object.keys(packages).filter(name => !name.startsWith('@types/'));
+  const modules = [...own, ...own.flatMap(name => RUNTIMES[name] ?? []), ...described(packages)];
   const compilerOptions = { target: 'es2023', module: 'esnext', moduleResolution: 'bundler', jsx: 'preserve', types };
   const tsconfig = join(folder, 'tsconfig.json').replaceAll('\\', '/');
   writeFileSync(tsconfig, JSON.stringify({ compilerOptions, files: ['imports.ts'] }));
