@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Engine, Snapshot } from '../engine/engine.ts';
 import type { Program } from '../engine/program.ts';
+import type { ProjectProblem } from './api.ts';
 import {
   isBelow,
   isFolder,
@@ -90,6 +91,15 @@ export class Projects {
     for (const file of [...this.#projectOf.keys()]) this.forget(file);
     this.#opened.delete(tsconfig);
     if (!existsSync(tsconfig)) this.#engine.closeProject(tsconfig);
+  }
+
+  /** Mistakes in the tsconfigs opened so far, because of which their files may be linted under other options. */
+  problems(): ProjectProblem[] {
+    return this.#engine.use(snapshot =>
+      [...this.#opened].flatMap(tsconfig =>
+        (snapshot.programOf(tsconfig)?.configErrors() ?? []).map(message => ({ tsconfig, message })),
+      ),
+    );
   }
 
   #projectsAt(path: string): string[] {

@@ -22,6 +22,7 @@ function workspace(behaviour: Partial<Workspace> = {}): Workspace {
     silencingEdits: unexpected,
     fixAll: unexpected,
     configProblems: () => [],
+    projectProblems: () => [],
     dispose: () => undefined,
     ...behaviour,
   };
