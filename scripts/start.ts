@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { startServer } from './vscode/server.ts';
 
 const server = await startServer();
-const address = server.address({ folder: resolve('samples'), extension: resolve('.') });
+const file = resolve('samples/forgotten-await/main.ts');
+const address = server.address({ folder: resolve('samples'), extension: resolve('.'), file });
 console.log(`\nVS Code with Asynclens is running at\n\n  ${address}\n\nPress Ctrl+C to end it.`);
 openBrowser(address);
 
