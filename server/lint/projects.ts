@@ -73,6 +73,7 @@ export class Projects {
 
   /** Makes sure that `groups` finds a program for each of these files. */
   open(files: readonly string[]): void {
+    this.#forgetVanished();
     const unknown = files.filter(file => !this.#projectOf.has(file));
     if (unknown.length === 0) return;
     const found = this.#engine.locate(unknown);
@@ -100,6 +101,11 @@ export class Projects {
         (snapshot.programOf(tsconfig)?.configErrors() ?? []).map(message => ({ tsconfig, message })),
       ),
     );
+  }
+
+  /** Nobody is told of each file in a folder that is deleted. */
+  #forgetVanished(): void {
+    for (const tsconfig of [...this.#opened]) if (!existsSync(tsconfig)) this.tsconfigChanged(tsconfig);
   }
 
   #projectsAt(path: string): string[] {
