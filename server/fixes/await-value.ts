@@ -10,13 +10,15 @@ import { makeAsync } from './make-async.ts';
 /**
  * Awaits `promise`; where `await` is not allowed, its function becomes async.
  * @param edits how, where putting `await` in front of it does not do
+ * @param what ends the title
  */
 export function* awaitValue(
   promise: Expression,
   edits: readonly DraftEdit[] = awaitInPlace(promise),
+  what = 'the promise',
 ): Asking<readonly FixDraft[]> {
   const context = awaitContext(promise);
   if (context.kind === 'never') return [];
-  if (context.kind === 'sync') return yield* makeAsync(context.function, edits, 'await the promise');
-  return [{ title: 'Await the promise', kind: 'suggestion', proof: 'type-check', edits }];
+  if (context.kind === 'sync') return yield* makeAsync(context.function, edits, `await ${what}`);
+  return [{ title: `Await ${what}`, kind: 'suggestion', proof: 'type-check', edits }];
 }

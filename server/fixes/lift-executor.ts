@@ -16,7 +16,8 @@ import {
   type Node,
   type Statement,
 } from '../syntax/ast.ts';
-import { usesOf, type Executor } from '../syntax/executors.ts';
+import type { Executor } from '../syntax/executors.ts';
+import { usesOf } from '../syntax/parameter-uses.ts';
 import type { DraftEdit } from './draft.ts';
 
 /**

@@ -2,4 +2,19 @@
 
 import type { Pack } from './pack.ts';
 
-export const nodeAssert: Pack = { module: 'node:assert', truthAssertions: ['assert', 'ok'] };
+export const nodeAssert: Pack = {
+  module: 'node:assert',
+  truthAssertions: ['assert', 'ok'],
+  valueAssertions: [
+    'deepEqual',
+    'deepStrictEqual',
+    'equal',
+    'match',
+    'notDeepEqual',
+    'notDeepStrictEqual',
+    'notEqual',
+    'notStrictEqual',
+    'strictEqual',
+  ],
+  throwAssertions: ['doesNotThrow', 'throws'],
+};

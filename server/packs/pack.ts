@@ -15,6 +15,18 @@ export interface Pack {
   readonly serializers?: readonly string[];
   /** Assertions that their first argument is truthy. */
   readonly truthAssertions?: readonly string[];
+  /** Assertions that compare their first argument. */
+  readonly valueAssertions?: readonly string[];
+  /** Assertions that call their first argument and look whether it throws. */
+  readonly throwAssertions?: readonly string[];
+  /** Members, as `Type.member`, that compare the argument of `expect(…)`. */
+  readonly valueMatchers?: readonly string[];
+  /** Members, as `Type.member`, that call the argument of `expect(…)` and look whether it throws. */
+  readonly throwMatchers?: readonly string[];
+  /** Types of assertions that are thenable but no promises, and functions that return such. */
+  readonly asyncAssertions?: readonly string[];
+  /** Types of the callback by which a test says that it is over. */
+  readonly doneCallbacks?: readonly string[];
 }
 
 const names = (description: string): JsonSchema => ({ type: 'array', description, items: { type: 'string' } });
@@ -32,6 +44,12 @@ const PROPERTIES: Readonly<Record<keyof Required<Pack>, JsonSchema>> = {
   startedAtOnce: names('Members, as `Type.member`, whose type is lazy though they begin at once.'),
   serializers: names('Functions, and members as `Type.member`, that write their first argument as JSON or text.'),
   truthAssertions: names('Functions, and members as `Type.member`, that assert their first argument to be truthy.'),
+  valueAssertions: names('Functions, and members as `Type.member`, that compare their first argument.'),
+  throwAssertions: names('Functions, and members as `Type.member`, that look whether their first argument throws.'),
+  valueMatchers: names('Members, as `Type.member`, that compare the argument of `expect(…)`.'),
+  throwMatchers: names('Members, as `Type.member`, that look whether the argument of `expect(…)` throws.'),
+  asyncAssertions: names('Types of assertions that are thenable but no promises, and functions that return such.'),
+  doneCallbacks: names('Types of the callback by which a test says that it is over.'),
 };
 
 /** The JSON Schema of a pack in a file. */

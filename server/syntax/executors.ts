@@ -8,8 +8,6 @@ import {
   isFunctionExpression,
   isIdentifier,
   isNewExpression,
-  isPropertyAccessExpression,
-  isPropertyAssignment,
   isReturnStatement,
   type ArrowFunction,
   type Expression,
@@ -19,7 +17,7 @@ import {
   type Node,
 } from './ast.ts';
 import { chainCall, withoutParentheses } from './expressions.ts';
-import { forEachOwnNode, isPlainFunction } from './functions.ts';
+import { forEachOwnNode } from './functions.ts';
 
 export interface Executor {
   readonly construction: NewExpression;
@@ -36,26 +34,6 @@ export function executorOf(node: Node): Executor | undefined {
   if (!executor || !(isArrowFunction(executor) || isFunctionExpression(executor))) return undefined;
   const [resolve, reject] = executor.parameters.map(({ name }) => (isIdentifier(name) ? name : undefined));
   return { construction: node, function: executor, resolve, reject };
-}
-
-/** Every mention of a parameter inside its function, except where a function within has one of the same name. */
-export function usesOf(parameter: Identifier, within: Node): readonly Identifier[] {
-  const uses: Identifier[] = [];
-  const walk = (node: Node): void => {
-    if (isIdentifier(node)) {
-      if (node.text === parameter.text && !isNameOfMember(node)) uses.push(node);
-      return;
-    }
-    const isHidden = isPlainFunction(node) && node.parameters.some(({ name }) => isIdentifier(name) && name.text === parameter.text);
-    if (!isHidden) node.forEachChild(child => walk(child));
-  };
-  walk(within);
-  return uses;
-}
-
-function isNameOfMember(name: Identifier): boolean {
-  const { parent } = name;
-  return (isPropertyAccessExpression(parent) || isPropertyAssignment(parent)) && parent.name === name;
 }
 
 /** `source.then(…).catch(…)`, as a whole. */

@@ -10,7 +10,8 @@ import {
   type Expression,
   type Node,
 } from './ast.ts';
-import { usesOf, type Executor } from './executors.ts';
+import type { Executor } from './executors.ts';
+import { usesOf } from './parameter-uses.ts';
 import { flowOf } from './flow-graph.ts';
 import { pointsOf, somePath, successors, type Flow, type FlowPoint } from './flow.ts';
 import { forEachOwnNode, isPlainFunction, type PlainFunction } from './functions.ts';

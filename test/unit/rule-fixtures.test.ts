@@ -16,7 +16,7 @@ import { draw, erase } from './drawn-squiggles.ts';
 const ROOT = resolve('test/rules');
 
 const fixtures = readdirSync(ROOT, { recursive: true, withFileTypes: true })
-  .filter(entry => entry.isFile() && /(?<!\.fixed)\.tsx?$/.test(entry.name))
+  .filter(entry => entry.isFile() && /(?<!\.fixed|\.d)\.tsx?$/.test(entry.name))
   .map(entry => `${entry.parentPath}/${entry.name}`);
 
 const ruleOf = (fixture: string): string =>
