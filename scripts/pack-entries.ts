@@ -34,6 +34,7 @@ const DECLARATIONS: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.MethodSignature,
   SyntaxKind.PropertyDeclaration,
   SyntaxKind.PropertySignature,
+  SyntaxKind.TypeAliasDeclaration,
   SyntaxKind.VariableDeclaration,
 ]);
 
