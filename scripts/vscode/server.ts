@@ -17,7 +17,7 @@ export interface ServerOptions {
 }
 
 export interface WorkbenchPage {
-  /** Absolute path of the folder to open. */
+  /** Absolute path of the folder to open, or of the `.code-workspace` file that names several. */
   readonly folder: string;
   /** The extension to load from its sources. */
   readonly extension?: string;
@@ -110,7 +110,7 @@ function workbenchAddress(authority: string, token: string, page: WorkbenchPage)
   if (page.file !== undefined) payload.push(['openFile', remote(page.file)]);
   const query = new URLSearchParams({
     tkn: token,
-    folder: pathToFileURL(page.folder).pathname,
+    [page.folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: pathToFileURL(page.folder).pathname,
     payload: JSON.stringify(payload),
   });
   return `http://${authority}/?${query}`;

@@ -1,4 +1,4 @@
-// A small project per test, in a fresh folder of the workspace.
+// A small project per test, in a fresh folder below one of the workspace's.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands, Position, Uri, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
@@ -15,16 +15,16 @@ export interface Project {
 
 type Files = Readonly<Record<string, string>>;
 
-/** For use in a `describe`: makes a project of some files, which goes when the test ends. */
-export function projects(): (files: Files) => Promise<Project> {
+/** For use in a `describe`: makes a project of some files in a folder below `parent`, which goes when the test ends. */
+export function projects(): (files: Files, parent?: Uri) => Promise<Project> {
   const folders: string[] = [];
   afterEach(async () => {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await commands.executeCommand('workbench.action.closeAllEditors');
     for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
   });
-  return async files => {
-    const folder = await mkdtemp(join(workspace.workspaceFolders![0]!.uri.fsPath, 'project-'));
+  return async (files, parent = workspace.workspaceFolders![0]!.uri) => {
+    const folder = await mkdtemp(join(parent.fsPath, 'project-'));
     folders.push(folder);
     const uri = (name: string): Uri => Uri.file(join(folder, name));
     const write = (name: string, text: string): Promise<void> => writeFile(uri(name).fsPath, text);
