@@ -24,6 +24,7 @@ const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '@testing-library/jest-dom': '7.0.1',
     '@testing-library/react': '16.3.3',
     '@testing-library/user-event': '14.6.12',
+    '@trpc/server': '11.25.2',
     '@types/chai': '5.2.3',
     '@types/chai-as-promised': '8.0.2',
     '@types/express': '5.0.6',
@@ -38,6 +39,7 @@ const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     knex: '3.3.0',
     mongoose: '9.12.1',
     next: '16.4.6',
+    'playwright-core': '1.65.1',
     vitest: '4.1.12',
   },
   older: {

@@ -1,10 +1,10 @@
 /** `asynclens check`: from options to findings on the standard output and an exit code. */
 
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FileReport } from '../shared/finding.ts';
 import type { RuleMeta } from '../shared/rule-meta.ts';
-import type { ConfigProblem, ProjectProblem, Workspace } from '../server/lint/api.ts';
+import type { ConfigProblem, Workspace } from '../server/lint/api.ts';
 import { ConfigParser } from '../server/lint/config-parser.ts';
 import type { ConfigOverrides } from '../server/lint/configurations.ts';
 import { fixUntilStable } from './fix.ts';
@@ -50,7 +50,6 @@ export function check(options: CheckOptions, around: Surroundings): ExitCode {
     const problems = workspace.configProblems();
     if (problems.length > 0) return refuse(problems, progress, around);
 
-    warnOf(workspace.projectProblems(), progress, around);
     const reports = reportsOn(workspace, files, options, progress);
     progress.clear();
     const written = options.quiet ? reports.map(errorsOnly) : reports;
@@ -69,7 +68,7 @@ function overridesFrom({ config, preset, rules }: CheckOptions, { cwd, rules: kn
 }
 
 function filesToCheck(workspace: Workspace, options: CheckOptions, { cwd, stderr }: Surroundings): readonly string[] {
-  const project = options.project === undefined ? undefined : tsconfigAt(options.project, cwd);
+  const project = options.project === undefined ? undefined : existing(options.project, cwd);
   const paths = options.paths.map(path => existing(path, cwd));
   const below = paths.length === 0 && project === undefined ? [cwd] : paths;
   const files = workspace.filesUnder(below, project);
@@ -84,12 +83,6 @@ function filesToCheck(workspace: Workspace, options: CheckOptions, { cwd, stderr
     stderr.write(`Nothing was checked in ${shown(path, cwd)}: no source file, or all are ignored.\n`);
   }
   return files.toSorted();
-}
-
-function tsconfigAt(path: string, cwd: string): string {
-  const absolute = existing(path, cwd);
-  if (absolute.endsWith('.json') && statSync(absolute).isFile()) return absolute;
-  throw new UsageError(`--project needs the path of a file such as tsconfig.json, not ${path}.`);
 }
 
 /** An absolute path with forward slashes. */
@@ -124,12 +117,6 @@ function refuse(problems: readonly ConfigProblem[], progress: Progress, { cwd, s
     stderr.write(`${shown(span.file, cwd)}:${span.start.line + 1}:${span.start.character + 1} ${message}\n`);
   }
   return 2;
-}
-
-/** Types that depend on what a tsconfig failed to say are others than the author's, and so may be the findings. */
-function warnOf(problems: readonly ProjectProblem[], progress: Progress, { cwd, stderr }: Surroundings): void {
-  if (problems.length > 0) progress.clear();
-  for (const { tsconfig, message } of problems) stderr.write(`${shown(tsconfig, cwd)} counts only in part: ${message}\n`);
 }
 
 /** A file that was to be checked and was not would be a silent success. */

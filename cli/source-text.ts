@@ -2,15 +2,18 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { applyEdits } from '../shared/apply-edits.ts';
-import { byteOrderMarkOf, withoutByteOrderMark } from '../shared/byte-order-mark.ts';
 import type { Edit } from '../shared/finding.ts';
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
 export function readSource(file: string): string {
-  return withoutByteOrderMark(readFileSync(file, 'utf8'));
+  const text = readFileSync(file, 'utf8');
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }
 
 /** Applies edits to a file on disk. Everything else in it stays as it is, line ends and byte order mark too. */
 export function editSource(file: string, edits: readonly Edit[]): void {
   const raw = readFileSync(file, 'utf8');
-  writeFileSync(file, byteOrderMarkOf(raw) + applyEdits(withoutByteOrderMark(raw), edits));
+  const mark = raw.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+  writeFileSync(file, mark + applyEdits(raw.slice(mark.length), edits));
 }

@@ -90,7 +90,7 @@ function parsed(args: readonly string[]) {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
     // Node's messages name the option at fault; their advice after the full stop is for programmers.
-    if (error instanceof TypeError) throw new UsageError(`${error.message.split(/\.(?:\s|$)/)[0]}. See \`asynclens --help\`.`);
+    if (error instanceof TypeError) throw new UsageError(`${error.message.split(/\. /)[0]}. See \`asynclens --help\`.`);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 // The language status item: what Asynclens does, in which project, what it found and what it costs.
-import { languages, LanguageStatusSeverity, workspace, type Disposable } from 'vscode';
+import { languages, LanguageStatusSeverity, type Disposable } from 'vscode';
 import type { ServerState, StatusParams } from '../shared/requests.ts';
 import { SOURCES } from './documents.ts';
 
@@ -42,7 +42,7 @@ function headline({ state, findings }: StatusParams): string {
 }
 
 function detail({ project, memory }: StatusParams): string {
-  const parts = project === undefined ? [] : [workspace.asRelativePath(project)];
+  const parts = project === undefined ? [] : [project];
   if (memory.server > 0) parts.push(`server ${megabytes(memory.server)}`);
   if (memory.compiler > 0) parts.push(`compiler ${megabytes(memory.compiler)}`);
   return parts.join(' · ');

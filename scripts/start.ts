@@ -4,8 +4,7 @@ import { resolve } from 'node:path';
 import { startServer } from './vscode/server.ts';
 
 const server = await startServer();
-const file = resolve('samples/forgotten-await/main.ts');
-const address = server.address({ folder: resolve('samples'), extension: resolve('.'), file });
+const address = server.address({ folder: resolve('samples'), extension: resolve('.') });
 console.log(`\nVS Code with Asynclens is running at\n\n  ${address}\n\nPress Ctrl+C to end it.`);
 openBrowser(address);
 

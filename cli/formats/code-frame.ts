@@ -8,10 +8,8 @@ const LINES_AROUND = 1;
 const LINES_MARKED = 4;
 const TAB = '  ';
 
-export const linesOf = (text: string): readonly string[] => text.split(/\r\n|[\n\r\u2028\u2029]/);
-
-/** @param lines those of the whole file */
-export function codeFrame(lines: readonly string[], { start, end }: Span, paint: Paint): string {
+export function codeFrame(text: string, { start, end }: Span, paint: Paint): string {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
   const lastMarked = Math.min(end.line, start.line + LINES_MARKED - 1);
   const first = Math.max(0, start.line - LINES_AROUND);
   const last = Math.min(lines.length - 1, lastMarked + LINES_AROUND);

@@ -2,7 +2,7 @@
 
 import type { FileReport, Finding, Severity } from '../../shared/finding.ts';
 import { countOf, shown, type CheckResult, type Formatter } from '../result.ts';
-import { codeFrame, linesOf } from './code-frame.ts';
+import { codeFrame } from './code-frame.ts';
 import { paintWith, type Paint } from './paint.ts';
 
 const NAME: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'info', hint: 'hint' };
@@ -14,12 +14,12 @@ export const formatText: Formatter = result => {
 };
 
 function file(report: FileReport, result: CheckResult, paint: Paint): string {
-  const lines = linesOf(result.textOf(report.file));
+  const text = result.textOf(report.file);
   const name = shown(report.file, result.cwd);
-  return report.findings.map(it => finding(it, name, lines, result, paint)).join('\n');
+  return report.findings.map(it => finding(it, name, text, result, paint)).join('\n');
 }
 
-function finding(it: Finding, name: string, lines: readonly string[], result: CheckResult, paint: Paint): string {
+function finding(it: Finding, name: string, text: string, result: CheckResult, paint: Paint): string {
   const place = `${name}:${it.span.start.line + 1}:${it.span.start.character + 1}`;
   const title = `${paint.strong(place)} ${paint.severity(it.severity, NAME[it.severity])} ${paint.faint(it.rule)}`;
   const related = it.related.map(({ span, message }) => {
@@ -27,7 +27,7 @@ function finding(it: Finding, name: string, lines: readonly string[], result: Ch
     return `  ${paint.faint(`${where} ${message}`)}\n`;
   });
   const message = `  ${it.message.replaceAll('\n', '\n  ')}\n`;
-  return `${title}\n${message}${related.join('')}\n${codeFrame(lines, it.span, paint)}\n`;
+  return `${title}\n${message}${related.join('')}\n${codeFrame(text, it.span, paint)}\n`;
 }
 
 function summary(reports: readonly FileReport[], paint: Paint): string {

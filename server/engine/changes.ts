@@ -47,27 +47,21 @@ export class PendingChanges {
 
   /**
    * The updates that tell the compiler; from then on it is known. The text of a loose file is fixed while it is
-   * open, and in one update closing wins over opening, as the deletion of a folder does over opening a file in it
-   * that the editor still has: what goes and what comes are told one after the other.
+   * open, and closing wins over opening in one update: a changed one takes two.
    */
   take(loose: ReadonlySet<string>): UpdateSnapshotParams[] {
     const of = (kind: FileChangeKind) => [...this.#files].filter(([, one]) => one === kind).map(([file]) => file);
     // A file that another took the place of is said to be created, and its old text must not stay.
     const changed = new Set([...of('changed'), ...of('created'), ...this.#postponed]);
     const reopened = [...changed].filter(file => loose.has(file) && !this.#open.file.has(file));
-    const gone = {
-      closeProjects: [...this.#close.project],
-      closeFiles: [...this.#close.file, ...reopened],
-      fileChanges: { deleted: of('deleted') },
-    };
-    const come = {
+    const close = { closeProjects: [...this.#close.project], closeFiles: [...this.#close.file, ...reopened] };
+    const open = {
       openProjects: [...this.#open.project],
       openFiles: [...this.#open.file, ...reopened],
-      fileChanges: { created: of('created'), changed: [...changed] },
+      fileChanges: { created: of('created'), changed: [...changed], deleted: of('deleted') },
     };
     for (const set of [...Object.values(this.#open), ...Object.values(this.#close), this.#postponed]) set.clear();
     this.#files.clear();
-    const isAnyGone = [gone.closeProjects, gone.closeFiles, gone.fileChanges.deleted].some(all => all.length > 0);
-    return isAnyGone ? [gone, come] : [come];
+    return reopened.length > 0 ? [close, open] : [{ ...close, ...open }];
   }
 }

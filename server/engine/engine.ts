@@ -5,7 +5,6 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import type { Project, Snapshot as NativeSnapshot } from 'typescript/unstable/sync';
-import { withoutByteOrderMark } from '../../shared/byte-order-mark.ts';
 import { PendingChanges } from './changes.ts';
 import { CompilerDied, CompilerProcess, type Lifetime } from './process.ts';
 import { isInferred, Program, type ProgramHost } from './program.ts';
@@ -248,7 +247,7 @@ export class Engine {
 
 function readText(file: string): string | undefined {
   try {
-    return withoutByteOrderMark(readFileSync(file, 'utf8'));
+    return readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }

@@ -13,10 +13,6 @@ import { runTogether } from './run-together.ts';
 /** Projects without a tsconfig have names in a folder that cannot be. */
 export const isInferred = (configFile: string): boolean => configFile.startsWith('/dev/null/');
 
-const isSyntaxError = (code: number): boolean => code < 2000;
-/** A file that cannot be read, and one that is not there. */
-const NOT_FOUND: ReadonlySet<number> = new Set([5083, 6053]);
-
 export interface ProgramDiagnostic {
   readonly file: string;
   readonly code: number;
@@ -60,12 +56,6 @@ export class Program {
   /** Files named by the tsconfig, without those that they import. */
   get rootFiles(): readonly string[] {
     return this.#project.rootFiles;
-  }
-
-  /** What keeps the compiler from reading the tsconfig, or one that it extends, as it is meant. */
-  configErrors(): readonly string[] {
-    const all = this.#process.guard(() => this.#project.program.getConfigFileParsingDiagnostics());
-    return all.filter(({ code }) => isSyntaxError(code) || NOT_FOUND.has(code)).map(({ text }) => text);
   }
 
   sourceFile(file: string): SourceFile | undefined {

@@ -1,13 +1,19 @@
 /** Promises that a variable keeps for later. */
 
 import {
+  isArrowFunction,
+  isBinaryExpression,
   isCallExpression,
+  isFunctionExpression,
   isIdentifier,
   isNewExpression,
   isVariableDeclaration,
   type Expression,
+  type NewExpression,
   type Node,
 } from '../syntax/ast.ts';
+import { isAssignment } from '../syntax/expressions.ts';
+import { forEachOwnNode } from '../syntax/functions.ts';
 import { isUsedAtOnce, localVariable, usesOf, type LocalVariable, type Uses } from '../syntax/local-variable.ts';
 import { ask, type Asking, type TypeInfo } from '../engine/questions.ts';
 import { isFromLib } from './origin.ts';
@@ -33,7 +39,22 @@ export function* localPromise(node: Node): Asking<LocalPromise | undefined> {
 }
 
 function makesSomething(value: Expression): boolean {
-  return isCallExpression(value) || (isNewExpression(value) && isIdentifier(value.expression) && value.expression.text === 'Promise');
+  return isCallExpression(value) || (isPromiseConstruction(value) && !isDeferred(value));
+}
+
+const isPromiseConstruction = (value: Expression): value is NewExpression =>
+  isNewExpression(value) && isIdentifier(value.expression) && value.expression.text === 'Promise';
+
+/** `new Promise((_, reject) => (fail = reject))`: when it rejects is up to whoever calls `fail`. */
+function isDeferred({ arguments: given }: NewExpression): boolean {
+  const executor = given?.[0];
+  if (!executor || !(isArrowFunction(executor) || isFunctionExpression(executor))) return false;
+  const names = executor.parameters.map(({ name }) => name.getText());
+  let isStored = false;
+  forEachOwnNode(executor.body, node => {
+    if (isBinaryExpression(node) && isAssignment(node) && names.includes(node.right.getText())) isStored = true;
+  });
+  return isStored;
 }
 
 function* kindOf(value: Expression): Asking<LocalPromise['kind'] | undefined> {

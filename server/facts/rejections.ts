@@ -47,9 +47,9 @@ interface Local {
 /** Search no further than this: who depends on so many functions is not known to be safe. */
 const MAX_STEPS = 300;
 
-/** Whether the promise that an expression makes may reject. */
-export function* rejectionsOf(promise: Expression): Asking<Rejections> {
-  return yield* search(yield* localOf(failuresOfPromise(promise)), promise);
+/** Whether the promise that an expression makes, or one in the array that it makes, may reject. */
+export function* rejectionsOf(value: Expression, kind: 'promise' | 'array' = 'promise'): Asking<Rejections> {
+  return yield* search(yield* localOf(failuresOfPromise(value, kind)), value);
 }
 
 /** Whether the promise that a call of `fn` returns may reject. */
@@ -121,7 +121,10 @@ function* followSettled(value: Expression): Asking<readonly Step[] | 'unknown'> 
   const callee = isCallExpression(value) ? yield* calleeOf(value.expression) : undefined;
   if (callee?.kind === 'never-rejects') return [];
   if (callee?.kind === 'functions') return callee.functions.map(fn => ({ fn, way: 'rejects', inHandler: false }));
-  return (yield* maybePromise(yield* ask('typeAt', value))) ? 'unknown' : [];
+  const type = yield* ask('typeAt', value);
+  // An error that is handed on, of type `any`, is no promise.
+  if (!callee && type && type.flags & TypeFlags.Any) return [];
+  return (yield* maybePromise(type)) ? 'unknown' : [];
 }
 
 function* followCallback(callback: Expression, inHandler: boolean): Asking<readonly Step[] | 'unknown'> {

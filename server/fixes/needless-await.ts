@@ -42,12 +42,6 @@ export function spreadArray(array: Expression): readonly FixDraft[] {
   return [{ title: 'Spread the array', kind: 'suggestion', proof: 'type-check', edits: [insertBefore(array, '...')] }];
 }
 
-/** Of an element of `Promise.all([…])` that is awaited before the others. */
-export function joinAwaited(element: AwaitExpression): readonly FixDraft[] {
-  const edits = removeAwait(element);
-  return edits ? [removal('Remove the `await`', edits)] : [];
-}
-
 /** `await Promise.all(values)`, in which there are no promises. */
 export function mendAggregate(call: CallExpression, values: Expression): readonly FixDraft[] {
   const whole = parentBeyondParentheses(call);

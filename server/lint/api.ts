@@ -16,12 +16,6 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-/** A mistake in a tsconfig, which the compiler reads as far as it can. */
-export interface ProjectProblem {
-  readonly tsconfig: string;
-  readonly message: string;
-}
-
 export interface WorkspaceHost {
   /** True when the work in hand is no longer wanted: it then ends with `Cancelled`. Called often. */
   readonly cancelled: () => boolean;
@@ -83,9 +77,6 @@ export interface Workspace {
 
   /** Mistakes in the `asynclens.json` files that count for files seen so far. */
   configProblems(): readonly ConfigProblem[];
-
-  /** Mistakes in the tsconfigs of files seen so far. */
-  projectProblems(): readonly ProjectProblem[];
 
   dispose(): void;
 }

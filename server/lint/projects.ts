@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Engine, Snapshot } from '../engine/engine.ts';
 import type { Program } from '../engine/program.ts';
-import type { ProjectProblem } from './api.ts';
 import {
   isBelow,
   isFolder,
@@ -73,7 +72,6 @@ export class Projects {
 
   /** Makes sure that `groups` finds a program for each of these files. */
   open(files: readonly string[]): void {
-    this.#forgetVanished();
     const unknown = files.filter(file => !this.#projectOf.has(file));
     if (unknown.length === 0) return;
     const found = this.#engine.locate(unknown);
@@ -92,20 +90,6 @@ export class Projects {
     for (const file of [...this.#projectOf.keys()]) this.forget(file);
     this.#opened.delete(tsconfig);
     if (!existsSync(tsconfig)) this.#engine.closeProject(tsconfig);
-  }
-
-  /** Mistakes in the tsconfigs opened so far, because of which their files may be linted under other options. */
-  problems(): ProjectProblem[] {
-    return this.#engine.use(snapshot =>
-      [...this.#opened].flatMap(tsconfig =>
-        (snapshot.programOf(tsconfig)?.configErrors() ?? []).map(message => ({ tsconfig, message })),
-      ),
-    );
-  }
-
-  /** Nobody is told of each file in a folder that is deleted. */
-  #forgetVanished(): void {
-    for (const tsconfig of [...this.#opened]) if (!existsSync(tsconfig)) this.tsconfigChanged(tsconfig);
   }
 
   #projectsAt(path: string): string[] {

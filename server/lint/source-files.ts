@@ -3,7 +3,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
-import { withoutByteOrderMark } from '../../shared/byte-order-mark.ts';
 
 const SOURCE = /\.(?:[cm]?ts|tsx|[cm]?js|jsx)$/;
 const TYPESCRIPT = /\.(?:[cm]?ts|tsx)$/;
@@ -57,7 +56,7 @@ export function withReferences(tsconfig: string): string[] {
 }
 
 function referencesOf(tsconfig: string): string[] {
-  const config = parse(withoutByteOrderMark(readFileSync(tsconfig, 'utf8')), [], { allowTrailingComma: true }) as
+  const config = parse(readFileSync(tsconfig, 'utf8'), [], { allowTrailingComma: true }) as
     | { references?: readonly { path?: unknown }[] }
     | undefined;
   const paths = (config?.references ?? []).map(one => one.path).filter(path => typeof path === 'string');

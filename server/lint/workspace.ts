@@ -7,15 +7,7 @@ import type { Lifetime } from '../engine/process.ts';
 import type { Program } from '../engine/program.ts';
 import { RULES } from '../rules/index.ts';
 import type { SourceFile } from '../syntax/ast.ts';
-import {
-  Cancelled,
-  type ConfigProblem,
-  type FileChange,
-  type ProjectProblem,
-  type SilencingEdits,
-  type Workspace,
-  type WorkspaceHost,
-} from './api.ts';
+import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, type Workspace, type WorkspaceHost } from './api.ts';
 import { check, type Checked, type CheckInput } from './check.ts';
 import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
 import { isOn } from './config-resolve.ts';
@@ -145,10 +137,6 @@ class LintWorkspace implements Workspace {
 
   configProblems(): readonly ConfigProblem[] {
     return this.#configurations.problems();
-  }
-
-  projectProblems(): readonly ProjectProblem[] {
-    return this.#projects.problems();
   }
 
   dispose(): void {

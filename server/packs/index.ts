@@ -1,8 +1,10 @@
 import { drizzle, knex, mongoose, prisma, supabase } from './databases.ts';
 import { express, hono, next } from './http-servers.ts';
 import { nodeAssert } from './node-assert.ts';
+import { nodeEvents, nodeTimers } from './node-events.ts';
 import { nodeTest } from './node-test.ts';
 import type { Pack } from './pack.ts';
+import { playwrightCore } from './playwright.ts';
 import { standard } from './standard.ts';
 import {
   chai,
@@ -14,6 +16,7 @@ import {
   playwright,
   vitest,
 } from './test-frameworks.ts';
+import { trpc } from './trpc.ts';
 
 export type { Pack } from './pack.ts';
 
@@ -31,10 +34,14 @@ export const PACKS: readonly Pack[] = [
   mongoose,
   next,
   nodeAssert,
+  nodeEvents,
   nodeTest,
+  nodeTimers,
   playwright,
+  playwrightCore,
   prisma,
   standard,
   supabase,
+  trpc,
   vitest,
 ];

@@ -11,6 +11,11 @@ export interface Pack {
   readonly lazyThenables?: readonly string[];
   /** Members, as `Type.member`, whose type is lazy though they begin at once. */
   readonly startedAtOnce?: readonly string[];
+  /**
+   * Functions, and members as `Type.member`, whose promise may be kept and awaited later: it never rejects, or waits
+   * for something that is set off meanwhile.
+   */
+  readonly awaitedLater?: readonly string[];
   /** Functions, and members as `Type.member`, that write their first argument as JSON or text. */
   readonly serializers?: readonly string[];
   /** Assertions that their first argument is truthy. */
@@ -42,6 +47,7 @@ const PROPERTIES: Readonly<Record<keyof Required<Pack>, JsonSchema>> = {
   selfHandledCalls: names('Functions that handle the promise they return themselves: a call may stand alone.'),
   lazyThenables: names('Classes and interfaces of things that do nothing until they are awaited, such as queries.'),
   startedAtOnce: names('Members, as `Type.member`, whose type is lazy though they begin at once.'),
+  awaitedLater: names('Functions, and members as `Type.member`, whose promise may be kept and awaited later.'),
   serializers: names('Functions, and members as `Type.member`, that write their first argument as JSON or text.'),
   truthAssertions: names('Functions, and members as `Type.member`, that assert their first argument to be truthy.'),
   valueAssertions: names('Functions, and members as `Type.member`, that compare their first argument.'),

@@ -4,7 +4,6 @@ import { everyHas, iteratedTypes, someHas } from '../facts/iteration.ts';
 import { constrained, elementTypes, isPromiseConstructor, isThenable, unionParts } from '../facts/promises.ts';
 import {
   callFunction,
-  joinAwaited,
   mendAggregate,
   mendAwaitOfArray,
   mendAwaitOfValue,
@@ -164,24 +163,12 @@ function* checkElements(elements: readonly Expression[], name: string, lenient: 
     const written = isIntended || isOmittedExpression(element) ? undefined : yield* ask('typeAt', element);
     if (!written) continue;
     const type = yield* constrained(written);
-    // What an `await` gives is no promise any more, whatever room its type leaves.
-    const isAwaited = isAwaitExpression(element) && (yield* isThenableAt(element.expression));
-    if (isAwaitExpression(element) && lenient && !isAwaited) continue;
-    if (yield* isPlain(type, lenient && !isAwaited)) reports.push(yield* plainElement(element, type, name));
+    if (yield* isPlain(type, lenient)) reports.push(yield* plainElement(element, type, name));
   }
   return reports;
 }
 
-function* isThenableAt(expression: Expression): Asking<boolean> {
-  const type = yield* ask('typeAt', expression);
-  return type !== undefined && (yield* awaitable(type)) === 'thenable';
-}
-
 function* plainElement(element: Expression, type: TypeInfo, name: string): Asking<Report> {
-  if (isAwaitExpression(element)) {
-    const message = `${name} waits for nothing here: this one is awaited before, on its own. Remove its \`await\`.`;
-    return report(element, message, () => joinAwaited(element));
-  }
   if (yield* returnsPromise(type)) {
     const message = `${name} waits for nothing here: the function is not called. Call it.`;
     return report(element, message, () => callFunction(element));

@@ -5,6 +5,7 @@ import { awaitThenable } from './await-thenable.ts';
 import { noDroppedPromise } from './no-dropped-promise.ts';
 import { noFloatingPromises } from './no-floating-promises.ts';
 import { noPromiseAsValue } from './no-promise-as-value.ts';
+import { noUnhandledRejectionWindow } from './no-unhandled-rejection-window.ts';
 import { noUnsafeAllSettled } from './no-unsafe-all-settled.ts';
 import { promiseChain } from './promise-chain.ts';
 import { promiseExecutor } from './promise-executor.ts';
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   noDroppedPromise,
   noFloatingPromises,
   noPromiseAsValue,
+  noUnhandledRejectionWindow,
   noUnsafeAllSettled,
   promiseChain,
   promiseExecutor,

@@ -69,10 +69,9 @@ function mayBeSkipped({ kind, node }: FlowPoint, after: Node): boolean {
 
 /** What never rejects may go unread; but who never reads it has forgotten something, unless errors were thought of. */
 function* mayBeDropped({ kind, value, reads }: LocalPromise, { packs }: RuleContext<unknown>): Asking<boolean> {
-  if (kind === 'array') return false;
   const symbol = isCallExpression(value) ? yield* calleeSymbol(value.expression) : undefined;
   if (symbol && (yield* isOneOf(symbol, namesIn(packs, 'selfHandledCalls')))) return true;
-  const rejections = yield* rejectionsOf(value);
+  const rejections = yield* rejectionsOf(value, kind);
   return rejections.kind === 'never' && (rejections.handled || reads.size > 0);
 }
 

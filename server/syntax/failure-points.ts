@@ -29,12 +29,12 @@ import {
 } from './ast.ts';
 import { memberName } from './expressions.ts';
 import { isAsync, isGenerator, isPlainFunction, type PlainFunction } from './functions.ts';
-import { promiseParts } from './promise-parts.ts';
+import { memberParts, promiseParts, type PromisePart } from './promise-parts.ts';
 
 export type RunnableFunction = PlainFunction | ConstructorDeclaration;
 export type CallLike = CallExpression | NewExpression | TaggedTemplateExpression;
 
-/** `inHandler`: within code that runs because something failed already, or that cleans up. */
+/** `inHandler`: within code that runs because something failed already, or that cleans up, or that starts callbacks. */
 export type FailurePoint =
   /** It throws or rejects whenever control comes here. */
   | { readonly how: 'fails'; readonly node: Node }
@@ -92,10 +92,10 @@ export function failuresOf(fn: RunnableFunction, way: Way): Failures {
   return { points: way === 'throws' ? [] : [...thrown, ...returned], handles };
 }
 
-/** Where a promise may get its rejection from. */
-export function failuresOfPromise(promise: Expression): Failures {
+/** Where a promise, or those in an array, may get a rejection from. */
+export function failuresOfPromise(value: Expression, kind: 'promise' | 'array'): Failures {
   const found: Found = { thrown: [], returned: [], handles: false };
-  settle(promise, OUTSIDE, found.returned, found);
+  settle(kind === 'array' ? memberParts(value) : promiseParts(value), OUTSIDE, found.returned, found);
   return { points: found.returned, handles: found.handles };
 }
 
@@ -103,7 +103,7 @@ export function failuresOfPromise(promise: Expression): Failures {
 function within(body: Node, place: Place): Found {
   const found: Found = { thrown: [], returned: [], handles: false };
   walk(body, place, found);
-  if (!isBlock(body)) settle(body as Expression, place, found.returned, found);
+  if (!isBlock(body)) settle(promiseParts(body as Expression), place, found.returned, found);
   return found;
 }
 
@@ -113,7 +113,7 @@ function walk(node: Node, place: Place, found: Found): void {
     walkTry(node, place, found);
     return;
   }
-  if (isReturnStatement(node) && node.expression) settle(node.expression, place, found.returned, found);
+  if (isReturnStatement(node) && node.expression) settle(promiseParts(node.expression), place, found.returned, found);
   if (!place.covered) found.thrown.push(...thrownBy(node, place, found));
   if (isCallExpression(node) && CALL_AT_ONCE.has(memberName(node.expression))) walkCallbacks(node, place, found);
   node.forEachChild(child => walk(child, place, found));
@@ -126,7 +126,7 @@ function thrownBy(node: Node, { inHandler }: Place, found: Found): FailurePoint[
   }
   if (isAwaitExpression(node)) {
     const points: FailurePoint[] = [];
-    settle(node.expression, { covered: false, inHandler }, points, found);
+    settle(promiseParts(node.expression), { covered: false, inHandler }, points, found);
     return points;
   }
   const isAwaitedLoop = isForOfStatement(node) && node.awaitModifier !== undefined;
@@ -152,8 +152,8 @@ function walkCallbacks(call: CallExpression, place: Place, found: Found): void {
   }
 }
 
-function settle(promise: Expression, { inHandler }: Place, into: FailurePoint[], found: Found): void {
-  for (const part of promiseParts(promise)) {
+function settle(parts: readonly PromisePart[], { inHandler }: Place, into: FailurePoint[], found: Found): void {
+  for (const part of parts) {
     if (part.kind === 'value') into.push({ how: 'settled', node: part.node });
     else if (part.kind === 'rejection') into.push({ how: 'fails', node: part.node });
     else if (part.kind === 'executor') into.push(...rejectedByExecutor(part.node));
@@ -172,12 +172,13 @@ function calledBack(callback: Expression, inHandler: boolean): FailurePoint[] {
 
 /** What an executor throws rejects the promise, and so does each use of `reject`. */
 function rejectedByExecutor(executor: ArrowFunction | FunctionExpression): FailurePoint[] {
-  const found: FailurePoint[] = isAsync(executor) ? [] : within(executor.body, OUTSIDE).thrown;
+  // What an executor calls reports its failures by calling back.
+  const found = isAsync(executor) ? [] : [...within(executor.body, { covered: false, inHandler: true }).thrown];
   const [resolve, reject] = executor.parameters.map(({ name }) => (isIdentifier(name) ? name.text : undefined));
   const search = (node: Node): void => {
     if (reject !== undefined && isIdentifier(node) && node.text === reject) found.push({ how: 'fails', node });
     if (isCallExpression(node) && isIdentifier(node.expression) && node.expression.text === resolve) {
-      for (const value of node.arguments) found.push(...failuresOfPromise(value).points);
+      for (const value of node.arguments) found.push(...failuresOfPromise(value, 'promise').points);
     }
     node.forEachChild(search);
   };

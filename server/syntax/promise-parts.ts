@@ -113,7 +113,7 @@ function called(call: CallExpression): PromisePart[] {
     case 'all':
     case 'any':
     case 'race':
-      return first ? members(first) : [];
+      return first ? memberParts(first) : [];
     default:
       return [{ kind: 'value', node: call }];
   }
@@ -128,11 +128,11 @@ function linked({ method, promise, onRejected }: ChainCall, call: CallExpression
   return [...promiseParts(promise), ...own];
 }
 
-/** The promises of an iterable given to `Promise.all` and its kin. */
-function members(iterable: Expression): PromisePart[] {
+/** What the outcomes of the promises in an array, or another iterable, depend on. */
+export function memberParts(iterable: Expression): PromisePart[] {
   const node = withoutAssertions(iterable);
   if (isArrayLiteralExpression(node)) {
-    return node.elements.flatMap(each => (isSpreadElement(each) ? members(each.expression) : promiseParts(each)));
+    return node.elements.flatMap(each => (isSpreadElement(each) ? memberParts(each.expression) : promiseParts(each)));
   }
   const [mapper] = isCallExpression(node) && memberName(node.expression) === 'map' ? node.arguments : [];
   return mapper ? [callback(mapper, 'work')] : [{ kind: 'value', node }];

@@ -29,7 +29,6 @@ export async function lost(): Promise<void> {
 
 export async function joined(order: Order): Promise<void> {
   await Promise.all([save(order), total(order), open]);
-  await Promise.all([open(), await save(order), total(order)]);
   await Promise.all([orders.map(each => save(each)), open()]);
   await Promise.race([...totals, save(order)]);
   const sums = await Promise.all(totals);

@@ -39,9 +39,6 @@ export async function joined(order: Order): Promise<void> {
   await Promise.all([save(order), total(order), open]);
   //                              ^^^^^^^^^^^^ warn: `Promise.all` waits for nothing here: `number` is no promise.
   //                                            ^^^^ warn: `Promise.all` waits for nothing here: the function is not called.
-  await Promise.all([open(), await save(order), await total(order)]);
-  //                         ^^^^^^^^^^^^^^^^^ warn: `Promise.all` waits for nothing here: this one is awaited before, on its own.
-  //                                            ^^^^^^^^^^^^^^^^^^ warn: This `await` waits for nothing: `number` is no promise.
   await Promise.all([orders.map(each => save(each)), open()]);
   //                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warn: `Promise.all` waits for nothing here: promises in an array within the array are not seen.
   await Promise.race([...totals, save(order)]);

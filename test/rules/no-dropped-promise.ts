@@ -119,6 +119,7 @@ export async function cannotReject(letter: Letter): Promise<void> {
 
 export async function leftByAnError(letter: Letter): Promise<void> {
   const written = write(letter);
+  //    ^^^^^^^^^^^^^^^^^^^^^^^ error: If `written` rejects after the function has been left by an error, nobody listens, and Node ends the process.
   if (letter.isDraft) throw new Error('This is a draft.');
   await send(await written);
 }

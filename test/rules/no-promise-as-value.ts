@@ -57,6 +57,7 @@ export async function respond(id: number): Promise<Response> {
 
 export async function compare(id: number, other: Promise<Customer>): Promise<boolean[]> {
   const customer = load(id);
+  //    ^^^^^^^^^^^^^^^^^^^ error: If `customer` rejects while this function waits for something else, nobody listens yet, and Node ends the process.
   return [
     load(id) === null,
     //^^^^^^ error: A promise is never `null` or `undefined`, whatever its value will be.

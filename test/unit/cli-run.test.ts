@@ -22,7 +22,6 @@ function workspace(behaviour: Partial<Workspace> = {}): Workspace {
     silencingEdits: unexpected,
     fixAll: unexpected,
     configProblems: () => [],
-    projectProblems: () => [],
     dispose: () => undefined,
     ...behaviour,
   };

@@ -1,0 +1,98 @@
+/** Ways to listen to a promise from the moment it is made. */
+
+import type { Asking } from '../engine/questions.ts';
+import type { LocalPromise } from '../facts/local-promises.ts';
+import {
+  isAwaitExpression,
+  isBlock,
+  isExpressionStatement,
+  isSourceFile,
+  isVariableDeclarationList,
+  isVariableStatement,
+  NodeFlags,
+  type AwaitExpression,
+  type Node,
+  type Statement,
+  type VariableStatement,
+} from '../syntax/ast.ts';
+import { withoutParentheses } from '../syntax/expressions.ts';
+import { insertAfter, type DraftEdit, type FixDraft } from './draft.ts';
+
+/** @param at the `await` or `throw` at which nobody listens yet */
+export function* rejectionWindowFixes(
+  local: LocalPromise,
+  by: 'suspension' | 'throw',
+  at: Node,
+): Asking<readonly FixDraft[]> {
+  const isOne = local.kind === 'promise' && by === 'suspension';
+  const fixes = isOne && isAwaitExpression(at) ? waitForBoth(local, at) : [];
+  return [...fixes, ...listenAtOnce(local)];
+}
+
+/** The rejection is still there for those who await the promise: it only counts as handled from the start. */
+function listenAtOnce({ name, declaration, kind }: LocalPromise): FixDraft[] {
+  const statement = declaration.parent.parent;
+  if (!isVariableStatement(statement)) return [];
+  const promise = kind === 'array' ? `Promise.all(${name.text})` : name.text;
+  const lines = ['// Errors are thrown where it is awaited.', `${promise}.catch(() => {});`];
+  const edits = [insertAfter(statement, lines.map(line => `\n${indentOf(statement)}${line}`).join(''))];
+  return [{ title: 'Attach a handler at once', kind: 'suggestion', proof: 'type-check', edits }];
+}
+
+/**
+ * `const a = f(); const b = await g(); … await a` becomes `const [a, b] = await Promise.all([f(), g()]); … a`:
+ * offered where the two stand next to each other and the promise is only awaited.
+ */
+function waitForBoth({ name, declaration, reads }: LocalPromise, second: AwaitExpression): FixDraft[] {
+  const first = declaration.parent.parent;
+  const next = isVariableStatement(first) && isOnlyConst(first) ? statementAfter(first) : undefined;
+  const target = next && targetOf(next, second);
+  const awaits = [...reads].map(read => read.parent);
+  if (!next || target === undefined || declaration.type || !awaits.every(isAwaitExpression)) return [];
+  const isNameNeeded = awaits.some(node => !isExpressionStatement(node.parent));
+  const targets = target === '' ? name.text : `${isNameNeeded ? name.text : ''}, ${target}`;
+  const works = `await Promise.all([${declaration.initializer!.getText()}, ${second.expression.getText()}]);`;
+  const text = isNameNeeded || target !== '' ? `const [${targets}] = ${works}` : works;
+  const edits: DraftEdit[] = [
+    { file: first.getSourceFile().fileName, start: first.getStart(), end: next.end, text },
+    ...awaits.map(node => (isExpressionStatement(node.parent) ? remove(node.parent) : replace(node, name.text))),
+  ];
+  return [{ title: 'Wait for both with `Promise.all`', kind: 'suggestion', proof: 'type-check', edits }];
+}
+
+/** What the statement `const target = await …;` or `await …;` gives the value to; `undefined` for any other. */
+function targetOf(statement: Statement, awaited: AwaitExpression): string | undefined {
+  if (isExpressionStatement(statement)) return withoutParentheses(statement.expression) === awaited ? '' : undefined;
+  if (!isVariableStatement(statement) || !isOnlyConst(statement)) return undefined;
+  const [only] = statement.declarationList.declarations;
+  return only && !only.type && only.initializer === awaited ? only.name.getText() : undefined;
+}
+
+function isOnlyConst({ declarationList, modifiers }: VariableStatement): boolean {
+  const isConst = isVariableDeclarationList(declarationList) && (declarationList.flags & NodeFlags.BlockScoped) === NodeFlags.Const;
+  return isConst && !modifiers && declarationList.declarations.length === 1;
+}
+
+function statementAfter(statement: Statement): Statement | undefined {
+  const { parent } = statement;
+  if (!isBlock(parent) && !isSourceFile(parent)) return undefined;
+  const statements: readonly Node[] = parent.statements;
+  return parent.statements[statements.indexOf(statement) + 1];
+}
+
+/** Comments above a statement stay. */
+function remove(statement: Statement): DraftEdit {
+  const file = statement.getSourceFile();
+  const isBare = file.text.slice(statement.pos, statement.getStart()).trim() === '';
+  return { file: file.fileName, start: isBare ? statement.pos : statement.getStart(), end: statement.end, text: '' };
+}
+
+function replace(node: Node, text: string): DraftEdit {
+  return { file: node.getSourceFile().fileName, start: node.getStart(), end: node.end, text };
+}
+
+function indentOf(node: Node): string {
+  const { text } = node.getSourceFile();
+  const lineStart = text.lastIndexOf('\n', node.getStart() - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart))![0];
+}

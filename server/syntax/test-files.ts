@@ -1,0 +1,9 @@
+/** Files that hold tests, by their names. */
+
+/** `orders.test.ts`, `orders-spec.js`, or anything in a folder such as `tests` or `__tests__`. */
+const TEST = /(?:^|\/)(?:__tests__|e2e|specs?|tests?)\/|[._-](?:e2e|spec|test)(?:-d)?\.[cm]?[jt]sx?$/;
+
+/** @param root absolute folder above which names of folders mean nothing */
+export function isTestFile(file: string, root: string): boolean {
+  return TEST.test(file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file);
+}
