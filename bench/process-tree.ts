@@ -87,10 +87,15 @@ export async function measure(command: Command): Promise<Measurement> {
   if (child.pid === undefined) await exited;
   const tree = new ProcessTree(child.pid!);
   const sampler = setInterval(() => tree.sample(), SAMPLE_EVERY_MS);
-  const output = Promise.all([text(child.stdout), text(child.stderr), text(child.stdio[3] as Readable)]);
-  const exitCode = await exited.finally(() => clearInterval(sampler));
-  const wall = (performance.now() - started) / 1000;
-  const [stdout, stderr, times] = await output;
+  const ended = exited
+    .finally(() => clearInterval(sampler))
+    .then(exitCode => ({ exitCode, wall: (performance.now() - started) / 1000 }));
+  const [{ exitCode, wall }, stdout, stderr, times] = await Promise.all([
+    ended,
+    text(child.stdout),
+    text(child.stderr),
+    text(child.stdio[3] as Readable),
+  ]);
   // Both miss something (`times` what nobody waited for, sampling what happened after the last sample).
   return { exitCode, stdout, stderr, wall, cpu: Math.max(tree.cpu, waitedSeconds(times)), memory: tree.memory };
 }
