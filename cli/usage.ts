@@ -27,7 +27,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export const HELP = `Finds lost promises, missing awaits and blocking calls in TypeScript and JavaScript.
+export const HELP = `Finds lost promises and missing awaits in TypeScript and JavaScript.
 
 Usage: asynclens check [paths…] [options]
 
