@@ -1,8 +1,8 @@
 import type { Asking } from '../engine/questions.ts';
-import { calleeSymbol } from '../facts/callee.ts';
 import { localPromise, type LocalPromise } from '../facts/local-promises.ts';
-import { isOneOf, namesIn } from '../facts/members.ts';
+import { namesIn } from '../facts/members.ts';
 import { rejectionsOf } from '../facts/rejections.ts';
+import { isSelfHandledCall } from '../facts/self-handled.ts';
 import { droppedPromiseFixes } from '../fixes/dropped-promise.ts';
 import {
   isCallExpression,
@@ -69,8 +69,8 @@ function mayBeSkipped({ kind, node }: FlowPoint, after: Node): boolean {
 
 /** What never rejects may go unread; but who never reads it has forgotten something, unless errors were thought of. */
 function* mayBeDropped({ kind, value, reads }: LocalPromise, { packs }: RuleContext<unknown>): Asking<boolean> {
-  const symbol = isCallExpression(value) ? yield* calleeSymbol(value.expression) : undefined;
-  if (symbol && (yield* isOneOf(symbol, namesIn(packs, 'selfHandledCalls')))) return true;
+  const known = namesIn(packs, 'selfHandledCalls');
+  if (isCallExpression(value) && (yield* isSelfHandledCall(value, known))) return true;
   const rejections = yield* rejectionsOf(value, kind);
   return rejections.kind === 'never' && (rejections.handled || reads.size > 0);
 }

@@ -2,10 +2,11 @@ import type { JsonSchema } from '../../shared/rule-meta.ts';
 import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
 import { calleeSymbol } from '../facts/callee.ts';
 import { isLazy, makesQuery } from '../facts/lazy.ts';
-import { isOneOf, namesIn } from '../facts/members.ts';
+import { namesIn } from '../facts/members.ts';
 import { isFromLib } from '../facts/origin.ts';
 import { elementTypes, isCallable, isPromise, isThenable } from '../facts/promises.ts';
 import { rejectionsOf } from '../facts/rejections.ts';
+import { isSelfHandledCall } from '../facts/self-handled.ts';
 import { typeMatches, valueMatches, type Specifier } from '../facts/specifiers.ts';
 import { floatingPromiseFixes, type FloatingReason } from '../fixes/floating-promise.ts';
 import {
@@ -120,8 +121,7 @@ function* isKnownSafeCall(call: CallExpression, { options, root }: Context): Ask
 
 function* isSelfHandled({ why, culprit }: Floating, { options, packs }: Context): Asking<boolean> {
   if (!options.ignoreSelfHandled || why === 'never-runs' || !isCallExpression(culprit)) return false;
-  const symbol = yield* calleeSymbol(culprit.expression);
-  if (symbol && (yield* isOneOf(symbol, namesIn(packs, 'selfHandledCalls')))) return true;
+  if (yield* isSelfHandledCall(culprit, namesIn(packs, 'selfHandledCalls'))) return true;
   // What never rejects because nothing can fail, such as a pause, has more likely been forgotten.
   const rejections = yield* rejectionsOf(culprit);
   return rejections.kind === 'never' && rejections.handled;

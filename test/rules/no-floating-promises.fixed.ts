@@ -1,5 +1,5 @@
 // A shop that loses errors in many ways, and some that it does not lose.
-import { describe, it } from 'node:test';
+import nodeTest, { describe, it } from 'node:test';
 
 interface Order {
   readonly id: number;
@@ -168,6 +168,12 @@ describe('orders', () => {
     await save({ id: 8 });
   });
 });
+
+// Also under another name.
+const { test } = nodeTest;
+const same = nodeTest.it;
+test('orders', () => {});
+same('is another test', () => {});
 
 // Ordinary statements.
 export function ordinary(order: { id: number }): void {
