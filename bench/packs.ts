@@ -43,7 +43,9 @@ const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     vitest: '4.1.12',
   },
   older: {
+    '@jest/globals': '29.7.0',
     '@types/express': '4.17.25',
+    '@types/jest': '29.5.14',
     '@types/node': '18.19.130',
   },
 };

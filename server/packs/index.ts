@@ -1,5 +1,6 @@
 import { drizzle, knex, mongoose, prisma, supabase } from './databases.ts';
 import { express, hono, next } from './http-servers.ts';
+import { react, vue } from './interfaces.ts';
 import { nodeAssert } from './node-assert.ts';
 import { nodeEvents, nodeTimers } from './node-events.ts';
 import { nodeTest } from './node-test.ts';
@@ -40,8 +41,10 @@ export const PACKS: readonly Pack[] = [
   playwright,
   playwrightCore,
   prisma,
+  react,
   standard,
   supabase,
   trpc,
   vitest,
+  vue,
 ];

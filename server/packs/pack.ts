@@ -32,6 +32,10 @@ export interface Pack {
   readonly asyncAssertions?: readonly string[];
   /** Types of the callback by which a test says that it is over. */
   readonly doneCallbacks?: readonly string[];
+  /** Members of events, as `Type.member`, that mean something only while the event is handled. */
+  readonly eventMembers?: readonly string[];
+  /** Functions that work only while a component is being set up or drawn. */
+  readonly setupCalls?: readonly string[];
 }
 
 const names = (description: string): JsonSchema => ({ type: 'array', description, items: { type: 'string' } });
@@ -56,6 +60,8 @@ const PROPERTIES: Readonly<Record<keyof Required<Pack>, JsonSchema>> = {
   throwMatchers: names('Members, as `Type.member`, that look whether the argument of `expect(…)` throws.'),
   asyncAssertions: names('Types of assertions that are thenable but no promises, and functions that return such.'),
   doneCallbacks: names('Types of the callback by which a test says that it is over.'),
+  eventMembers: names('Members of events, as `Type.member`, that mean something only while the event is handled.'),
+  setupCalls: names('Functions that work only while a component is being set up or drawn.'),
 };
 
 /** The JSON Schema of a pack in a file. */

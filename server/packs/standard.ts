@@ -6,4 +6,10 @@ export const standard: Pack = {
   module: 'lib',
   serializers: ['JSON.stringify', 'Response.json'],
   truthAssertions: ['Console.assert'],
+  eventMembers: [
+    'Event.currentTarget',
+    'Event.preventDefault',
+    'Event.stopImmediatePropagation',
+    'Event.stopPropagation',
+  ],
 };

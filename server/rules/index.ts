@@ -7,6 +7,7 @@ import { noFloatingPromises } from './no-floating-promises.ts';
 import { noPromiseAsValue } from './no-promise-as-value.ts';
 import { noUnhandledRejectionWindow } from './no-unhandled-rejection-window.ts';
 import { noUnsafeAllSettled } from './no-unsafe-all-settled.ts';
+import { noUseAfterAwait } from './no-use-after-await.ts';
 import { promiseChain } from './promise-chain.ts';
 import { promiseExecutor } from './promise-executor.ts';
 import { returnAwait } from './return-await.ts';
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   noPromiseAsValue,
   noUnhandledRejectionWindow,
   noUnsafeAllSettled,
+  noUseAfterAwait,
   promiseChain,
   promiseExecutor,
   returnAwait,
