@@ -41,6 +41,7 @@ const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     next: '16.4.6',
     'playwright-core': '1.65.1',
     vitest: '4.1.12',
+    vue: '3.5.45',
   },
   older: {
     '@jest/globals': '29.7.0',

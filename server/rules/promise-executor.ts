@@ -6,6 +6,7 @@ import { rejectionsOfFunction } from '../facts/rejections.ts';
 import type { FixDraft } from '../fixes/draft.ts';
 import { asyncExecutorFixes, returnAfterFixes, returnedValueFixes, unwrapFixes } from '../fixes/promise-executor.ts';
 import { isBlock, isCallExpression, SyntaxKind, type Expression } from '../syntax/ast.ts';
+import { catchesEverything } from '../syntax/catches.ts';
 import { chainOf, executorOf, onlyExpression, returnedBy, type Executor } from '../syntax/executors.ts';
 import { usesOf } from '../syntax/parameter-uses.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
@@ -67,7 +68,8 @@ function* isBuiltin({ construction }: Executor): Asking<boolean> {
 function* checkAsync(executor: Executor, { checkNeedless }: Options): Asking<readonly Report[]> {
   const keyword = executor.function.modifiers?.find(modifier => modifier.kind === SyntaxKind.AsyncKeyword);
   const rejections = yield* rejectionsOfFunction(executor.function);
-  const isHarmless = rejections.kind === 'never';
+  // A handler that rejects the promise is taken to succeed, whatever it calls for the message.
+  const isHarmless = rejections.kind === 'never' || catchesEverything(executor.function.body);
   if (!keyword || (isHarmless && !checkNeedless)) return NOTHING;
   const message = isHarmless
     ? 'This executor is async, so `new Promise` is not needed around it. Call an async function instead.'

@@ -10,14 +10,15 @@ import {
   isNewExpression,
   isReturnStatement,
   type ArrowFunction,
+  type CallExpression,
   type Expression,
   type FunctionExpression,
   type Identifier,
   type NewExpression,
   type Node,
 } from './ast.ts';
-import { chainCall, withoutParentheses } from './expressions.ts';
-import { forEachOwnNode } from './functions.ts';
+import { chainCall, parentBeyondParentheses, withoutParentheses } from './expressions.ts';
+import { forEachOwnNode, isPlainFunction } from './functions.ts';
 
 export interface Executor {
   readonly construction: NewExpression;
@@ -34,6 +35,17 @@ export function executorOf(node: Node): Executor | undefined {
   if (!executor || !(isArrowFunction(executor) || isFunctionExpression(executor))) return undefined;
   const [resolve, reject] = executor.parameters.map(({ name }) => (isIdentifier(name) ? name : undefined));
   return { construction: node, function: executor, resolve, reject };
+}
+
+/** Whether a call settles the promise of an executor that it stands in: such calls never throw. */
+export function settlesPromise({ expression }: CallExpression): boolean {
+  if (!isIdentifier(expression)) return false;
+  for (let node: Node = expression; node.parent; node = node.parent) {
+    if (!isPlainFunction(node) || !node.parameters.some(({ name }) => isIdentifier(name) && name.text === expression.text)) continue;
+    const executor = executorOf(parentBeyondParentheses(node));
+    return executor?.function === node && [executor.resolve, executor.reject].some(name => name?.text === expression.text);
+  }
+  return false;
 }
 
 /** `source.then(…).catch(…)`, as a whole. */

@@ -27,6 +27,7 @@ import {
   type TaggedTemplateExpression,
   type TryStatement,
 } from './ast.ts';
+import { settlesPromise } from './executors.ts';
 import { memberName } from './expressions.ts';
 import { isAsync, isGenerator, isPlainFunction, type PlainFunction } from './functions.ts';
 import { memberParts, promiseParts, type PromisePart } from './promise-parts.ts';
@@ -121,6 +122,7 @@ function walk(node: Node, place: Place, found: Found): void {
 
 function thrownBy(node: Node, { inHandler }: Place, found: Found): FailurePoint[] {
   if (isThrowStatement(node)) return [{ how: 'fails', node }];
+  if (isCallExpression(node) && settlesPromise(node)) return [];
   if (isCallExpression(node) || isNewExpression(node) || isTaggedTemplateExpression(node)) {
     return [{ how: 'called', node, inHandler }];
   }

@@ -48,6 +48,32 @@ export function caught(name: string): Promise<Meal> {
   });
 }
 
+function describe(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  throw new Error('No error');
+}
+export function caughtWithWords(name: string): Promise<Meal> {
+  return new Promise(async (resolve, reject) => {
+    try {
+      resolve(await cook(name));
+    } catch (error) {
+      reject(new Error(describe(error)));
+    }
+  });
+}
+
+export function settledAfterwards(name: string): Promise<Meal> {
+  return new Promise(async resolve => {
+    let meal: Meal = { name };
+    try {
+      meal = await cook(name);
+    } catch (error) {
+      console.error(error);
+    }
+    resolve(meal);
+  });
+}
+
 export function returned(name: string): Promise<Meal> {
   return new Promise<Meal>((resolve, reject) => {
     if (cached) return cached;

@@ -1,0 +1,28 @@
+/** Whether a function's own `try` catches all that goes wrong in it. */
+
+import { isBlock, isTryStatement, isVariableStatement, SyntaxKind, type Node, type Statement } from './ast.ts';
+import { forEachOwnNode } from './functions.ts';
+
+/** A body that is one `try` with a `catch`, after declarations that cannot fail. What the `catch` does is not looked at. */
+export function catchesEverything(body: Node): boolean {
+  const last = isBlock(body) ? body.statements.at(-1) : undefined;
+  if (!isBlock(body) || !last || !isTryStatement(last) || !last.catchClause) return false;
+  return body.statements.slice(0, -1).every(isHarmlessDeclaration);
+}
+
+function isHarmlessDeclaration(statement: Statement): boolean {
+  let harmless = isVariableStatement(statement);
+  forEachOwnNode(statement, node => {
+    if (CAN_FAIL.has(node.kind)) harmless = false;
+  });
+  return harmless;
+}
+
+const CAN_FAIL: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.AwaitExpression,
+  SyntaxKind.CallExpression,
+  SyntaxKind.ElementAccessExpression,
+  SyntaxKind.NewExpression,
+  SyntaxKind.PropertyAccessExpression,
+  SyntaxKind.TaggedTemplateExpression,
+]);
