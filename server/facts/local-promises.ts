@@ -15,7 +15,7 @@ import {
 import { isAssignment } from '../syntax/expressions.ts';
 import { forEachOwnNode } from '../syntax/functions.ts';
 import { isUsedAtOnce, localVariable, usesOf, type LocalVariable, type Uses } from '../syntax/local-variable.ts';
-import { ask, type Asking, type TypeInfo } from '../engine/questions.ts';
+import { ask, once, type Asking, type TypeInfo } from '../engine/questions.ts';
 import { isFromLib } from './origin.ts';
 import { elementTypes, isCertainlyPromise, unionParts } from './promises.ts';
 
@@ -28,7 +28,11 @@ export interface LocalPromise extends LocalVariable, Uses {
  * The promise that a variable keeps, if it begins with one that is made there and nobody else gets hold of it.
  * None where it is used at once, or where its name (`_ignored`) says that it will not be.
  */
-export function* localPromise(node: Node): Asking<LocalPromise | undefined> {
+export function localPromise(node: Node): Asking<LocalPromise | undefined> {
+  return once('local promise', node, () => find(node));
+}
+
+function* find(node: Node): Asking<LocalPromise | undefined> {
   const variable = isVariableDeclaration(node) ? localVariable(node) : undefined;
   if (!variable || variable.name.text.startsWith('_') || !makesSomething(variable.value)) return undefined;
   if (isUsedAtOnce(variable)) return undefined;

@@ -66,9 +66,17 @@ const OWN_AWAIT = /\b(?:return\s+)?(?:await\s*)?(?:Promise\.\w+\(\[?)?$/;
 
 /** Whether nothing can happen between the declaration and the first use, by a look at the text alone. */
 export function isUsedAtOnce({ name, declaration, body }: LocalVariable): boolean {
-  const after = body.getSourceFile().text.slice(declaration.end, body.end);
-  const use = new RegExp(`(?<![\\w$.])${name.text.replaceAll('$', '\\$')}(?![\\w$])`).exec(after)?.index;
-  return use !== undefined && !TURN.test(after.slice(0, use).replace(OWN_AWAIT, ''));
+  const { text } = body.getSourceFile();
+  const use = positionOf(name.text, text, declaration.end, body.end);
+  return use !== undefined && !TURN.test(text.slice(declaration.end, use).replace(OWN_AWAIT, ''));
+}
+
+/** Where a name next stands by itself, before `end`. Every declaration comes by here: no expression is made for each. */
+function positionOf(name: string, text: string, start: number, end: number): number | undefined {
+  for (let at = text.indexOf(name, start); at >= 0 && at < end; at = text.indexOf(name, at + 1)) {
+    if (!/[\w$.]/.test(text[at - 1]!) && !/[\w$]/.test(text[at + name.length] ?? '')) return at;
+  }
+  return undefined;
 }
 
 export function usesOf({ name, declaration }: LocalVariable): Uses {
