@@ -89,7 +89,9 @@ function* checkExpectation(expectation: Expectation, packs: readonly Pack[], opt
   const { value, matcher, members, whole } = expectation;
   const values = namesIn(packs, 'valueMatchers');
   const throws = namesIn(packs, 'throwMatchers');
-  if (members.some(saysToWait) || !mayBeOneOf(matcher.text, [...values, ...throws])) return NOTHING;
+  if (members.some(saysToWait) || !(mayBeOneOf(matcher.text, values) || mayBeOneOf(matcher.text, throws))) {
+    return NOTHING;
+  }
   const isValue = yield* isPromiseValue(value);
   if (!isValue && !(yield* isAsyncFunction(value))) return NOTHING;
   const symbol = yield* ask('symbolAt', matcher);
@@ -109,9 +111,10 @@ const PASSED_BY_PROMISES: ReadonlySet<string> = new Set(['toBeDefined', 'toBeTru
 function* checkAssertion(call: CallExpression, packs: readonly Pack[], options: Options): Found {
   const values = namesIn(packs, 'valueAssertions');
   const throws = namesIn(packs, 'throwAssertions');
-  const [argument, ...others] = call.arguments;
   const name = nameOf(call.expression);
-  if (!argument || !mayBeOneOf(name, [...values, ...throws])) return NOTHING;
+  if (!mayBeOneOf(name, values) && !mayBeOneOf(name, throws)) return NOTHING;
+  const [argument, ...others] = call.arguments;
+  if (!argument) return NOTHING;
   const isValue = yield* isPromiseValue(argument);
   if (!isValue && !(yield* isAsyncFunction(argument))) return NOTHING;
   const symbol = yield* calleeSymbol(call.expression);
@@ -126,6 +129,7 @@ function* checkAssertion(call: CallExpression, packs: readonly Pack[], options: 
 
 /** `it('…', async done => …)`: two ways to say that the test is over. */
 function* checkTest(call: CallExpression, packs: readonly Pack[]): Found {
+  if (!isIdentifier(call.expression) || !TESTS.has(call.expression.text)) return NOTHING;
   const test = call.arguments.find(argument => isArrowFunction(argument) || isFunctionExpression(argument));
   if (!test || !isPlainFunction(test) || !isAsync(test) || test.parameters.length !== 1) return NOTHING;
   const done = test.parameters[0]!;
@@ -142,6 +146,19 @@ function* checkTest(call: CallExpression, packs: readonly Pack[]): Found {
   }
   return NOTHING;
 }
+
+/** What is given a `done`, by the names that runners share. */
+const TESTS: ReadonlySet<string> = new Set([
+  'after',
+  'afterAll',
+  'afterEach',
+  'before',
+  'beforeAll',
+  'beforeEach',
+  'it',
+  'specify',
+  'test',
+]);
 
 const nameOf = (callee: Expression): string | undefined => (isIdentifier(callee) ? callee.text : memberName(callee));
 

@@ -88,8 +88,10 @@ function* checkArgument(call: CallExpression, packs: readonly Pack[]): Asking<re
   const serializers = namesIn(packs, 'serializers');
   const assertions = namesIn(packs, 'truthAssertions');
   const callee = withoutParentheses(call.expression);
+  const name = nameOf(callee);
+  if (!mayBeOneOf(name, serializers) && !mayBeOneOf(name, assertions)) return NOTHING;
   const [argument] = call.arguments;
-  if (!argument || isSpreadElement(argument) || !mayBeOneOf(nameOf(callee), [...serializers, ...assertions])) return NOTHING;
+  if (!argument || isSpreadElement(argument)) return NOTHING;
   const promises: Expression[] = [];
   for (const value of valuesWithin(argument)) {
     const type = yield* ask('typeAt', value);
