@@ -22,19 +22,33 @@ import { chainCall, memberName, parentBeyondParentheses, withoutParentheses, typ
 import { failuresOf, type RunnableFunction } from '../syntax/failure-points.ts';
 import { NOTHING, type Report, type Rule } from './rule.ts';
 
+interface Options {
+  readonly checkReasons: boolean;
+}
+
 /**
  * Links of a promise chain that lose an error, hide it, or make one that says nothing.
  *
  *     load().then(show, report);        // reported where `show` may fail: `report` does not hear of it
  *     load().then(show).catch(report);  // fine
  */
-export const promiseChain: Rule = {
+export const promiseChain: Rule<Options> = {
   meta: {
     name: 'promise-chain',
     category: 'correctness',
-    summary: 'Reports promise chains that lose an error, hide it behind another, or reject with what is none.',
-    presets: { recommended: 'warn', strict: 'error', 'typescript-eslint': 'off' },
-    options: { type: 'object', additionalProperties: false, properties: {} },
+    summary: 'Reports promise chains that lose an error, or hide it behind another.',
+    presets: { recommended: 'warn', strict: ['error', { checkReasons: true }], 'typescript-eslint': 'off' },
+    options: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        checkReasons: {
+          type: 'boolean',
+          description: 'Whether to report rejections with a text, a number or nothing instead of an `Error`.',
+          default: false,
+        },
+      },
+    },
     equivalents: [
       { tool: 'eslint', rule: 'prefer-promise-reject-errors' },
       { tool: 'eslint', rule: '@typescript-eslint/prefer-promise-reject-errors' },
@@ -42,14 +56,15 @@ export const promiseChain: Rule = {
     ],
   },
 
-  kinds: () => [SyntaxKind.CallExpression, SyntaxKind.NewExpression],
+  kinds: ({ checkReasons }) =>
+    checkReasons ? [SyntaxKind.CallExpression, SyntaxKind.NewExpression] : [SyntaxKind.CallExpression],
 
-  *check(node) {
+  *check(node, { options }) {
     if (isNewExpression(node)) return yield* checkExecutor(node);
     if (!isCallExpression(node)) return NOTHING;
     const link = chainCall(node);
     if (link) return yield* checkLink(node, link);
-    return memberName(node.expression) === 'reject' ? yield* checkRejection(node) : NOTHING;
+    return options.checkReasons && memberName(node.expression) === 'reject' ? yield* checkRejection(node) : NOTHING;
   },
 };
 

@@ -2,7 +2,7 @@ import { ask, TypeFlags, type Asking } from '../engine/questions.ts';
 import { calleeSymbol } from '../facts/callee.ts';
 import { isFromLib } from '../facts/origin.ts';
 import { isCertainlyPromise } from '../facts/promises.ts';
-import { rejectionsOfFunction } from '../facts/rejections.ts';
+import { rejectionsOf, rejectionsOfFunction } from '../facts/rejections.ts';
 import type { FixDraft } from '../fixes/draft.ts';
 import { asyncExecutorFixes, returnAfterFixes, returnedValueFixes, unwrapFixes } from '../fixes/promise-executor.ts';
 import { isBlock, isCallExpression, SyntaxKind, type Expression } from '../syntax/ast.ts';
@@ -108,7 +108,7 @@ function* whyNotToReturn(executor: Executor, returned: Expression): Asking<strin
   const type = NEVER_A_RESULT.has(value.kind) ? undefined : yield* ask('typeAt', value);
   if (!type || type.flags & NO_VALUE) return undefined;
   if (yield* isCertainlyPromise(type)) {
-    if (chainOf(value)?.handlesRejections) return undefined;
+    if (chainOf(value)?.handlesRejections || (yield* rejectionsOf(value)).kind === 'never') return undefined;
     return (
       'Nobody looks at the promise that this executor returns: when it rejects, the error is lost and ' +
       'the new promise never settles. Pass `reject` on to it, or do without `new Promise`.'

@@ -3,6 +3,7 @@
 import {
   isBlock,
   isCallExpression,
+  isReturnStatement,
   isSwitchStatement,
   SyntaxKind,
   type Block,
@@ -60,7 +61,8 @@ export function mayStayPending(executor: Executor): boolean {
   if (uses.length === 0 || !isAllHere || hasOpenSwitch(body) || isSpread(body, calls)) return false;
   const flow = flowOf(body as Block | Expression);
   const path = somePath([flow.entry], 'thrown', point => {
-    if (point.kind === 'step' && calls.some(call => call === point.node)) return 'block';
+    // Who returns early has decided to stay pending: who comes to the end has forgotten something.
+    if (isReturnStatement(point.node) || calls.some(call => call === point.node)) return 'block';
     return point === flow.exit ? 'goal' : 'pass';
   });
   return path !== undefined;

@@ -56,37 +56,5 @@ export function errorsInFinally(id: number): Promise<unknown>[] {
   ];
 }
 
-export function reasons(id: number, error: Error, anything: any, unknown: unknown): Promise<Story>[] {
-  const text: string | undefined = id > 3 ? 'too many' : undefined;
-  return [
-    Promise.reject('no story'),
-    //             ^^^^^^^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
-    Promise.reject(`no story ${id}`),
-    //             ^^^^^^^^^^^^^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
-    Promise.reject(404),
-    //             ^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
-    Promise.reject(text),
-    //             ^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
-    Promise.reject(),
-    //^^^^^^^^^^^^^^ warn: This rejects without a reason: nobody learns where it came from, and `error.message` is `undefined`.
-    Promise.reject(error),
-    Promise.reject(anything),
-    Promise.reject(unknown),
-    Promise.reject({ code: 404 }),
-    new Promise((resolve, reject) => {
-      if (id < 0) reject('no story');
-      //                 ^^^^^^^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
-      else if (id === 0) reject(undefined);
-      //                        ^^^^^^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
-      else if (id === 1) reject(error);
-      else setTimeout(reject, 10);
-      fetchStory(id).then(resolve, reject);
-    }),
-    new Promise((_, fail) => fail('no story')),
-    //                            ^^^^^^^^^^ warn: This rejects with what is no error: nobody learns where it came from, and `error.message` is `undefined`.
-  ];
-}
-
-// Not a promise's.
-declare const door: { reject(reason: string): Promise<Story> };
-export const rejected = door.reject('no entry');
+// Texts as reasons are for the option to find.
+export const refused = Promise.reject('no story');

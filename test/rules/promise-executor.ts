@@ -149,6 +149,10 @@ export const sometimes = new Promise<Meal>(resolve => {
 //                           ^^^^^^^ error: This promise may never settle: there is a way through its executor on which neither `resolve` nor `reject` is called, and whoever awaits it waits for ever.
   if (cached) resolve(cached);
 });
+export const notYet = new Promise<Meal>(resolve => {
+  if (!cached) return;
+  resolve(cached);
+});
 export const always = new Promise<Meal>((resolve, reject) => {
   if (!cached) throw new Error('nothing there');
   switch (cached.name) {
