@@ -44,4 +44,21 @@ describe('configuration', () => {
     assert.match(findings(config.uri)[0]!.message, /recomended/);
     await squigglesAre(document, []);
   });
+
+  it('may name packs, which count as soon as they are saved and have squiggles where they are wrong', async () => {
+    const pack = (list: string): string => JSON.stringify({ module: './a.ts', [list]: ['save'] });
+    const { open, write } = await project({
+      'a.ts': FLOATING,
+      'asynclens.json': '{ "packs": ["./ours.pack.json"] }',
+      'ours.pack.json': pack('selfHandledCalls'),
+    });
+    const document = await open('a.ts');
+    await squigglesAre(document, []);
+    const shown = await open('ours.pack.json');
+    await write('ours.pack.json', pack('selfHandledCall'));
+    await until(() => findings(shown.uri).length > 0);
+    assert.match(findings(shown.uri)[0]!.message, /selfHandledCall/);
+    await write('ours.pack.json', '{ "module": "./a.ts" }');
+    await squigglesAre(document, ['save();']);
+  });
 });
