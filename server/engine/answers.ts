@@ -84,6 +84,8 @@ function readSignature(value: unknown): SignatureInfo | undefined {
   };
 }
 
+const readSignatures = (value: unknown) => ((value ?? []) as unknown[]).flatMap(one => readSignature(one) ?? []);
+
 function readReferences(value: unknown): readonly NodeRef[] {
   const entries = (value ?? []) as readonly { references?: readonly string[] }[];
   return entries.flatMap(entry => (entry.references ?? []).map(readHandle));
@@ -125,7 +127,13 @@ export const ANSWERS: { readonly [K in RemoteQuestion]: Row<K> } = {
     ...ofType,
     method: 'getSignaturesOfType',
     params: type => ({ type: type.id, kind: 0 }),
-    read: value => ((value ?? []) as unknown[]).flatMap(one => readSignature(one) ?? []),
+    read: readSignatures,
+  },
+  constructSignatures: {
+    ...ofType,
+    method: 'getSignaturesOfType',
+    params: type => ({ type: type.id, kind: 1 }),
+    read: readSignatures,
   },
   isArray: { ...ofType, method: 'isArrayType', read: Boolean },
   isArrayLike: { ...ofType, method: 'isArrayLikeType', read: Boolean },

@@ -69,6 +69,7 @@ export interface Questions {
   /** What `value[0]` is. */
   numberIndexType: { of: TypeInfo; is: TypeInfo | undefined };
   callSignatures: { of: TypeInfo; is: readonly SignatureInfo[] };
+  constructSignatures: { of: TypeInfo; is: readonly SignatureInfo[] };
   isArray: { of: TypeInfo; is: boolean };
   /** Whether it can stand for a `readonly any[]`. */
   isArrayLike: { of: TypeInfo; is: boolean };

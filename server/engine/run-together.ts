@@ -33,7 +33,8 @@ export function runTogether<T>(askers: Iterable<Asking<T>>, answerer: Answerer):
 class Run<T> {
   readonly #source: Iterator<Asking<T>>;
   readonly #answerer: Answerer;
-  readonly #askers: Asking<T>[] = [];
+  /** Those that have ended are let go: there may be hundreds of thousands. */
+  readonly #askers: (Asking<T> | undefined)[] = [];
   readonly #results: T[] = [];
   readonly #desk = new Desk();
   readonly #underWay: Packet[] = [];
@@ -122,5 +123,6 @@ class Run<T> {
       step = asker.next(known.answer);
     }
     this.#results[index] = step.value;
+    this.#askers[index] = undefined;
   }
 }

@@ -1,6 +1,6 @@
 /** Protocols that a type takes part in by members of well-known symbols, and what iterating over it yields. */
 
-import { ask, ObjectFlags, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
+import { ask, ObjectFlags, TypeFlags, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
 import { apparent, unionParts } from './promises.ts';
 
 export type WellKnownSymbol = 'asyncDispose' | 'asyncIterator' | 'dispose' | 'iterator';
@@ -17,10 +17,14 @@ export function* everyHas(type: TypeInfo, symbol: WellKnownSymbol): Asking<boole
   return true;
 }
 
-/** The compiler names such members `__@asyncIterator@42`: the number is that of the symbol's declaration. */
 function* has(type: TypeInfo, symbol: WellKnownSymbol): Asking<boolean> {
+  return (yield* wellKnownMember(type, symbol)) !== undefined;
+}
+
+/** The compiler names such members `__@asyncIterator@42`: the number is that of the symbol's declaration. */
+export function* wellKnownMember(type: TypeInfo, symbol: WellKnownSymbol): Asking<SymbolInfo | undefined> {
   const prefix = `__@${symbol}@`;
-  return (yield* ask('properties', yield* apparent(type))).some(({ name }) => name.startsWith(prefix));
+  return (yield* ask('properties', yield* apparent(type))).find(({ name }) => name.startsWith(prefix));
 }
 
 /**

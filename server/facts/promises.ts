@@ -97,12 +97,24 @@ function* someBuiltin(types: readonly TypeInfo[], builtin: Builtin, depth: numbe
  */
 export function* isThenable(type: TypeInfo, callbacks: 1 | 2 = 2): Asking<boolean> {
   for (const part of yield* unionParts(yield* apparent(type))) {
-    if (part.flags & NEVER_AN_OBJECT) continue;
-    const then = yield* ask('property', { type: part, name: 'then' });
-    const thenType = then && (yield* ask('typeOfSymbol', then));
-    if (thenType && (yield* takesCallbacks(thenType, callbacks))) return true;
+    if (yield* isThenablePart(part, callbacks)) return true;
   }
   return false;
+}
+
+/** Whether every value of the type is one that `await` waits for. */
+export function* isAlwaysThenable(type: TypeInfo): Asking<boolean> {
+  for (const part of yield* unionParts(yield* apparent(type))) {
+    if (!(yield* isThenablePart(part, 1))) return false;
+  }
+  return true;
+}
+
+function* isThenablePart(part: TypeInfo, callbacks: number): Asking<boolean> {
+  if (part.flags & NEVER_AN_OBJECT) return false;
+  const then = yield* ask('property', { type: part, name: 'then' });
+  const thenType = then && (yield* ask('typeOfSymbol', then));
+  return thenType !== undefined && (yield* takesCallbacks(thenType, callbacks));
 }
 
 function* takesCallbacks(type: TypeInfo, callbacks: number): Asking<boolean> {
@@ -138,4 +150,15 @@ export function* elementTypes(type: TypeInfo): Asking<readonly TypeInfo[]> {
     else if (yield* ask('isTuple', list)) elements.push(...(yield* ask('typeArguments', list)));
   }
   return elements;
+}
+
+/** Whether some member of a union is an array or a tuple, perhaps with more to it. */
+export function* isArrayOrTuple(type: TypeInfo | undefined): Asking<boolean> {
+  for (const part of type ? yield* unionParts(yield* apparent(type)) : []) {
+    for (const one of part.flags & TypeFlags.Intersection ? yield* ask('parts', part) : [part]) {
+      if (!(one.flags & TypeFlags.Object)) continue;
+      if ((yield* ask('isArray', one)) || (yield* ask('isTuple', one))) return true;
+    }
+  }
+  return false;
 }

@@ -24,7 +24,7 @@ export function awaitInPlace(promise: Expression): DraftEdit[] {
 }
 
 /** Whether what stands after an expression would take hold of it before an `await` in front of it. */
-function isOperand(expression: Node): boolean {
+export function isOperand(expression: Node): boolean {
   const { parent } = expression;
   if (isPropertyAccessExpression(parent) || isNonNullExpression(parent)) return true;
   if (isElementAccessExpression(parent) || isCallExpression(parent) || isNewExpression(parent)) {

@@ -42,6 +42,7 @@ function* visits(
       if (!isOn(severity)) continue;
       const context = { options: config.options(rule.meta), root, packs: config.packs };
       for (const node of program.nodes(source, new Set(rule.kinds(context.options)))) {
+        if (rule.concerns && !rule.concerns(node, context.options)) continue;
         yield visit(rule.check(node, context), report => checked[i]!.push({ rule, severity, report }));
       }
     }

@@ -4,6 +4,7 @@ import { awaitTestAsync } from './await-test-async.ts';
 import { awaitThenable } from './await-thenable.ts';
 import { noDroppedPromise } from './no-dropped-promise.ts';
 import { noFloatingPromises } from './no-floating-promises.ts';
+import { noMisusedPromises } from './no-misused-promises.ts';
 import { noPromiseAsValue } from './no-promise-as-value.ts';
 import { noUnhandledRejectionWindow } from './no-unhandled-rejection-window.ts';
 import { noUnsafeAllSettled } from './no-unsafe-all-settled.ts';
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   awaitThenable,
   noDroppedPromise,
   noFloatingPromises,
+  noMisusedPromises,
   noPromiseAsValue,
   noUnhandledRejectionWindow,
   noUnsafeAllSettled,

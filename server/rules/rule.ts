@@ -32,6 +32,11 @@ export interface Rule<Options = unknown> {
   readonly meta: RuleMeta;
   /** The kinds of nodes that `check` wants to see. */
   kinds(options: Options): readonly SyntaxKind[];
+  /**
+   * False where a node's syntax alone shows that `check` would find nothing: spares what it costs to begin.
+   * For rules that see many nodes and are interested in few.
+   */
+  concerns?(node: Node, options: Options): boolean;
   /** Looks at one node. Most find nothing: decide by syntax before asking for types. */
   check(node: Node, context: RuleContext<Options>): Asking<readonly Report[]>;
 }

@@ -1,0 +1,62 @@
+/** What functions of a type give back. */
+
+import { isArrowFunction, isFunctionExpression, type Expression } from '../syntax/ast.ts';
+import { withoutParentheses } from '../syntax/expressions.ts';
+import { isAsync } from '../syntax/functions.ts';
+import { maybePromise, maybePromiseFunction, returnedBy } from '../syntax/promise-values.ts';
+import { ask, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
+import { apparent, isThenable, unionParts } from './promises.ts';
+
+/** Whether an expression is a function that returns promises, or may be one by its type. */
+export function* isPromiseFunction(expression: Expression): Asking<boolean> {
+  if (!maybePromiseFunction(expression)) return false;
+  const fn = withoutParentheses(expression);
+  const isInline = isArrowFunction(fn) || isFunctionExpression(fn);
+  if (isInline && isAsync(fn)) return true;
+  if (isInline && !fn.type) {
+    // The type of the function itself costs more: the call that it is passed to has to be resolved for it.
+    for (const returned of returnedBy(fn)) if (yield* isPromiseValue(returned)) return true;
+    return false;
+  }
+  const type = yield* ask('typeAt', expression);
+  return type !== undefined && (yield* returnsPromises(type));
+}
+
+function* isPromiseValue(value: Expression): Asking<boolean> {
+  const type = maybePromise(value) ? yield* ask('typeAt', value) : undefined;
+  return type !== undefined && (yield* isThenable(type, 1));
+}
+
+/** Whether some signature of some member of a union returns a promise. */
+export function* returnsPromises(type: TypeInfo): Asking<boolean> {
+  return (yield* resultOf(yield* apparent(type))) === 'promise';
+}
+
+/** What is done with the result of a function that is handed over as this type. */
+export function* resultOf(type: TypeInfo): Asking<'promise' | 'void' | 'other'> {
+  let isVoid = false;
+  for (const part of yield* unionParts(type)) {
+    if (part.flags & NO_SIGNATURES) continue;
+    for (const signature of yield* ask('callSignatures', part)) {
+      const result = yield* ask('returnType', signature);
+      if (!result) continue;
+      // Who takes promises from one of several signatures knows how to wait for them.
+      if (yield* isThenable(result, 1)) return 'promise';
+      for (const one of yield* unionParts(result)) isVoid ||= (one.flags & TypeFlags.Void) !== 0;
+    }
+  }
+  return isVoid ? 'void' : 'other';
+}
+
+const NO_SIGNATURES =
+  TypeFlags.Any |
+  TypeFlags.Unknown |
+  TypeFlags.StringLike |
+  TypeFlags.NumberLike |
+  TypeFlags.BigIntLike |
+  TypeFlags.BooleanLike |
+  TypeFlags.ESSymbolLike |
+  TypeFlags.Void |
+  TypeFlags.Undefined |
+  TypeFlags.Null |
+  TypeFlags.Never;

@@ -1,0 +1,218 @@
+/** Where functions that return promises are handed to code that looks at no result. */
+
+import {
+  isBinaryExpression,
+  isCallExpression,
+  isClassLikeDeclaration,
+  isComputedPropertyName,
+  isIdentifier,
+  isInterfaceDeclaration,
+  isJsxAttribute,
+  isJsxExpression,
+  isMethodDeclaration,
+  isNewExpression,
+  isObjectLiteralExpression,
+  isPropertyAssignment,
+  isReturnStatement,
+  isShorthandPropertyAssignment,
+  isVariableDeclaration,
+  SyntaxKind,
+  type CallExpression,
+  type Expression,
+  type Identifier,
+  type JsxAttribute,
+  type MethodDeclaration,
+  type NewExpression,
+  type Node,
+  type ReturnStatement,
+} from '../syntax/ast.ts';
+import { isAssignment } from '../syntax/expressions.ts';
+import { isAsync, isGenerator, isPlainFunction } from '../syntax/functions.ts';
+import { maybeFunctionType, maybePromiseFunction, maybePromiseMember, maybeReturnsPromise } from '../syntax/promise-values.ts';
+import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
+import { memberText } from './constant-names.ts';
+import { isPromiseFunction, resultOf, returnsPromises } from './function-types.ts';
+import { isPromise, unionParts } from './promises.ts';
+
+export type Place = 'arguments' | 'attributes' | 'inheritedMethods' | 'properties' | 'returns' | 'variables';
+
+export interface IgnoredResult {
+  readonly place: Place;
+  /** The function or the method. */
+  readonly fn: Node;
+  /** The node to show: what is handed over, or in a class the whole member. */
+  readonly at: Node;
+  /** Of an inherited method: the type that declares it without a promise. */
+  readonly heritage?: TypeInfo;
+}
+
+/** The kinds of nodes that hand functions over, by place. */
+export const HANDING_KINDS: Readonly<Record<Place, readonly SyntaxKind[]>> = {
+  arguments: [SyntaxKind.CallExpression, SyntaxKind.NewExpression],
+  attributes: [SyntaxKind.JsxAttribute],
+  inheritedMethods: [SyntaxKind.ClassDeclaration, SyntaxKind.ClassExpression, SyntaxKind.InterfaceDeclaration],
+  properties: [SyntaxKind.PropertyAssignment, SyntaxKind.ShorthandPropertyAssignment, SyntaxKind.MethodDeclaration],
+  returns: [SyntaxKind.ReturnStatement],
+  variables: [SyntaxKind.BinaryExpression, SyntaxKind.VariableDeclaration],
+};
+
+/** Whether a node hands over something that may be such a function, as far as its syntax tells. */
+export function maybeIgnored(node: Node): boolean {
+  if (isCallExpression(node) || isNewExpression(node)) return node.arguments?.some(maybePromiseFunction) ?? false;
+  if (isClassLikeDeclaration(node) || isInterfaceDeclaration(node)) return node.heritageClauses !== undefined;
+  if (isMethodDeclaration(node)) return isObjectLiteralExpression(node.parent) && maybeReturnsPromise(node);
+  if (isShorthandPropertyAssignment(node)) return true;
+  if (isVariableDeclaration(node)) {
+    return node.type !== undefined && maybeFunctionType(node.type) && maybeHanded(node.initializer);
+  }
+  if (isBinaryExpression(node)) return isAssignment(node) && maybeHanded(node.right);
+  if (isPropertyAssignment(node)) return maybeHanded(node.initializer);
+  if (isReturnStatement(node)) return maybeHanded(node.expression) && returnsToCaller(node);
+  return isJsxAttribute(node) && maybeHanded(attributeValue(node));
+}
+
+const maybeHanded = (value: Expression | undefined): boolean => value !== undefined && maybePromiseFunction(value);
+
+function attributeValue({ initializer }: JsxAttribute): Expression | undefined {
+  return initializer && isJsxExpression(initializer) ? initializer.expression : undefined;
+}
+
+/** Whether the function around a `return` may return functions, by its annotation. */
+function returnsToCaller(statement: ReturnStatement): boolean {
+  let around = statement.parent;
+  while (around && !isPlainFunction(around)) around = around.parent;
+  return !around?.type || maybeFunctionType(around.type);
+}
+
+/** The functions that a node for which `maybeIgnored` holds hands over to somebody who ignores their promises. */
+export function* ignoredResults(node: Node): Asking<readonly IgnoredResult[]> {
+  if (isCallExpression(node) || isNewExpression(node)) return yield* inArguments(node);
+  if (isClassLikeDeclaration(node) || isInterfaceDeclaration(node)) return yield* inMembers(node);
+  const found = yield* handedOver(node);
+  return found ? [found] : [];
+}
+
+function* handedOver(node: Node): Asking<IgnoredResult | undefined> {
+  if (isJsxAttribute(node)) return yield* inAttribute(node);
+  if (isPropertyAssignment(node)) return yield* inContext('properties', node.initializer);
+  if (isShorthandPropertyAssignment(node)) return yield* inContext('properties', node.name as Identifier);
+  if (isMethodDeclaration(node)) return yield* inObject(node);
+  if (isReturnStatement(node)) return yield* inContext('returns', node.expression!);
+  if (isVariableDeclaration(node)) return yield* inVariable(node.name, node.initializer!);
+  return isBinaryExpression(node) ? yield* inVariable(node.left, node.right) : undefined;
+}
+
+function* inArguments(call: CallExpression | NewExpression): Asking<readonly IgnoredResult[]> {
+  const found: IgnoredResult[] = [];
+  for (const [index, fn] of (call.arguments ?? []).entries()) {
+    if (!(yield* isPromiseFunction(fn))) continue;
+    if ((yield* ignoresArgument(call, index)) && !(yield* isFinally(call))) {
+      found.push({ place: 'arguments', fn, at: fn });
+    }
+  }
+  return found;
+}
+
+/**
+ * All signatures of the callee count, not only the resolved one: overload resolution takes the first that
+ * fits, and an async function fits `() => void`.
+ */
+function* ignoresArgument(call: CallExpression | NewExpression, index: number): Asking<boolean> {
+  const callee = yield* ask('typeAt', call.expression);
+  if (!callee) return false;
+  let ignores = false;
+  for (const part of yield* unionParts(callee)) {
+    const kind = isCallExpression(call) ? 'callSignatures' : 'constructSignatures';
+    for (const signature of yield* ask(kind, part)) {
+      const expected = yield* ask('parameterType', { signature, index });
+      const result = expected ? yield* resultOf(expected) : 'other';
+      if (result === 'promise') return false;
+      ignores ||= result === 'void';
+    }
+  }
+  // A type parameter says in this call only what it stands for.
+  const expected = yield* ask('contextualType', call.arguments![index]!);
+  const result = expected ? yield* resultOf(expected) : 'other';
+  return result === 'void' || (ignores && result === 'other');
+}
+
+/** `promise.finally(f)` waits for the promise of `f`, though its type does not say so. */
+function* isFinally(call: CallExpression | NewExpression): Asking<boolean> {
+  if (!isCallExpression(call) || (yield* memberText(call.expression)) !== 'finally') return false;
+  const promise = yield* ask('typeAt', (call.expression as Expression & { readonly expression: Expression }).expression);
+  return promise !== undefined && (yield* isPromise(promise));
+}
+
+function* inAttribute(attribute: JsxAttribute): Asking<IgnoredResult | undefined> {
+  const found = yield* inContext('attributes', attributeValue(attribute)!);
+  return found && { ...found, at: attribute.initializer! };
+}
+
+/** Of a value that its surroundings expect to be of some type. */
+function* inContext(place: Place, fn: Expression): Asking<IgnoredResult | undefined> {
+  if (!(yield* isPromiseFunction(fn))) return undefined;
+  const expected = yield* ask('contextualType', fn);
+  return expected && (yield* resultOf(expected)) === 'void' ? { place, fn, at: fn } : undefined;
+}
+
+function* inObject(method: MethodDeclaration): Asking<IgnoredResult | undefined> {
+  const object = method.parent;
+  if (!isObjectLiteralExpression(object) || isComputedPropertyName(method.name)) return undefined;
+  if (!(yield* isPromiseMember(method))) return undefined;
+  const expected = yield* ask('contextualType', object);
+  for (const part of expected ? yield* unionParts(expected) : []) {
+    const property = yield* ask('property', { type: part, name: method.name.getText() });
+    if (!property) continue;
+    return (yield* ignoresMember(property)) ? { place: 'properties', fn: method, at: method } : undefined;
+  }
+  return undefined;
+}
+
+function* inVariable(variable: Node, fn: Expression): Asking<IgnoredResult | undefined> {
+  if (!(yield* isPromiseFunction(fn))) return undefined;
+  const expected = yield* ask('typeAt', variable);
+  return expected && (yield* resultOf(expected)) === 'void' ? { place: 'variables', fn, at: fn } : undefined;
+}
+
+/** Methods that return promises where the base class or the interface has `void`. */
+function* inMembers(type: Node): Asking<readonly IgnoredResult[]> {
+  if (!isClassLikeDeclaration(type) && !isInterfaceDeclaration(type)) return [];
+  const heritage = (type.heritageClauses ?? []).flatMap(clause => [...clause.types]);
+  const found: IgnoredResult[] = [];
+  for (const member of heritage.length > 0 ? type.members : []) {
+    const { name } = member as { readonly name?: Node };
+    if (!name || !isIdentifier(name) || isStatic(member) || !maybePromiseMember(member)) continue;
+    for (const clause of heritage) {
+      const base = yield* ask('typeAt', clause);
+      const inherited = base && (yield* memberOf(base, name.text));
+      // Asked in this order, since the type of a member costs more than that of its like in the base.
+      if (!inherited || !(yield* ignoresMember(inherited)) || !(yield* isPromiseMember(member))) continue;
+      found.push({ place: 'inheritedMethods', fn: member, at: member, heritage: base });
+    }
+  }
+  return found;
+}
+
+const isStatic = (member: Node): boolean =>
+  (member as { readonly modifiers?: readonly Node[] }).modifiers?.some(one => one.kind === SyntaxKind.StaticKeyword) ??
+  false;
+
+function* isPromiseMember(member: Node): Asking<boolean> {
+  if (isMethodDeclaration(member) && isAsync(member)) return !isGenerator(member);
+  const type = yield* ask('typeAt', member);
+  return type !== undefined && (yield* returnsPromises(type));
+}
+
+/** `interface X extends typeof C` takes the instance's members from the class. */
+function* memberOf(base: TypeInfo, name: string): Asking<SymbolInfo | undefined> {
+  const own = yield* ask('property', { type: base, name });
+  if (own || !base.symbol) return own;
+  const symbol = yield* ask('symbolOfType', base);
+  const declared = symbol && (yield* ask('declaredType', symbol));
+  return declared && (yield* ask('property', { type: declared, name }));
+}
+
+function* ignoresMember(member: SymbolInfo): Asking<boolean> {
+  const type = yield* ask('typeOfSymbol', member);
+  return type !== undefined && (yield* resultOf(type)) === 'void';
+}

@@ -1,0 +1,289 @@
+import type { JsonSchema } from '../../shared/rule-meta.ts';
+import { ask, type Asking, type SymbolInfo } from '../engine/questions.ts';
+import { calleeSymbol } from '../facts/callee.ts';
+import { cannotReject } from '../facts/cannot-reject.ts';
+import { memberText } from '../facts/constant-names.ts';
+import { maybeWronglyDisposed, wronglyDisposed } from '../facts/disposal.ts';
+import { isPromiseFunction } from '../facts/function-types.ts';
+import { HANDING_KINDS, ignoredResults, maybeIgnored, type IgnoredResult, type Place } from '../facts/ignored-results.ts';
+import { namesIn } from '../facts/members.ts';
+import { isFromLib } from '../facts/origin.ts';
+import { observesPromises } from '../facts/observers.ts';
+import { isAlwaysThenable, isArrayOrTuple, isPromiseConstructor, isThenable } from '../facts/promises.ts';
+import { asyncPredicateFixes } from '../fixes/async-predicate.ts';
+import { awaitValue } from '../fixes/await-value.ts';
+import { ignoredResultFixes } from '../fixes/ignored-result.ts';
+import {
+  isCallExpression,
+  isElementAccessExpression,
+  isIdentifier,
+  isNewExpression,
+  isPropertyAccessExpression,
+  isPropertyAssignment,
+  isSpreadAssignment,
+  isSpreadElement,
+  SyntaxKind,
+  type CallExpression,
+  type Expression,
+  type NewExpression,
+  type Node,
+} from '../syntax/ast.ts';
+import { TESTING_KINDS, testedBy } from '../syntax/conditions.ts';
+import { memberName, withoutParentheses } from '../syntax/expressions.ts';
+import { isPlainFunction } from '../syntax/functions.ts';
+import { endOfHead, maybePromise, maybePromiseFunction } from '../syntax/promise-values.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+
+interface Options {
+  readonly checksConditionals: boolean;
+  readonly checksSpreads: boolean;
+  readonly checksVoidReturn: boolean | Readonly<Partial<Record<Place, boolean>>>;
+  readonly ignoreExecutors: boolean;
+  readonly ignoreNeverRejecting: boolean;
+  readonly ignoreObserved: boolean;
+}
+
+type Context = RuleContext<Options>;
+
+const flag = (description: string, value: boolean): JsonSchema => ({ type: 'boolean', description, default: value });
+
+const PLACES: Readonly<Record<Place, string>> = {
+  arguments: 'Whether to check functions passed as arguments.',
+  attributes: 'Whether to check functions given to JSX attributes.',
+  inheritedMethods: 'Whether to check methods of classes and interfaces against those that they inherit.',
+  properties: 'Whether to check functions that are properties of objects.',
+  returns: 'Whether to check functions that are returned.',
+  variables: 'Whether to check functions assigned to variables.',
+};
+
+/**
+ * A promise stands where its value was meant, or a function that returns promises is given to code that
+ * ignores them.
+ *
+ *     if (isOpen()) …                        // reported: always true
+ *     orders.forEach(async order => { … });  // reported: nobody waits
+ */
+export const noMisusedPromises: Rule<Options> = {
+  meta: {
+    name: 'no-misused-promises',
+    category: 'correctness',
+    summary: 'Reports promises where their value was meant, and async functions given to code that ignores promises.',
+    presets: {
+      recommended: 'error',
+      strict: ['error', { ignoreNeverRejecting: false, ignoreObserved: false }],
+      'typescript-eslint': ['error', { ignoreExecutors: false, ignoreNeverRejecting: false, ignoreObserved: false }],
+    },
+    options: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        checksConditionals: flag('Whether to report promises as conditions, and predicates that return promises.', true),
+        checksSpreads: flag('Whether to report promises that are spread with `...`.', true),
+        checksVoidReturn: {
+          description: 'Whether, or in which places, to report async functions where no result is expected.',
+          default: true,
+          anyOf: [
+            { type: 'boolean' },
+            {
+              type: 'object',
+              additionalProperties: false,
+              properties: Object.fromEntries(
+                Object.entries(PLACES).map(([place, description]) => [place, flag(description, true)]),
+              ),
+            },
+          ],
+        },
+        ignoreExecutors: flag('Whether to leave functions given to `new Promise` to the rule `promise-executor`.', true),
+        ignoreNeverRejecting: flag('Whether to stay silent on functions whose promises never reject.', true),
+        ignoreObserved: flag('Whether to stay silent where a library is known to handle the promise.', true),
+      },
+    },
+    equivalents: [
+      { tool: 'eslint', rule: '@typescript-eslint/no-misused-promises' },
+      { tool: 'oxlint', rule: 'typescript/no-misused-promises' },
+      { tool: 'biome', rule: 'nursery/noMisusedPromises' },
+    ],
+  },
+
+  kinds: options => [
+    ...new Set([
+      ...(options.checksConditionals ? [...TESTING_KINDS, SyntaxKind.CallExpression] : []),
+      ...(options.checksSpreads ? [SyntaxKind.SpreadAssignment, SyntaxKind.SpreadElement] : []),
+      ...placesOf(options).flatMap(place => HANDING_KINDS[place]),
+    ]),
+  ],
+
+  concerns: (node, options) =>
+    (options.checksConditionals && (testedBy(node).some(maybePromise) || arrayOf(node) !== undefined)) ||
+    (options.checksSpreads && (isSpreadAssignment(node) || isSpreadElement(node)) && maybePromise(node.expression)) ||
+    (isHandingOver(node, options) && (maybeIgnored(node) || maybeWronglyDisposed(node))),
+
+  *check(node, context) {
+    const { options } = context;
+    const reports: Report[] = [];
+    if (options.checksConditionals) {
+      for (const tested of testedBy(node)) if (yield* isAlwaysPromise(tested)) reports.push(condition(tested));
+      const predicate = isCallExpression(node) ? yield* asyncPredicate(node) : undefined;
+      if (predicate) reports.push(predicate);
+    }
+    if (options.checksSpreads && (isSpreadAssignment(node) || isSpreadElement(node))) {
+      if (yield* isSometimesPromise(node.expression)) reports.push(spread(node.expression));
+    }
+    if (isHandingOver(node, options)) reports.push(...(yield* ignored(node, context)));
+    return reports;
+  },
+};
+
+function placesOf({ checksVoidReturn }: Options): readonly Place[] {
+  if (checksVoidReturn === false) return [];
+  const places = Object.keys(PLACES) as Place[];
+  return checksVoidReturn === true ? places : places.filter(place => checksVoidReturn[place] !== false);
+}
+
+function isHandingOver(node: Node, options: Options): boolean {
+  return placesOf(options).some(place => HANDING_KINDS[place].includes(node.kind));
+}
+
+function* isAlwaysPromise(tested: Expression): Asking<boolean> {
+  const type = maybePromise(tested) ? yield* ask('typeAt', tested) : undefined;
+  return type !== undefined && (yield* isAlwaysThenable(type));
+}
+
+function* isSometimesPromise(value: Expression): Asking<boolean> {
+  const type = maybePromise(value) ? yield* ask('typeAt', value) : undefined;
+  return type !== undefined && (yield* isThenable(type, 1));
+}
+
+const condition = (promise: Expression): Report => ({
+  node: promise,
+  message: 'This condition is a promise, which is always true, whatever it resolves to. Await it.',
+  related: [],
+  fixes: () => awaitValue(promise),
+});
+
+const spread = (promise: Expression): Report => ({
+  node: promise,
+  message: 'A promise has nothing to spread: what it resolves to is left out. Await it.',
+  related: [],
+  fixes: () => awaitValue(promise),
+});
+
+const PREDICATE_METHODS: ReadonlySet<string | undefined> = new Set([
+  'every',
+  'filter',
+  'find',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'some',
+]);
+
+function* asyncPredicate(call: CallExpression): Asking<Report | undefined> {
+  const [callback] = call.arguments;
+  const array = arrayOf(call);
+  if (!array || !callback || !(yield* isPromiseFunction(callback))) return undefined;
+  const method = yield* memberText(call.expression);
+  if (!PREDICATE_METHODS.has(method) || !(yield* isArrayOrTuple(yield* ask('typeAt', array)))) return undefined;
+  return {
+    node: callback,
+    until: endOfHead(callback),
+    message:
+      `\`${method}\` takes the promise that this function returns for its answer, and a promise is always true. ` +
+      'Await the answers with `Promise.all` first.',
+    related: [],
+    fixes: () => asyncPredicateFixes(call, array, method!),
+  };
+}
+
+/** The `a` of `a.filter(…)` and of `a[name](…)`, if the name may be that of a method with a predicate. */
+function arrayOf(node: Node): Expression | undefined {
+  if (!isCallExpression(node) || !node.arguments[0] || !maybePromiseFunction(node.arguments[0])) return undefined;
+  const access = withoutParentheses(node.expression);
+  if (isPropertyAccessExpression(access)) {
+    return PREDICATE_METHODS.has(access.name.text) ? access.expression : undefined;
+  }
+  return isElementAccessExpression(access) ? access.expression : undefined;
+}
+
+function* ignored(node: Node, context: Context): Asking<readonly Report[]> {
+  const { options } = context;
+  const reports: Report[] = [];
+  const disposed = placesOf(options).includes('variables') ? yield* wronglyDisposed(node) : undefined;
+  if (disposed) reports.push(wrongDisposal(disposed));
+  for (const found of maybeIgnored(node) ? yield* ignoredResults(node) : []) {
+    if (yield* isHarmless(found, node, context)) continue;
+    reports.push(yield* ignoredFunction(found, node));
+  }
+  return reports;
+}
+
+function* isHarmless({ fn }: IgnoredResult, node: Node, { options, packs }: Context): Asking<boolean> {
+  if (options.ignoreNeverRejecting && (yield* cannotReject(fn))) return true;
+  if (options.ignoreExecutors && isNewExpression(node) && (yield* isPromiseConstruction(node))) return true;
+  if (!options.ignoreObserved || !isCallExpression(node)) return false;
+  return yield* observesPromises(node.expression, namesIn(packs, 'observesPromises'));
+}
+
+function* isPromiseConstruction({ expression }: NewExpression): Asking<boolean> {
+  const type = yield* ask('typeAt', expression);
+  return type !== undefined && (yield* isPromiseConstructor(type));
+}
+
+const wrongDisposal = (node: Expression): Report => ({
+  node,
+  message:
+    'Disposing of this object takes a promise that nobody waits for: errors are lost. ' +
+    'Use `[Symbol.asyncDispose]` and `await using`.',
+  related: [],
+  fixes: function* () {
+    return [];
+  },
+});
+
+function* ignoredFunction(found: IgnoredResult, node: Node): Asking<Report> {
+  const { fn, heritage } = found;
+  const named = yield* declarationOf(fn);
+  return {
+    ...shownAt(found),
+    message:
+      `${yield* whoIgnores(found, node)} ignores the promise that this ${heritage ? 'method' : 'function'} returns: ` +
+      'nobody waits for it, and if it rejects, the error is lost. Handle errors inside, or wait for the promise.',
+    related: named ? [{ at: named.declarations[0]!, message: `\`${named.name}\` is declared here` }] : [],
+    fixes: () => ignoredResultFixes(fn, node),
+  };
+}
+
+/** A function written as a property is shown from its name on, or by its return type. */
+function shownAt({ fn, at, place }: IgnoredResult): Pick<Report, 'node' | 'until'> {
+  if (place !== 'properties') return { node: at, until: at === fn ? endOfHead(fn) : at };
+  const value = withoutParentheses(fn as Expression);
+  if (!isPlainFunction(value)) return { node: fn };
+  if (value.type) return { node: value.type };
+  return { node: isPropertyAssignment(fn.parent) ? fn.parent : fn, until: endOfHead(value) };
+}
+
+function* whoIgnores({ place, heritage }: IgnoredResult, node: Node): Asking<string> {
+  if (heritage) return `\`${yield* ask('typeText', heritage)}\``;
+  const callee = isCallExpression(node) || isNewExpression(node) ? calleeName(node.expression) : undefined;
+  return callee ? `\`${callee}\`` : WHO[place];
+}
+
+const WHO: Readonly<Record<Place, string>> = {
+  arguments: 'The function called',
+  attributes: 'The component',
+  inheritedMethods: 'The inherited type',
+  properties: 'The owner of this property',
+  returns: 'The caller',
+  variables: 'Whoever calls this variable',
+};
+
+function calleeName(callee: Expression): string | undefined {
+  const name = withoutParentheses(callee);
+  return isIdentifier(name) ? name.text : memberName(name);
+}
+
+function* declarationOf(fn: Node): Asking<SymbolInfo | undefined> {
+  if (!isIdentifier(fn) && !isPropertyAccessExpression(fn)) return undefined;
+  const symbol = yield* calleeSymbol(fn);
+  return symbol && symbol.declarations.length > 0 && !isFromLib(symbol) ? symbol : undefined;
+}
