@@ -1,6 +1,13 @@
 /** Objects whose `[Symbol.dispose]` returns a promise, where somebody disposes of them without waiting. */
 
-import { isVariableDeclaration, NodeFlags, SyntaxKind, type Expression, type Node, type VariableDeclaration } from '../syntax/ast.ts';
+import {
+  isVariableDeclaration,
+  NodeFlags,
+  SyntaxKind,
+  type Expression,
+  type Node,
+  type VariableDeclaration,
+} from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
 import { maybeFunctionType } from '../syntax/promise-values.ts';
 import { ask, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';

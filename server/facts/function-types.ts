@@ -5,7 +5,7 @@ import { withoutParentheses } from '../syntax/expressions.ts';
 import { isAsync } from '../syntax/functions.ts';
 import { maybePromise, maybePromiseFunction, returnedBy } from '../syntax/promise-values.ts';
 import { ask, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
-import { apparent, isThenable, unionParts } from './promises.ts';
+import { apparent, isAwaited, unionParts } from './promises.ts';
 
 /** Whether an expression is a function that returns promises, or may be one by its type. */
 export function* isPromiseFunction(expression: Expression): Asking<boolean> {
@@ -24,7 +24,7 @@ export function* isPromiseFunction(expression: Expression): Asking<boolean> {
 
 function* isPromiseValue(value: Expression): Asking<boolean> {
   const type = maybePromise(value) ? yield* ask('typeAt', value) : undefined;
-  return type !== undefined && (yield* isThenable(type, 1));
+  return type !== undefined && (yield* isAwaited(type));
 }
 
 /** Whether some signature of some member of a union returns a promise. */
@@ -41,7 +41,7 @@ export function* resultOf(type: TypeInfo): Asking<'promise' | 'void' | 'other'> 
       const result = yield* ask('returnType', signature);
       if (!result) continue;
       // Who takes promises from one of several signatures knows how to wait for them.
-      if (yield* isThenable(result, 1)) return 'promise';
+      if (yield* isAwaited(result)) return 'promise';
       for (const one of yield* unionParts(result)) isVoid ||= (one.flags & TypeFlags.Void) !== 0;
     }
   }

@@ -28,7 +28,12 @@ import {
 } from '../syntax/ast.ts';
 import { isAssignment } from '../syntax/expressions.ts';
 import { isAsync, isGenerator, isPlainFunction } from '../syntax/functions.ts';
-import { maybeFunctionType, maybePromiseFunction, maybePromiseMember, maybeReturnsPromise } from '../syntax/promise-values.ts';
+import {
+  maybeFunctionType,
+  maybePromiseFunction,
+  maybePromiseMember,
+  maybeReturnsPromise,
+} from '../syntax/promise-values.ts';
 import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
 import { memberText } from './constant-names.ts';
 import { isPromiseFunction, resultOf, returnsPromises } from './function-types.ts';
@@ -105,7 +110,7 @@ function* handedOver(node: Node): Asking<IgnoredResult | undefined> {
 function* inArguments(call: CallExpression | NewExpression): Asking<readonly IgnoredResult[]> {
   const found: IgnoredResult[] = [];
   for (const [index, fn] of (call.arguments ?? []).entries()) {
-    if (!(yield* isPromiseFunction(fn))) continue;
+    if (!maybePromiseFunction(fn) || !(yield* isPromiseFunction(fn))) continue;
     if ((yield* ignoresArgument(call, index)) && !(yield* isFinally(call))) {
       found.push({ place: 'arguments', fn, at: fn });
     }
@@ -119,10 +124,9 @@ function* inArguments(call: CallExpression | NewExpression): Asking<readonly Ign
  */
 function* ignoresArgument(call: CallExpression | NewExpression, index: number): Asking<boolean> {
   const callee = yield* ask('typeAt', call.expression);
-  if (!callee) return false;
+  const kind = isCallExpression(call) ? 'callSignatures' : 'constructSignatures';
   let ignores = false;
-  for (const part of yield* unionParts(callee)) {
-    const kind = isCallExpression(call) ? 'callSignatures' : 'constructSignatures';
+  for (const part of callee ? yield* unionParts(callee) : []) {
     for (const signature of yield* ask(kind, part)) {
       const expected = yield* ask('parameterType', { signature, index });
       const result = expected ? yield* resultOf(expected) : 'other';
@@ -130,7 +134,7 @@ function* ignoresArgument(call: CallExpression | NewExpression, index: number): 
       ignores ||= result === 'void';
     }
   }
-  // A type parameter says in this call only what it stands for.
+  // A type parameter says only in its context what it stands for in a call.
   const expected = yield* ask('contextualType', call.arguments![index]!);
   const result = expected ? yield* resultOf(expected) : 'other';
   return result === 'void' || (ignores && result === 'other');

@@ -1,4 +1,4 @@
-/** Code that waits for the promises of the callbacks it is given, though its types do not say so. */
+/** Code that loses no promise of the callbacks it is given, though its types do not say so. */
 
 import {
   isCallExpression,
@@ -24,8 +24,12 @@ import { isOneOf, type NamedIn } from './members.ts';
 export function* observesPromises(callee: Expression, named: readonly NamedIn[]): Asking<boolean> {
   const symbol = yield* calleeSymbol(callee);
   if (!symbol) return false;
+  if (REMOVING.has(symbol.name)) return true;
   return (yield* isOneOf(symbol, named)) || (LISTENING.has(symbol.name) && (yield* capturesRejections(callee)));
 }
+
+/** What takes a listener away does not call it. */
+const REMOVING: ReadonlySet<string> = new Set(['off', 'removeEventListener', 'removeListener']);
 
 const LISTENING: ReadonlySet<string> = new Set([
   'addListener',
@@ -42,6 +46,7 @@ const LISTENING: ReadonlySet<string> = new Set([
 function* capturesRejections(callee: Expression): Asking<boolean> {
   const access = withoutParentheses(callee);
   if (!isPropertyAccessExpression(access)) return false;
+  if (yield* isMadeCapturing(withoutParentheses(access.expression))) return true;
   for (const declaration of (yield* calleeSymbol(access.expression))?.declarations ?? []) {
     const node = yield* ask('node', declaration);
     const { initializer } = (node ?? {}) as { readonly initializer?: Expression };

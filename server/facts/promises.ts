@@ -102,6 +102,9 @@ export function* isThenable(type: TypeInfo, callbacks: 1 | 2 = 2): Asking<boolea
   return false;
 }
 
+/** Whether some value of the type is one that `await` waits for. */
+export const isAwaited = (type: TypeInfo): Asking<boolean> => isThenable(type, 1);
+
 /** Whether every value of the type is one that `await` waits for. */
 export function* isAlwaysThenable(type: TypeInfo): Asking<boolean> {
   for (const part of yield* unionParts(yield* apparent(type))) {

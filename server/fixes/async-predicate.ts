@@ -1,8 +1,15 @@
 /** Lets an array method wait for the answers of an async predicate. */
 
 import type { Asking } from '../engine/questions.ts';
-import { isIdentifier, isPropertyAccessExpression, SyntaxKind, type CallExpression, type Expression } from '../syntax/ast.ts';
+import {
+  isIdentifier,
+  isPropertyAccessExpression,
+  SyntaxKind,
+  type CallExpression,
+  type Expression,
+} from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
+import { beginsAfterOpenStatement } from '../syntax/statements.ts';
 import { isOperand } from './await-in-place.ts';
 import { insertAfter, insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
 import { awaitValue } from './await-value.ts';
@@ -29,15 +36,19 @@ export function* asyncPredicateFixes(
     text: 'map',
   };
   if (OF_ANSWERS.has(method)) {
-    const edits = [insertBefore(call, '(await Promise.all('), map, insertAfter(call, `)).${method}(Boolean)`)];
-    return yield* awaitValue(call, edits);
+    const opening = beginsAfterOpenStatement(call) ? ';(' : '(';
+    const edits = [insertBefore(call, `${opening}await Promise.all(`), map, insertAfter(call, `)).${method}(Boolean)`)];
+    return named(yield* awaitValue(call, edits));
   }
   if (!isRepeatable(array)) return [];
   const rest = `.then(answers => ${array.getText()}.${method}((_, index) => answers[index]))`;
   const [open, close] = isOperand(call) ? ['(', ')'] : ['', ''];
   const edits = [insertBefore(call, `${open}await Promise.all(`), map, insertAfter(call, `)${rest}${close}`)];
-  return yield* awaitValue(call, edits);
+  return named(yield* awaitValue(call, edits));
 }
+
+const named = (fixes: readonly FixDraft[]): FixDraft[] =>
+  fixes.map(fix => ({ ...fix, title: fix.title.replace(/await the promise/i, 'Await the answers with `Promise.all`') }));
 
 /** A name, or members of one: reading it twice gives the same array. */
 function isRepeatable(array: Expression): boolean {

@@ -2,7 +2,16 @@
 
 import { ask, type Asking } from '../engine/questions.ts';
 import { isThenable } from '../facts/promises.ts';
-import { isAwaitExpression, isBlock, isReturnStatement, isTemplateLiteral, SyntaxKind, type Expression, type Node } from '../syntax/ast.ts';
+import {
+  isAwaitExpression,
+  isBlock,
+  isReturnStatement,
+  isTemplateLiteral,
+  SyntaxKind,
+  type Expression,
+  type Node,
+} from '../syntax/ast.ts';
+import { bindsTighterThanUnary } from '../syntax/expressions.ts';
 import { forEachOwnNode, isAsync, type PlainFunction } from '../syntax/functions.ts';
 import { maybePromise } from '../syntax/promise-values.ts';
 import { insertAfter, insertAt, insertBefore, prefix, type DraftEdit, type FixDraft } from './draft.ts';
@@ -19,7 +28,8 @@ export function* catchInside(fn: PlainFunction): Asking<readonly FixDraft[]> {
 
 /** `() => save()` becomes `() => { save().catch(…); }`. */
 function catchResult(body: Expression): FixDraft {
-  const edits = [insertBefore(body, '{ '), insertAfter(body, `.catch(error => { ${LOG} }); }`)];
+  const [open, close] = bindsTighterThanUnary(body) ? ['', ''] : ['(', ')'];
+  const edits = [insertBefore(body, `{ ${open}`), insertAfter(body, `${close}.catch(error => { ${LOG} }); }`)];
   return { title: 'Handle the rejection with `.catch(…)`', kind: 'suggestion', proof: 'type-check', edits };
 }
 
@@ -50,9 +60,11 @@ function tryAround(block: Node): DraftEdit[] {
   if (lines.length === 0) {
     return [insertAt(block, start + 1, ' try {'), insertAt(block, block.end - 1, `} catch (error) { ${LOG} } `)];
   }
-  const indent = /[ \t]*$/.exec(text.slice(0, lines.at(-1)! + /^[ \t]*/.exec(text.slice(lines.at(-1)!))![0].length))![0];
-  const unit = unitOf(text.slice(lines[0]!), indent);
-  const inner = lines.slice(0, -1).filter(line => !isInTemplate(block, line) && /\S/.test(text.slice(line).split('\n', 1)[0]!));
+  const blanksAt = (offset: number): string => /^[ \t]*/.exec(text.slice(offset, block.end))![0];
+  const indent = blanksAt(lines.at(-1)!);
+  const unit = stepBetween(indent, blanksAt(lines[0]!));
+  const isEmpty = (line: number): boolean => /^\s*?\n/.test(text.slice(line, block.end));
+  const inner = lines.slice(0, -1).filter(line => !isEmpty(line) && !isInTemplate(block, line));
   return [
     insertAt(block, start + 1, `\n${indent}${unit}try {`),
     ...inner.map(line => insertAt(block, line, unit)),
@@ -64,11 +76,9 @@ function lineStarts(text: string, start: number, end: number): number[] {
   return Array.from(text.slice(start, end).matchAll(/\n/g), ({ index }) => start + index + 1);
 }
 
-/** One step of indentation, as the block's first line has it. */
-function unitOf(firstLine: string, indent: string): string {
-  const own = /^[ \t]*/.exec(firstLine)![0];
-  return own.length > indent.length ? own.slice(indent.length) : '  ';
-}
+/** One step of indentation, as a block's first line has it. */
+const stepBetween = (outer: string, inner: string): string =>
+  inner.length > outer.length ? inner.slice(outer.length) : '  ';
 
 function isInTemplate(block: Node, offset: number): boolean {
   const search = (node: Node): true | undefined => {

@@ -3,13 +3,14 @@ import { ask, type Asking, type SymbolInfo } from '../engine/questions.ts';
 import { calleeSymbol } from '../facts/callee.ts';
 import { cannotReject } from '../facts/cannot-reject.ts';
 import { memberText } from '../facts/constant-names.ts';
+import { isStoredPromise } from '../facts/stored-promises.ts';
 import { maybeWronglyDisposed, wronglyDisposed } from '../facts/disposal.ts';
 import { isPromiseFunction } from '../facts/function-types.ts';
 import { HANDING_KINDS, ignoredResults, maybeIgnored, type IgnoredResult, type Place } from '../facts/ignored-results.ts';
 import { namesIn } from '../facts/members.ts';
 import { isFromLib } from '../facts/origin.ts';
 import { observesPromises } from '../facts/observers.ts';
-import { isAlwaysThenable, isArrayOrTuple, isPromiseConstructor, isThenable } from '../facts/promises.ts';
+import { isAlwaysThenable, isArrayOrTuple, isAwaited, isPromiseConstructor } from '../facts/promises.ts';
 import { asyncPredicateFixes } from '../fixes/async-predicate.ts';
 import { awaitValue } from '../fixes/await-value.ts';
 import { ignoredResultFixes } from '../fixes/ignored-result.ts';
@@ -41,6 +42,7 @@ interface Options {
   readonly ignoreExecutors: boolean;
   readonly ignoreNeverRejecting: boolean;
   readonly ignoreObserved: boolean;
+  readonly ignoreStored: boolean;
 }
 
 type Context = RuleContext<Options>;
@@ -70,8 +72,11 @@ export const noMisusedPromises: Rule<Options> = {
     summary: 'Reports promises where their value was meant, and async functions given to code that ignores promises.',
     presets: {
       recommended: 'error',
-      strict: ['error', { ignoreNeverRejecting: false, ignoreObserved: false }],
-      'typescript-eslint': ['error', { ignoreExecutors: false, ignoreNeverRejecting: false, ignoreObserved: false }],
+      strict: ['error', { ignoreNeverRejecting: false, ignoreObserved: false, ignoreStored: false }],
+      'typescript-eslint': [
+        'error',
+        { ignoreExecutors: false, ignoreNeverRejecting: false, ignoreObserved: false, ignoreStored: false },
+      ],
     },
     options: {
       type: 'object',
@@ -96,6 +101,7 @@ export const noMisusedPromises: Rule<Options> = {
         ignoreExecutors: flag('Whether to leave functions given to `new Promise` to the rule `promise-executor`.', true),
         ignoreNeverRejecting: flag('Whether to stay silent on functions whose promises never reject.', true),
         ignoreObserved: flag('Whether to stay silent where a library is known to handle the promise.', true),
+        ignoreStored: flag('Whether to stay silent on conditions that ask whether a promise has been stored yet.', true),
       },
     },
     equivalents: [
@@ -122,7 +128,10 @@ export const noMisusedPromises: Rule<Options> = {
     const { options } = context;
     const reports: Report[] = [];
     if (options.checksConditionals) {
-      for (const tested of testedBy(node)) if (yield* isAlwaysPromise(tested)) reports.push(condition(tested));
+      for (const tested of testedBy(node)) {
+        if (!(yield* isAlwaysPromise(tested))) continue;
+        if (!options.ignoreStored || !(yield* isStoredPromise(tested))) reports.push(condition(tested));
+      }
       const predicate = isCallExpression(node) ? yield* asyncPredicate(node) : undefined;
       if (predicate) reports.push(predicate);
     }
@@ -151,7 +160,7 @@ function* isAlwaysPromise(tested: Expression): Asking<boolean> {
 
 function* isSometimesPromise(value: Expression): Asking<boolean> {
   const type = maybePromise(value) ? yield* ask('typeAt', value) : undefined;
-  return type !== undefined && (yield* isThenable(type, 1));
+  return type !== undefined && (yield* isAwaited(type));
 }
 
 const condition = (promise: Expression): Report => ({

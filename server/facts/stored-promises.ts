@@ -1,0 +1,27 @@
+/** Promises that were put somewhere before, as in a cache. */
+
+import {
+  isCallExpression,
+  isElementAccessExpression,
+  isIdentifier,
+  isPropertyAccessExpression,
+  isVariableDeclaration,
+  NodeFlags,
+  type Expression,
+} from '../syntax/ast.ts';
+import { withoutParentheses } from '../syntax/expressions.ts';
+import { ask, type Asking } from '../engine/questions.ts';
+
+/**
+ * Whether an expression reads a place that may be empty, whatever its type says: a member, or a variable other
+ * than a constant with the result of a call. Who tests such a place asks whether there is a promise yet.
+ */
+export function* isStoredPromise(expression: Expression): Asking<boolean> {
+  if (isPropertyAccessExpression(expression) || isElementAccessExpression(expression)) return true;
+  if (!isIdentifier(expression)) return false;
+  const declaration = (yield* ask('symbolAt', expression))?.declarations[0];
+  const variable = declaration && (yield* ask('node', declaration));
+  if (!variable || !isVariableDeclaration(variable) || !variable.initializer) return true;
+  const isConst = (variable.parent.flags & NodeFlags.Const) !== 0;
+  return !isConst || !isCallExpression(withoutParentheses(variable.initializer));
+}
