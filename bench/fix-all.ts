@@ -1,11 +1,11 @@
 /** Runs `asynclens check --fix` on a copy of a project. */
 
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join, relative } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Checkout } from './checkout.ts';
 import { check } from './command-line.ts';
 import type { EslintFile } from './eslint-json.ts';
+import { copyOf } from './project-copy.ts';
 
 export interface FixAllResult {
   /** The new text of each file that the first run changed, by its path in the project itself. */
@@ -22,9 +22,8 @@ export interface FixAllResult {
 export function fixAllTwice({ folder, tsconfig, paths }: Checkout, choice: readonly string[]): FixAllResult {
   const place = relative(folder, tsconfig);
   if (place.startsWith('..')) throw new Error(`Fix-all needs a tsconfig in ${folder}, and ${tsconfig} is outside.`);
-  const copy = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-fix-all-')));
+  const copy = copyOf(folder, 'fix-all');
   try {
-    copyProject(folder, copy);
     const args = [...paths, '--project', join(copy, place), ...choice, '--fix'];
     const fixAll = (): readonly EslintFile[] => check('json', args, copy) as readonly EslintFile[];
     const files = fixAll().map(({ filePath }) => relative(copy, filePath));
@@ -39,15 +38,4 @@ export function fixAllTwice({ folder, tsconfig, paths }: Checkout, choice: reado
   } finally {
     rmSync(copy, { recursive: true });
   }
-}
-
-/** Dependencies are many and stay the same: the copy links to them. */
-function copyProject(from: string, to: string): void {
-  cpSync(from, to, {
-    recursive: true,
-    filter: (source, target) => {
-      if (basename(source) === 'node_modules') symlinkSync(source, target);
-      return basename(source) !== 'node_modules' && basename(source) !== '.git';
-    },
-  });
 }

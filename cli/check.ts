@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FileReport } from '../shared/finding.ts';
 import type { RuleMeta } from '../shared/rule-meta.ts';
-import type { ConfigProblem, Workspace } from '../server/lint/api.ts';
+import type { ConfigProblem, FixesWanted, Linting, Workspace } from '../server/lint/api.ts';
 import { ConfigParser } from '../server/lint/config-parser.ts';
 import type { ConfigOverrides } from '../server/lint/configurations.ts';
 import { fixUntilStable } from './fix.ts';
@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly version: string;
   readonly rules: readonly RuleMeta[];
   readonly openWorkspace: (overrides: ConfigOverrides) => Workspace;
+  /** Lints with what earlier runs found out. */
+  readonly openCached: (overrides: ConfigOverrides, options: CheckOptions) => Linting;
 }
 
 export type ExitCode = 0 | 1 | 2;
@@ -42,22 +44,40 @@ const FORMATTERS: Readonly<Record<Format, Formatter>> = {
 /** @throws UsageError, and whatever the linter throws when it cannot work */
 export function check(options: CheckOptions, around: Surroundings): ExitCode {
   const overrides = overridesFrom(options, around);
+  // What is fixed is linted again and again, each time as it is then.
+  if (options.fix) {
+    const workspace = around.openWorkspace(overrides);
+    return checkWith(workspace, lint => fixUntilStable(workspace, lint), options, around);
+  }
+  const cached = options.cache.kind === 'kept';
+  const linting = cached ? around.openCached(overrides, options) : around.openWorkspace(overrides);
+  return checkWith(linting, lint => lint(), options, around);
+}
+
+type Lint = () => readonly FileReport[];
+
+/** @param repeat calls `lint`, once or until it has nothing more to do */
+function checkWith(
+  linting: Linting,
+  repeat: (lint: Lint) => readonly FileReport[],
+  options: CheckOptions,
+  around: Surroundings,
+): ExitCode {
   const progress = new Progress(around.stderr);
-  const workspace = around.openWorkspace(overrides);
   try {
     progress.show('Loading projects…');
-    const files = filesToCheck(workspace, options, around);
-    const problems = workspace.configProblems();
+    const files = filesToCheck(linting, options, around);
+    const problems = linting.configProblems();
     if (problems.length > 0) return refuse(problems, progress, around);
 
-    const reports = reportsOn(workspace, files, options, progress);
+    const reports = repeat(() => reportsOn(linting, files, fixesWanted(options), progress));
     progress.clear();
     const written = options.quiet ? reports.map(errorsOnly) : reports;
     around.stdout.write(FORMATTERS[options.format]({ ...around, reports: written, textOf: readSource }));
     return allChecked(files, reports, around) ? exitCode(reports, options, around) : 2;
   } finally {
     progress.clear();
-    workspace.dispose();
+    linting.dispose();
   }
 }
 
@@ -67,11 +87,11 @@ function overridesFrom({ config, preset, rules }: CheckOptions, { cwd, rules: kn
   return { configFile: config === undefined ? undefined : existing(config, cwd), preset, rules };
 }
 
-function filesToCheck(workspace: Workspace, options: CheckOptions, { cwd, stderr }: Surroundings): readonly string[] {
+function filesToCheck(linting: Linting, options: CheckOptions, { cwd, stderr }: Surroundings): readonly string[] {
   const project = options.project === undefined ? undefined : existing(options.project, cwd);
   const paths = options.paths.map(path => existing(path, cwd));
   const below = paths.length === 0 && project === undefined ? [cwd] : paths;
-  const files = workspace.filesUnder(below, project);
+  const files = linting.filesUnder(below, project);
 
   // Nothing to check is most likely a mistake, which an exit code of 0 would hide.
   if (files.length === 0) {
@@ -93,22 +113,22 @@ function existing(path: string, cwd: string): string {
 }
 
 function reportsOn(
-  workspace: Workspace,
+  linting: Linting,
   files: readonly string[],
-  { fix, format }: CheckOptions,
+  fixes: FixesWanted,
   progress: Progress,
 ): readonly FileReport[] {
-  // Only these formats show fixes, and to find them all takes time.
-  const wanted = format === 'json' || format === 'sarif' ? 'all' : fix ? 'safe' : 'none';
-  const lint = () => {
-    const reports: FileReport[] = [];
-    for (const report of workspace.lint(files, wanted)) {
-      reports.push(report);
-      progress.show(`Checked ${reports.length} of ${files.length} files…`);
-    }
-    return reports.toSorted((a, b) => (a.file < b.file ? -1 : 1));
-  };
-  return fix ? fixUntilStable(workspace, lint) : lint();
+  const reports: FileReport[] = [];
+  for (const report of linting.lint(files, fixes)) {
+    reports.push(report);
+    progress.show(`Checked ${reports.length} of ${files.length} files…`);
+  }
+  return reports.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Only some formats show fixes, and to find them all takes time. */
+function fixesWanted({ fix, format }: CheckOptions): FixesWanted {
+  return format === 'json' || format === 'sarif' ? 'all' : fix ? 'safe' : 'none';
 }
 
 function refuse(problems: readonly ConfigProblem[], progress: Progress, { cwd, stderr }: Surroundings): ExitCode {

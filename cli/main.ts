@@ -3,7 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { DEFAULT_SETTINGS } from '../shared/settings.ts';
 import { RULE_METAS } from '../server/lint/rule-list.ts';
+import type { WorkspaceHost } from '../server/lint/api.ts';
+import { CachedLinting } from '../server/lint/cache/cached-linting.ts';
+import { Store } from '../server/lint/cache/store.ts';
 import { createWorkspace } from '../server/lint/workspace.ts';
+import { cacheFolder, resultKey } from './cache.ts';
 import { run } from './run.ts';
 
 const cwd = process.cwd().replaceAll('\\', '/');
@@ -15,6 +19,17 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+const host: WorkspaceHost = {
+  cancelled: () => false,
+  log: line => {
+    if (env['ASYNCLENS_DEBUG']) stderr.write(`${line}\n`);
+  },
+  compilerStarted: (_, reason) => {
+    if (reason !== undefined) stderr.write(`The TypeScript compiler was started again: ${reason}\n`);
+  },
+  settingsFor: () => DEFAULT_SETTINGS,
+};
+
 process.exitCode = run(process.argv.slice(2), {
   cwd,
   stdout,
@@ -22,18 +37,13 @@ process.exitCode = run(process.argv.slice(2), {
   colour: stdout.isTTY && !env['NO_COLOR'],
   version: manifest.version,
   rules: RULE_METAS,
-  openWorkspace: overrides =>
-    createWorkspace(
-      {
-        cancelled: () => false,
-        log: line => {
-          if (env['ASYNCLENS_DEBUG']) stderr.write(`${line}\n`);
-        },
-        compilerStarted: (_, reason) => {
-          if (reason !== undefined) stderr.write(`The TypeScript compiler was started again: ${reason}\n`);
-        },
-        settingsFor: () => DEFAULT_SETTINGS,
-      },
-      { cwd, overrides, lifetime: 'run' },
-    ),
+  openWorkspace: overrides => createWorkspace(host, { cwd, overrides, lifetime: 'run' }),
+  openCached: (overrides, options) =>
+    new CachedLinting({
+      store: new Store(cacheFolder(options.cache, cwd), manifest.version, resultKey(options, cwd)),
+      openWorkspace: witness => createWorkspace(host, { cwd, overrides, lifetime: 'run', witness }),
+      log: host.log,
+      notKept: reason =>
+        stderr.write(`The results could not be kept for the next run: ${reason}. Try --cache-location or --no-cache.\n`),
+    }),
 });

@@ -17,7 +17,11 @@ export interface CheckOptions {
   readonly fix: boolean;
   readonly maxWarnings: number;
   readonly quiet: boolean;
+  readonly cache: CacheUse;
 }
+
+/** Whether results are kept between runs, and in which folder when not in the usual one. */
+export type CacheUse = { readonly kind: 'none' } | { readonly kind: 'kept'; readonly folder: string | undefined };
 
 export type Command =
   { readonly kind: 'help' } | { readonly kind: 'version' } | { readonly kind: 'check'; readonly options: CheckOptions };
@@ -42,6 +46,8 @@ Without a path, the projects found from the working directory are checked.
   --fix                   apply the safe fixes, and report what is left
   --max-warnings <n>      exit with 1 when there are more warnings
   --quiet                 report errors only
+  --no-cache              lint all files, and keep no results for the next run
+  --cache-location <dir>  keep results there instead of in node_modules/.cache/asynclens
   --help, --version
 
 Exit code: 0 no errors; 1 errors, or too many warnings; 2 wrong usage, broken configuration or a failure.
@@ -56,6 +62,8 @@ const OPTIONS = {
   fix: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   quiet: { type: 'boolean' },
+  'no-cache': { type: 'boolean' },
+  'cache-location': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -81,6 +89,7 @@ export function parseCommand(args: readonly string[]): Command {
       fix: values.fix ?? false,
       maxWarnings: count('--max-warnings', values['max-warnings']),
       quiet: values.quiet ?? false,
+      cache: values['no-cache'] ? { kind: 'none' } : { kind: 'kept', folder: values['cache-location'] },
     },
   };
 }

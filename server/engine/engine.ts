@@ -3,9 +3,9 @@
  * file changes. A process that dies is replaced by one in the same state.
  */
 
-import { existsSync, readFileSync } from 'node:fs';
 import type { Project, Snapshot as NativeSnapshot } from 'typescript/unstable/sync';
 import { PendingChanges } from './changes.ts';
+import { Disk } from './disk.ts';
 import { CompilerDied, CompilerProcess, type Lifetime } from './process.ts';
 import { isInferred, Program, type ProgramHost } from './program.ts';
 import { RequestMisread, type Pace } from './requests.ts';
@@ -53,6 +53,7 @@ export class Engine {
   readonly #cwd: string;
   readonly #lifetime: Lifetime;
   readonly #host: EngineHost;
+  readonly #disk: Disk;
   readonly #overlay = new Map<string, string>();
   readonly #projects = new Set<string>();
   /** Files that no project holds. */
@@ -62,10 +63,11 @@ export class Engine {
   #pace: Pace = 'ahead';
   #deaths: number[] = [];
 
-  constructor(cwd: string, lifetime: Lifetime, host: EngineHost) {
+  constructor(cwd: string, lifetime: Lifetime, host: EngineHost, disk = new Disk()) {
     this.#cwd = cwd;
     this.#lifetime = lifetime;
     this.#host = host;
+    this.#disk = disk;
   }
 
   /** Lets `text` stand for what is on disk, which need not exist. `undefined` takes it away again. */
@@ -77,7 +79,7 @@ export class Engine {
 
   /** The text the compiler sees; `undefined` when there is no such file. */
   textOf(file: string): string | undefined {
-    return this.#overlay.get(file) ?? readText(file);
+    return this.#overlay.get(file) ?? this.#disk.text(file);
   }
 
   fileChanged(file: string, kind: 'created' | 'changed' | 'deleted'): void {
@@ -181,7 +183,7 @@ export class Engine {
 
   /** Nobody is told of each file in a folder that is deleted, and one missing project fails every later update. */
   #closeVanished(): void {
-    for (const tsconfig of [...this.#projects]) if (!existsSync(tsconfig)) this.closeProject(tsconfig);
+    for (const tsconfig of [...this.#projects]) if (!this.#disk.has(tsconfig)) this.closeProject(tsconfig);
   }
 
   #configFor(file: string): string | undefined {
@@ -192,7 +194,8 @@ export class Engine {
   }
 
   #start(reason: string | undefined): Running {
-    const process = new CompilerProcess(this.#cwd, this.#lifetime, this.#pace, file => this.#textFor(file));
+    const fs = this.#disk.callbacks(file => this.#textFor(file));
+    const process = new CompilerProcess(this.#cwd, this.#lifetime, this.#pace, fs);
     this.#changes = new PendingChanges(this.#projects, this.#loose);
     this.#host.started(process.pid, reason);
     return { kind: 'running', process, view: undefined, retired: [] };
@@ -202,7 +205,7 @@ export class Engine {
   #textFor(file: string): string | undefined {
     const text = this.#overlay.get(file);
     if (!file.endsWith('.json') || file.endsWith('/package.json')) return text;
-    const config = text ?? readText(file);
+    const config = text ?? this.#disk.text(file);
     return config === undefined ? undefined : (modernise(file, config) ?? text);
   }
 
@@ -242,13 +245,5 @@ export class Engine {
           'Restart Asynclens to try again; if it keeps happening, lower the number of open projects or report it.',
       );
     }
-  }
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
   }
 }

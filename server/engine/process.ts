@@ -1,6 +1,7 @@
 /** One compiler process: start, update, requests, and the certainty that its death is noticed as such. */
 
 import { totalmem } from 'node:os';
+import type { FileSystem } from 'typescript/unstable/fs';
 import { API, type Snapshot } from 'typescript/unstable/sync';
 import type { UpdateSnapshotParams } from 'typescript/unstable/proto';
 import { channelOf, type Channel, type Reply } from './channel.ts';
@@ -32,9 +33,9 @@ export class CompilerProcess {
   readonly #channel: Channel;
   readonly #requests: Requests;
 
-  /** @param textFor the text to read instead of a file's own; `undefined` lets the compiler read the disk */
-  constructor(cwd: string, lifetime: Lifetime, pace: Pace, textFor: (file: string) => string | undefined) {
-    const options = { cwd, tsserverPath: findCompiler(), fs: { readFile: textFor } };
+  /** @param fs is called when the compiler looks at the disk; where it answers `undefined`, the disk's answer counts */
+  constructor(cwd: string, lifetime: Lifetime, pace: Pace, fs: FileSystem) {
+    const options = { cwd, tsserverPath: findCompiler(), fs };
     this.#api = withEnvironment(environment(lifetime), () => new API(options));
     this.#channel = channelOf(this.#api);
     this.#requests = new Requests(this.#channel, pace);

@@ -9,6 +9,7 @@ import { nodeAt, nodesOfKinds } from './node-table.ts';
 import type { CompilerProcess } from './process.ts';
 import type { Asking, NodeRef } from './questions.ts';
 import { runTogether } from './run-together.ts';
+import type { Witness } from './witness.ts';
 
 /** Projects without a tsconfig have names in a folder that cannot be. */
 export const isInferred = (configFile: string): boolean => configFile.startsWith('/dev/null/');
@@ -25,6 +26,7 @@ export interface ProgramHost {
   /** Called between requests to the compiler; throws when the work in hand is no longer wanted. */
   readonly checkpoint: () => void;
   readonly log: (line: string) => void;
+  readonly witness?: Witness | undefined;
 }
 
 export class Program {
@@ -58,6 +60,11 @@ export class Program {
     return this.#project.rootFiles;
   }
 
+  /** All files of the program: those that the tsconfig names, what they import, and the libraries. */
+  get files(): readonly string[] {
+    return this.#process.guard(() => this.#project.program.getSourceFileNames());
+  }
+
   sourceFile(file: string): SourceFile | undefined {
     return this.#process.guard(() => this.#project.program.getSourceFile(file));
   }
@@ -69,7 +76,9 @@ export class Program {
 
   node(ref: NodeRef): Node | undefined {
     const file = this.sourceFile(ref.file);
-    return file && nodeAt(file, ref.index);
+    const node = file && nodeAt(file, ref.index);
+    if (node) this.#host.witness?.lookedInto(file.fileName, node.pos, node.end);
+    return node;
   }
 
   /** Runs question-asking code, all side by side. @throws what `checkpoint` throws. */
@@ -107,6 +116,7 @@ export class Program {
 
   #send({ kind, entries }: Packet): void {
     this.#host.checkpoint();
+    if (kind === 'references') this.#host.witness?.searched();
     const { method, list, params } = ANSWERS[kind];
     const all = entries.map(entry => params(entry.question.of as never));
     const context = { snapshot: this.#snapshot, project: this.#project.id };

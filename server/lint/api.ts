@@ -2,6 +2,7 @@
 
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
 import type { EditorSettings } from '../../shared/settings.ts';
+import type { Module } from '../engine/modules.ts';
 import type { CompilerError } from './compiler-errors.ts';
 import type { FixesWanted } from './mending.ts';
 
@@ -63,6 +64,12 @@ export interface Workspace {
    */
   lint(files: readonly string[], fixes: FixesWanted): Iterable<FileReport>;
 
+  /**
+   * The modules in the projects of `files`; as in `known` where that has one. Files that are no modules may mean
+   * something to all others and are left out.
+   */
+  modules(files: readonly string[], known: ReadonlyMap<string, Module>): ReadonlyMap<string, Module>;
+
   /** The findings that touch a stretch of a file, with all their fixes, each known to type-check. */
   findingsAt(file: string, start: number, end: number): readonly Finding[];
 
@@ -80,3 +87,6 @@ export interface Workspace {
 
   dispose(): void;
 }
+
+/** What it takes to lint and change nothing. */
+export type Linting = Pick<Workspace, 'filesUnder' | 'configProblems' | 'lint' | 'dispose'>;

@@ -1,12 +1,11 @@
 /** Which project each file is linted under. */
 
-import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Disk } from '../engine/disk.ts';
 import type { Engine, Snapshot } from '../engine/engine.ts';
 import type { Program } from '../engine/program.ts';
 import {
   isBelow,
-  isFolder,
   isInPackage,
   isSource,
   nearestTsconfig,
@@ -23,12 +22,14 @@ export interface Group {
 
 export class Projects {
   readonly #engine: Engine;
+  readonly #disk: Disk;
   /** The project that was found to hold a file; `undefined` for a loose file. */
   readonly #projectOf = new Map<string, string | undefined>();
   readonly #opened = new Set<string>();
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, disk: Disk) {
     this.#engine = engine;
+    this.#disk = disk;
   }
 
   /**
@@ -38,10 +39,10 @@ export class Projects {
    */
   filesUnder(paths: readonly string[], tsconfig?: string): string[] {
     const wanted = paths.map(normalise);
-    if (tsconfig) return this.#filesOf(withReferences(normalise(tsconfig))).filter(file => isWanted(file, wanted));
+    if (tsconfig) return this.#filesOf(withReferences(normalise(tsconfig), this.#disk)).filter(file => isWanted(file, wanted));
     const files = new Set<string>();
     for (const path of wanted) {
-      const candidates = isFolder(path) ? typescriptBelow(path) : [path].filter(isSource);
+      const candidates = this.#disk.isFolder(path) ? typescriptBelow(path, this.#disk) : [path].filter(isSource);
       for (const file of this.#filesOf(this.#projectsAt(path))) if (isBelow(file, path)) files.add(file);
       for (const file of candidates) {
         if (!files.has(file)) for (const held of this.#filesNear(file)) if (isBelow(held, path)) files.add(held);
@@ -89,12 +90,12 @@ export class Projects {
   tsconfigChanged(tsconfig: string): void {
     for (const file of [...this.#projectOf.keys()]) this.forget(file);
     this.#opened.delete(tsconfig);
-    if (!existsSync(tsconfig)) this.#engine.closeProject(tsconfig);
+    if (!this.#disk.has(tsconfig)) this.#engine.closeProject(tsconfig);
   }
 
   #projectsAt(path: string): string[] {
-    const tsconfig = nearestTsconfig(isFolder(path) ? path : dirname(path));
-    return tsconfig ? withReferences(tsconfig) : [];
+    const tsconfig = nearestTsconfig(this.#disk.isFolder(path) ? path : dirname(path), this.#disk);
+    return tsconfig ? withReferences(tsconfig, this.#disk) : [];
   }
 
   /** Files of the projects nearest to a file that is in none of the projects known. */

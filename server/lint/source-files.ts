@@ -1,8 +1,8 @@
 /** Which files on disk are sources to lint, and which tsconfig they lie under. */
 
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
+import type { Disk } from '../engine/disk.ts';
 
 const SOURCE = /\.(?:[cm]?ts|tsx|[cm]?js|jsx)$/;
 const TYPESCRIPT = /\.(?:[cm]?ts|tsx)$/;
@@ -23,45 +23,44 @@ export const isBelow = (file: string, path: string): boolean => file === path ||
 
 export const isInPackage = (file: string): boolean => file.includes('/node_modules/');
 
-export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-
 /** All TypeScript sources below a folder, without those in folders such as `node_modules` and hidden ones. */
-export function* typescriptBelow(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+export function* typescriptBelow(folder: string, disk: Disk): Generator<string> {
+  for (const entry of disk.entries(folder)) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (!NOT_OURS.has(entry.name) && !entry.name.startsWith('.')) yield* typescriptBelow(path);
+      if (!NOT_OURS.has(entry.name) && !entry.name.startsWith('.')) yield* typescriptBelow(path, disk);
     } else if (isTypeScript(entry.name)) yield path;
   }
 }
 
 /** The nearest `tsconfig.json` or `jsconfig.json` in a folder or above it. */
-export function nearestTsconfig(folder: string): string | undefined {
+export function nearestTsconfig(folder: string, disk: Disk): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    const found = ['tsconfig.json', 'jsconfig.json'].map(name => normalise(join(at, name))).find(existsSync);
+    const found = ['tsconfig.json', 'jsconfig.json'].map(name => normalise(join(at, name))).find(it => disk.has(it));
     if (found || dirname(at) === at) return found;
   }
 }
 
 /** A tsconfig and all that it references, itself first. Those that do not exist are left out. */
-export function withReferences(tsconfig: string): string[] {
+export function withReferences(tsconfig: string, disk: Disk): string[] {
   const found = new Set<string>();
   const visit = (file: string) => {
-    if (found.has(file) || !existsSync(file)) return;
+    const text = found.has(file) ? undefined : disk.text(file);
+    if (text === undefined) return;
     found.add(file);
-    for (const reference of referencesOf(file)) visit(reference);
+    for (const reference of referencesOf(file, text, disk)) visit(reference);
   };
   visit(tsconfig);
   return [...found];
 }
 
-function referencesOf(tsconfig: string): string[] {
-  const config = parse(readFileSync(tsconfig, 'utf8'), [], { allowTrailingComma: true }) as
+function referencesOf(tsconfig: string, text: string, disk: Disk): string[] {
+  const config = parse(text, [], { allowTrailingComma: true }) as
     | { references?: readonly { path?: unknown }[] }
     | undefined;
   const paths = (config?.references ?? []).map(one => one.path).filter(path => typeof path === 'string');
   return paths.map(path => {
     const target = normalise(join(dirname(tsconfig), path));
-    return isFolder(target) ? `${target}/tsconfig.json` : target;
+    return disk.isFolder(target) ? `${target}/tsconfig.json` : target;
   });
 }

@@ -2,9 +2,12 @@
 
 import { applyEdits, compatible } from '../../shared/apply-edits.ts';
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
+import { Disk } from '../engine/disk.ts';
 import { Engine } from '../engine/engine.ts';
+import { modulesOf, type Module } from '../engine/modules.ts';
 import type { Lifetime } from '../engine/process.ts';
 import type { Program } from '../engine/program.ts';
+import type { Witness } from '../engine/witness.ts';
 import { RULES } from '../rules/index.ts';
 import type { SourceFile } from '../syntax/ast.ts';
 import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, type Workspace, type WorkspaceHost } from './api.ts';
@@ -17,6 +20,7 @@ import { FixVerification } from './fix-verification.ts';
 import { fixesOf, type FixesWanted } from './mending.ts';
 import { Projects, type Group } from './projects.ts';
 import { RULE_METAS } from './rule-list.ts';
+import { isInPackage, isSource } from './source-files.ts';
 import { disableForFile, disableForLine } from './suppression-edits.ts';
 import { Suppressions } from './suppressions.ts';
 import { unusedSuppressions } from './unused-suppressions.ts';
@@ -27,6 +31,8 @@ export interface WorkspaceOptions {
   readonly overrides?: ConfigOverrides;
   /** Whether the workspace serves one run or an editor's session: the compiler trades memory for time by it. */
   readonly lifetime: Lifetime;
+  /** Is told what the linter and the compiler look at on the disk. */
+  readonly witness?: Witness;
 }
 
 /** Few enough that a report comes soon, enough that questions come in large batches. */
@@ -45,17 +51,16 @@ class LintWorkspace implements Workspace {
   readonly #projects: Projects;
   readonly #configurations: Configurations;
 
-  constructor(host: WorkspaceHost, { cwd, overrides, lifetime }: WorkspaceOptions) {
+  constructor(host: WorkspaceHost, { cwd, overrides, lifetime, witness }: WorkspaceOptions) {
     this.#host = host;
     this.#cwd = cwd;
-    this.#engine = new Engine(cwd, lifetime, {
-      checkpoint: () => {
-        if (host.cancelled()) throw new Cancelled();
-      },
-      log: host.log,
-      started: host.compilerStarted,
-    });
-    this.#projects = new Projects(this.#engine);
+    const checkpoint = () => {
+      if (host.cancelled()) throw new Cancelled();
+    };
+    const disk = new Disk(witness);
+    const engineHost = { checkpoint, log: host.log, started: host.compilerStarted, witness };
+    this.#engine = new Engine(cwd, lifetime, engineHost, disk);
+    this.#projects = new Projects(this.#engine, disk);
     this.#configurations = new Configurations(RULE_METAS, file => this.#engine.textOf(file), overrides);
   }
 
@@ -95,6 +100,24 @@ class LintWorkspace implements Workspace {
         );
       }
     }
+  }
+
+  modules(files: readonly string[], known: ReadonlyMap<string, Module>): Map<string, Module> {
+    this.#projects.open(files);
+    return this.#engine.use(snapshot => {
+      const modules = new Map<string, Module>();
+      for (const { program } of this.#projects.groups(files, snapshot)) {
+        const sources = program.files.filter(file => isSource(file) && !isInPackage(file));
+        for (const file of sources) if (known.has(file)) modules.set(file, known.get(file)!);
+        const found = modulesOf(program, sources.filter(file => !known.has(file)));
+        for (const [file, { imports, outline }] of found) {
+          // Each of several projects that hold a file may resolve its imports in its own way.
+          const all = new Set([...(modules.get(file)?.imports ?? []), ...imports]);
+          modules.set(file, { imports: [...all].toSorted(), outline });
+        }
+      }
+      return modules;
+    });
   }
 
   findingsAt(file: string, start: number, end: number): readonly Finding[] {

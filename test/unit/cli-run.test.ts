@@ -17,6 +17,7 @@ function workspace(behaviour: Partial<Workspace> = {}): Workspace {
     filesChanged: unexpected,
     filesUnder: () => [FILE],
     lint: () => [{ file: FILE, findings: [], project: undefined }],
+    modules: unexpected,
     findingsAt: unexpected,
     compilerErrorFixes: unexpected,
     silencingEdits: unexpected,
@@ -39,6 +40,7 @@ function outcome(args: string[], openWorkspace: Surroundings['openWorkspace'], i
     version: '1.2.3',
     rules: SAMPLE_RULES,
     openWorkspace,
+    openCached: openWorkspace,
   });
   return { code, ...written };
 }

@@ -1,0 +1,15 @@
+/** Is told of every look that a result may depend on, before it is taken: what changes later differs from what it saw. */
+export interface Witness {
+  /** The text of a file is read, which need not exist. */
+  readonly read: (file: string) => void;
+  /** It is asked whether there is such a file or folder. */
+  readonly asked: (path: string) => void;
+  /** It is asked what a folder, which need not exist, holds. */
+  readonly listed: (folder: string) => void;
+  /** It is asked where a path leads by symbolic links. */
+  readonly resolved: (path: string) => void;
+  /** The source of a declaration is looked into, from wherever. Offsets in UTF-16 code units. */
+  readonly lookedInto: (file: string, start: number, end: number) => void;
+  /** All files of a program are searched for uses of a declaration. */
+  readonly searched: () => void;
+}
