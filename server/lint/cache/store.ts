@@ -34,7 +34,7 @@ export class Store {
    * @param version of Asynclens
    * @param command all that a result depends on and that is not on the disk
    */
-  constructor(folder: string, version: string, command: unknown) {
+  constructor(folder: string, version: string, command: readonly unknown[]) {
     const name = digest(JSON.stringify(command)).slice(0, 24);
     this.#file = join(folder, `${name}${SUFFIX}`);
     this.#header = `asynclens ${version} ${buildOf()} typescript ${COMPILER_VERSION} ${process.platform} ${name}`;

@@ -1,0 +1,82 @@
+/** Runs over one folder, each with what the one before kept. */
+
+import assert from 'node:assert/strict';
+import { relative } from 'node:path';
+import type { FileReport } from '../../shared/finding.ts';
+import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+import type { FixesWanted, Linting, Workspace } from '../../server/lint/api.ts';
+import { CachedLinting } from '../../server/lint/cache/cached-linting.ts';
+import { Store } from '../../server/lint/cache/store.ts';
+import type { ConfigOverrides } from '../../server/lint/configurations.ts';
+import { createWorkspace, type WorkspaceOptions } from '../../server/lint/workspace.ts';
+import { Folder } from '../lsp/folder.ts';
+
+export interface RunOptions {
+  readonly overrides?: ConfigOverrides;
+  readonly fixes?: FixesWanted;
+  readonly version?: string;
+  /** Is called while the files are linted. */
+  readonly meanwhile?: () => void;
+}
+
+export interface Outcome {
+  readonly reports: readonly FileReport[];
+  /** What was linted, sorted, relative to the folder; `undefined` when the compiler was not even started. */
+  readonly linted: readonly string[] | undefined;
+}
+
+export class CachedRuns extends Folder {
+  readonly cache = `${this.path}-results`;
+  readonly complaints: string[] = [];
+
+  /** Checks that a run with the cache finds what one without it finds. */
+  run(options: RunOptions = {}): Outcome {
+    const cached = this.cachedRun(options);
+    const fresh = this.#reports(this.#workspace(options), options);
+    assert.deepEqual(cached.reports, fresh);
+    return cached;
+  }
+
+  cachedRun(options: RunOptions = {}): Outcome {
+    let linted: string[] | undefined;
+    const linting = new CachedLinting({
+      store: new Store(this.cache, options.version ?? '1.0.0', [options.overrides, options.fixes]),
+      openWorkspace: witness => {
+        linted = [];
+        const workspace = this.#workspace(options, witness);
+        const lint = workspace.lint.bind(workspace);
+        workspace.lint = (files, fixes) => {
+          linted!.push(...files.map(file => relative(this.path, file)).toSorted());
+          options.meanwhile?.();
+          return lint(files, fixes);
+        };
+        return workspace;
+      },
+      notKept: reason => this.complaints.push(reason),
+      log: () => undefined,
+    });
+    return { reports: this.#reports(linting, options), linted };
+  }
+
+  #workspace({ overrides }: RunOptions, witness?: WorkspaceOptions['witness']): Workspace {
+    return createWorkspace(
+      {
+        cancelled: () => false,
+        log: () => undefined,
+        compilerStarted: () => undefined,
+        settingsFor: () => DEFAULT_SETTINGS,
+      },
+      { cwd: this.path, lifetime: 'run', ...(overrides && { overrides }), ...(witness && { witness }) },
+    );
+  }
+
+  #reports(linting: Linting, { fixes = 'none' }: RunOptions): readonly FileReport[] {
+    try {
+      const files = linting.filesUnder([this.path]);
+      assert.deepEqual(linting.configProblems(), []);
+      return [...linting.lint(files, fixes)].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+    } finally {
+      linting.dispose();
+    }
+  }
+}

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CachedRuns } from './cached-runs.ts';
+
+const NOTHING = undefined;
+
+/** `main` → `service` → `store`; `other` stands alone. */
+const PROJECT = {
+  'store.ts': 'export async function save(): Promise<void> {}\nexport function log() {\n  return 1;\n}\n',
+  'service.ts': "import { save } from './store.ts';\nexport const run = () => save();\n",
+  'main.ts': "import { run } from './service.ts';\nrun();\n",
+  'other.ts': 'export const other = 1;\n',
+};
+const ALL = Object.keys(PROJECT).toSorted();
+
+describe('the cache of results', function () {
+  this.timeout(60_000);
+  let project: CachedRuns | undefined;
+
+  /** A project that was linted once. */
+  const linted = (files: Readonly<Record<string, string>> = {}): CachedRuns => {
+    project = new CachedRuns({ ...PROJECT, ...files });
+    assert.deepEqual(project.run().linted, Object.keys({ ...PROJECT, ...files }).filter(isSource).toSorted());
+    return project;
+  };
+
+  afterEach(() => {
+    project?.remove();
+    rmSync(project!.cache, { recursive: true, force: true });
+    project = undefined;
+  });
+
+  describe('does not start the compiler', () => {
+    it('when nothing changed', () => {
+      const app = linted();
+      const { linted: again, reports } = app.run();
+      assert.equal(again, NOTHING);
+      assert.equal(reports.find(({ file }) => file.endsWith('main.ts'))?.findings.length, 1);
+    });
+
+    it('when files were only written again', () => {
+      const app = linted();
+      app.write('store.ts', PROJECT['store.ts']);
+      utimesSync(join(app.path, 'main.ts'), 1, 1);
+      assert.equal(app.run().linted, NOTHING);
+    });
+
+    it('when a file came that is no source', () => {
+      const app = linted();
+      app.write('README.md', '# An app');
+      assert.equal(app.run().linted, NOTHING);
+    });
+  });
+
+  describe('lints a changed file', () => {
+    it('alone when only the body of a function changed that says what it returns', () => {
+      const app = linted();
+      app.write('store.ts', PROJECT['store.ts'].replace('{}', '{ await 1; }'));
+      assert.deepEqual(app.run().linted, ['store.ts']);
+    });
+
+    it('with all that import it when its types changed', () => {
+      const app = linted();
+      app.write('store.ts', PROJECT['store.ts'].replace('async function save(): Promise<void>', 'function save(): void'));
+      const { linted: again, reports } = app.run();
+      assert.deepEqual(again, ['main.ts', 'service.ts', 'store.ts']);
+      assert.deepEqual(reports.flatMap(({ findings }) => findings), []);
+    });
+
+    it('with all that import it when the body of a function changed whose type follows from it', () => {
+      const app = linted();
+      app.write('store.ts', PROJECT['store.ts'].replace('return 1', 'return save()'));
+      assert.deepEqual(app.run().linted, ['main.ts', 'service.ts', 'store.ts']);
+    });
+
+    it('with all that import it when a body changed that a rule looked into', () => {
+      const app = linted({
+        'store.ts': 'export function save(): Promise<void> {\n  return Promise.reject().catch(() => {});\n}\n',
+        'main.ts': "import { save } from './store.ts';\nsave();\n",
+      });
+      app.write('store.ts', app.read('store.ts').replace('.catch(() => {})', ''));
+      const { linted: again, reports } = app.run();
+      assert.deepEqual(again, ['main.ts', 'service.ts', 'store.ts']);
+      assert.equal(reports.find(({ file }) => file.endsWith('main.ts'))?.findings.length, 1);
+    });
+
+    it('with those whose findings point into it', () => {
+      const app = linted({ 'main.ts': "import { save } from './store.ts';\nexport const main = 1;\nsave();\n" });
+      app.write('store.ts', `\n\n${PROJECT['store.ts']}`);
+      assert.ok(app.run().linted?.includes('main.ts'));
+      app.write('store.ts', PROJECT['store.ts'].replace('return 1', 'return  1'));
+      assert.ok(app.run().linted?.includes('main.ts'));
+    });
+
+    it('with all that import it when a body assigns a variable of the module', () => {
+      const state = 'let state = 1;\nexport const get = () => state;\nexport function set(): void {\n  state = 2;\n}\n';
+      const app = linted({ 'store.ts': state + PROJECT['store.ts'] });
+      app.write('store.ts', app.read('store.ts').replace('state = 2', 'state = 3'));
+      assert.deepEqual(app.run().linted, ['main.ts', 'service.ts', 'store.ts']);
+    });
+
+    it('also when its stamp says nothing, for it was written just before', () => {
+      const app = linted();
+      app.write('other.ts', 'export const other = 2;\n');
+      const { mtime } = statSync(join(app.path, 'store.ts'));
+      utimesSync(join(app.path, 'other.ts'), mtime, mtime);
+      assert.deepEqual(app.run().linted, ['other.ts']);
+    });
+  });
+
+  describe('lints what depends on which files there are', () => {
+    it('when a file comes that was looked for in vain', () => {
+      const app = linted({ 'main.ts': "import { later } from './later.ts';\nlater();\n" });
+      app.write('later.ts', 'export async function later() {}\n');
+      assert.deepEqual(app.run().linted, ['later.ts', 'main.ts']);
+    });
+
+    it('when a file comes that hides another', () => {
+      const app = linted({ 'lib/index.ts': 'export const lib = 1;\n', 'main.ts': "import * as lib from './lib';\nlib;\n" });
+      app.write('lib.ts', 'export const lib = Promise.resolve();\n');
+      assert.deepEqual(app.run().linted, ['lib.ts', 'main.ts']);
+    });
+
+    it('when a file goes', () => {
+      const app = linted();
+      rmSync(join(app.path, 'store.ts'));
+      assert.deepEqual(app.run().linted, ['main.ts', 'service.ts']);
+    });
+
+    it('when a link leads elsewhere', () => {
+      const app = linted({ 'a/lib.ts': 'export const f = async () => {};\n', 'b/lib.ts': 'export const f = () => {};\n' });
+      symlinkSync(join(app.path, 'a'), join(app.path, 'linked'));
+      app.write('main.ts', "import { f } from './linked/lib.ts';\nf();\n");
+      app.run();
+      rmSync(join(app.path, 'linked'));
+      symlinkSync(join(app.path, 'b'), join(app.path, 'linked'));
+      assert.ok(app.run().linted?.includes('main.ts'));
+    });
+  });
+
+  describe('lints all files', () => {
+    const causes: Readonly<Record<string, (app: CachedRuns) => void>> = {
+      'a script changes, whose names are known everywhere': app => app.write('globals.d.ts', 'declare var zap: string;\n'),
+      'the tsconfig changes': app => app.write('tsconfig.json', '{ "extends": "./base.json", "compilerOptions": {} }'),
+      'what the tsconfig extends changes': app => app.write('base.json', '{ "compilerOptions": { "strict": false } }'),
+      'an asynclens.json comes': app => app.write('asynclens.json', '{ "preset": "strict" }'),
+      'a package that is used changes': app =>
+        app.write('node_modules/dep/index.d.ts', 'export declare function dep(): string;\n'),
+      'the package.json of a package changes': app =>
+        app.write('node_modules/dep/package.json', '{ "name": "dep", "types": "index.d.ts", "version": "2.0.0" }'),
+    };
+    for (const [cause, change] of Object.entries(causes)) {
+      it(`when ${cause}`, () => {
+        const app = linted({
+          'tsconfig.json': '{ "extends": "./base.json" }',
+          'base.json': '{ "compilerOptions": { "strict": true, "target": "es2022", "moduleResolution": "bundler" } }',
+          'globals.d.ts': 'declare var zap: number;\n',
+          'node_modules/dep/package.json': '{ "name": "dep", "types": "index.d.ts" }',
+          'node_modules/dep/index.d.ts': 'export declare function dep(): Promise<void>;\n',
+          'other.ts': "import { dep } from 'dep';\ndep();\n",
+        });
+        change(app);
+        assert.deepEqual(app.run().linted, ALL);
+      });
+    }
+
+    it('when Asynclens is another version', () => assert.deepEqual(linted().run({ version: '1.0.1' }).linted, ALL));
+
+    it('when the command line says something else', () => {
+      const app = linted();
+      const overrides = { preset: 'strict' } as const;
+      assert.deepEqual(app.run({ overrides }).linted, ALL);
+      assert.equal(app.run({ overrides }).linted, NOTHING);
+      assert.equal(app.run().linted, NOTHING);
+    });
+
+    it('when anything changed and suggestions are wanted, which depend on callers', () => {
+      const app = linted();
+      app.run({ fixes: 'all' });
+      assert.equal(app.run({ fixes: 'all' }).linted, NOTHING);
+      app.write('store.ts', PROJECT['store.ts'].replace('{}', '{ await 1; }'));
+      assert.deepEqual(app.run({ fixes: 'all' }).linted, ALL);
+    });
+
+    for (const [state, damage] of Object.entries({
+      'is broken': (text: string) => text.slice(0, -10),
+      'was tampered with': (text: string) => text.replace('"findings":[{', '"findings":[],"x":[{'),
+      'is something else': () => '# Notes\n',
+      'is empty': () => '',
+    })) {
+      it(`when what was kept ${state}, and keeps it anew`, () => {
+        const app = linted();
+        const file = join(app.cache, readdirSync(app.cache)[0]!);
+        writeFileSync(file, damage(readFileSync(file, 'utf8')));
+        assert.deepEqual(app.run().linted, ALL);
+        assert.equal(app.run().linted, NOTHING);
+      });
+    }
+  });
+
+  it('keeps nothing of a run during which a file changed', () => {
+    project = new CachedRuns(PROJECT);
+    project.cachedRun({ meanwhile: () => project!.write('main.ts', 'export {};\n') });
+    assert.deepEqual(project.run().linted, ALL);
+  });
+
+  it('says when it cannot keep results, and lints all the same', () => {
+    project = new CachedRuns(PROJECT);
+    writeFileSync(project.cache, 'a file where the folder should be');
+    assert.deepEqual(project.run().linted, ALL);
+    assert.match(project.complaints.join('\n'), /EEXIST|ENOTDIR/);
+  });
+});
+
+const isSource = (name: string): boolean => name.endsWith('.ts') && !name.includes('node_modules') && !name.endsWith('.d.ts');
