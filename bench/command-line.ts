@@ -10,7 +10,7 @@ export const ASYNCLENS = fileURLToPath(new URL('../../dist/cli.js', import.meta.
 export function check(format: 'json' | 'sarif', args: readonly string[], cwd: string): unknown {
   const { status, stdout, stderr, error } = spawnSync(
     process.execPath,
-    [ASYNCLENS, 'check', ...args, '--format', format],
+    [ASYNCLENS, 'check', ...args, '--format', format, '--no-cache'],
     { cwd, encoding: 'utf8', maxBuffer: 2 ** 30, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   if (error !== undefined) throw error;

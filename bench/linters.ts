@@ -36,6 +36,7 @@ const asynclens = ({ rule, options }: RuleChoice): Linter => ({
     args: [
       ASYNCLENS,
       'check',
+      '--no-cache',
       ...checkout.paths,
       ...['--project', checkout.tsconfig, '--preset', 'typescript-eslint', '--format', 'github'],
       ...RULE_METAS.filter(({ name }) => name !== rule).flatMap(({ name }) => ['--rule', `${name}=off`]),

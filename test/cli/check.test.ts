@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { project } from './project.ts';
 
 const SAVE = 'export async function save(): Promise<void> {}\n';
@@ -68,6 +69,44 @@ describe('asynclens check', function () {
     assert.equal(app.asynclens('check', '--rule', 'no-floating-promises=error:{"ignoreVoid":false}').code, 1);
     assert.equal(app.asynclens('check', '--config', 'ci.json').code, 1);
     assert.equal(app.asynclens('check', '--preset', 'typescript-eslint').code, 0);
+  });
+});
+
+describe('results of asynclens check', function () {
+  this.timeout(20_000);
+  const debug = { ASYNCLENS_DEBUG: '1' };
+
+  it('are kept beside the packages, and used by the next run', () => {
+    const app = project({ 'src/save.ts': SAVE, 'src/main.ts': FLOATING, 'node_modules/dep/package.json': '{}' });
+    const first = app.asynclens('check');
+    assert.equal(readdirSync(`${app.path}/node_modules/.cache/asynclens`).length, 1);
+    assert.deepEqual(app.asynclens('check'), first);
+    app.write('src/main.ts', CLEAN);
+    const { stdout, stderr } = app.asynclensWith(debug, 'check');
+    assert.equal(stdout, 'No findings, 2 files checked.\n');
+    assert.match(stderr, /^Of 2 files 1 is linted; the others are as in the run before\.$/m);
+  });
+
+  it('are kept where somebody says, or not at all', () => {
+    const app = project({ 'src/main.ts': 'export {};\n', 'node_modules/dep/package.json': '{}' });
+    app.asynclens('check', '--no-cache');
+    app.asynclens('check', '--cache-location', 'kept');
+    assert.equal(readdirSync(`${app.path}/kept`).length, 1);
+    assert.deepEqual(readdirSync(`${app.path}/node_modules`), ['dep']);
+  });
+
+  it('are not taken for those of fixed files', () => {
+    const app = project({ 'src/save.ts': SAVE, 'src/main.ts': FLOATING });
+    assert.equal(app.asynclens('check').code, 1);
+    assert.equal(app.asynclens('check', '--fix').code, 0);
+    assert.equal(app.asynclens('check').code, 0);
+  });
+
+  it('are found all the same when they cannot be kept', () => {
+    const app = project({ 'src/main.ts': 'export {};\n', kept: 'a file' });
+    const { code, stderr } = app.asynclens('check', '--cache-location', 'kept');
+    assert.match(stderr, /^The results could not be kept for the next run: .*Try --cache-location or --no-cache\.\n$/);
+    assert.equal(code, 0);
   });
 });
 

@@ -14,9 +14,14 @@ export interface Outcome {
 
 export class Project extends Folder {
   asynclens(...args: string[]): Outcome {
+    return this.asynclensWith({}, ...args);
+  }
+
+  asynclensWith(variables: Readonly<Record<string, string>>, ...args: string[]): Outcome {
     const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
       cwd: this.path,
       encoding: 'utf8',
+      env: { ...process.env, XDG_CACHE_HOME: `${this.path}/.user-cache`, ...variables },
     });
     return { code: status, stdout, stderr };
   }

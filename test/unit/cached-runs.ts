@@ -31,10 +31,13 @@ export class CachedRuns extends Folder {
 
   /** Checks that a run with the cache finds what one without it finds. */
   run(options: RunOptions = {}): Outcome {
-    const cached = this.cachedRun(options);
-    const fresh = this.#reports(this.#workspace(options), options);
+    const { cached, fresh } = this.both(options);
     assert.deepEqual(cached.reports, fresh);
     return cached;
+  }
+
+  both(options: RunOptions = {}): { readonly cached: Outcome; readonly fresh: readonly FileReport[] } {
+    return { cached: this.cachedRun(options), fresh: this.#reports(this.#workspace(options), options) };
   }
 
   cachedRun(options: RunOptions = {}): Outcome {

@@ -19,7 +19,13 @@ describe('the command line', () => {
       fix: false,
       maxWarnings: 0,
       quiet: true,
+      cache: { kind: 'kept', folder: undefined },
     });
+  });
+
+  it('takes where results are to be kept, if at all', () => {
+    assert.deepEqual(options('--cache-location', 'kept').cache, { kind: 'kept', folder: 'kept' });
+    assert.deepEqual(options('--no-cache').cache, { kind: 'none' });
   });
 
   it('takes rules with and without options', () => {

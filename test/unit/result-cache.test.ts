@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CachedRuns } from './cached-runs.ts';
+import { RandomProject } from './random-project.ts';
 
 const NOTHING = undefined;
 
@@ -55,8 +56,8 @@ describe('the cache of results', function () {
 
   describe('lints a changed file', () => {
     it('alone when only the body of a function changed that says what it returns', () => {
-      const app = linted();
-      app.write('store.ts', PROJECT['store.ts'].replace('{}', '{ await 1; }'));
+      const app = linted({ 'store.ts': PROJECT['store.ts'].replace('log()', 'log(): number') });
+      app.write('store.ts', app.read('store.ts').replace('return 1', 'return 2'));
       assert.deepEqual(app.run().linted, ['store.ts']);
     });
 
@@ -198,6 +199,19 @@ describe('the cache of results', function () {
       });
     }
   });
+
+  for (const seed of [1, 2, 3]) {
+    it(`never says what a run without it would not, whatever changes (seed ${seed})`, () => {
+      const app = (project = new CachedRuns({}));
+      const random = new RandomProject(app, seed);
+      const changes: string[] = [];
+      for (let step = 0; step < 30; step++) {
+        const { cached, fresh } = app.both();
+        assert.deepEqual(cached.reports, fresh, changes.join('\n'));
+        changes.push(random.change());
+      }
+    });
+  }
 
   it('keeps nothing of a run during which a file changed', () => {
     project = new CachedRuns(PROJECT);

@@ -88,7 +88,8 @@ export class CachedLinting implements Linting {
     const reports = stillCounting(before, { seen: trace.seen, modules }, fixes).filter(({ file }) => wanted.has(file));
     yield* reports;
     for (const { file } of reports) wanted.delete(file);
-    this.#options.log(`Of ${files.length} files ${wanted.size} are linted; the others are as in the run before.`);
+    const linted = wanted.size === 1 ? '1 is linted' : `${wanted.size} are linted`;
+    this.#options.log(`Of ${files.length} files ${linted}; the others are as in the run before.`);
     for (const report of workspace.lint([...wanted], fixes)) {
       reports.push(report);
       yield report;
