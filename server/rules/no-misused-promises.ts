@@ -71,7 +71,8 @@ export const noMisusedPromises: Rule<Options> = {
     category: 'correctness',
     summary: 'Reports promises where their value was meant, and async functions given to code that ignores promises.',
     presets: {
-      recommended: 'error',
+      // Asks for more types than all other rules together: until that is mended, who wants it turns it on.
+      recommended: 'off',
       strict: ['error', { ignoreNeverRejecting: false, ignoreObserved: false, ignoreStored: false }],
       'typescript-eslint': [
         'error',

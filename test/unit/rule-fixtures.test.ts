@@ -9,6 +9,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { applyEdits } from '../../shared/apply-edits.ts';
 import { DEFAULT_SETTINGS, type EditorSettings } from '../../shared/settings.ts';
 import type { Workspace } from '../../server/lint/api.ts';
+import { RULE_METAS } from '../../server/lint/rule-list.ts';
 import { createWorkspace } from '../../server/lint/workspace.ts';
 import { describeFixes } from './described-fixes.ts';
 import { draw, erase } from './drawn-squiggles.ts';
@@ -24,8 +25,10 @@ const ruleOf = (fixture: string): string =>
 
 function settingsFor(fixture: string): EditorSettings {
   const options = /^\/\/ options: (.*)/.exec(readFileSync(fixture, 'utf8'))?.[1];
-  const rules = options ? { [ruleOf(fixture)]: ['error', JSON.parse(options)] as const } : {};
-  return { ...DEFAULT_SETTINGS, rules };
+  const rule = ruleOf(fixture);
+  const isOff = RULE_METAS.find(({ name }) => name === rule)?.presets.recommended === 'off';
+  if (options) return { ...DEFAULT_SETTINGS, rules: { [rule]: ['error', JSON.parse(options)] } };
+  return { ...DEFAULT_SETTINGS, rules: isOff ? { [rule]: 'error' } : {} };
 }
 
 /** Compares with the file, or writes it when asked to. */
