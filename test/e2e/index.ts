@@ -1,6 +1,7 @@
 // The tests module that VS Code loads into its extension host. It does not know which VS Code that is.
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { opened } from './opened-folders.ts';
 
 /** Marks our lines among all that VS Code prints. */
 const print = (...args: unknown[]): void =>
@@ -10,6 +11,7 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = print;
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
+  await opened(2);
   await import('./findings.ts');
   await import('./fixes.ts');
   await import('./compiler-errors.ts');
