@@ -42,7 +42,8 @@ export class Disk {
 
   /**
    * What the compiler calls when it looks at the disk. `textFor` gives the text to read instead of a file's own;
-   * all else the compiler looks up itself.
+   * all else the compiler looks up itself. Where links lead is left out: it wants to know that also in the middle of
+   * an answer, when requests written ahead are in the way (`requests.ts`).
    */
   callbacks(textFor: (file: string) => string | undefined): FileSystem {
     const witness = this.#witness;
@@ -59,7 +60,6 @@ export class Disk {
       fileExists: telling(witness.asked),
       directoryExists: telling(witness.asked),
       getAccessibleEntries: telling(witness.listed),
-      realpath: telling(witness.resolved),
     };
   }
 }

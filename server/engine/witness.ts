@@ -6,8 +6,6 @@ export interface Witness {
   readonly asked: (path: string) => void;
   /** It is asked what a folder, which need not exist, holds. */
   readonly listed: (folder: string) => void;
-  /** It is asked where a path leads by symbolic links. */
-  readonly resolved: (path: string) => void;
   /** The source of a declaration is looked into, from wherever. Offsets in UTF-16 code units. */
   readonly lookedInto: (file: string, start: number, end: number) => void;
   /** All files of a program are searched for uses of a declaration. */

@@ -87,11 +87,12 @@ describe('the cache of results', function () {
     });
 
     it('with those whose findings point into it', () => {
-      const app = linted({ 'main.ts': "import { save } from './store.ts';\nexport const main = 1;\nsave();\n" });
-      app.write('store.ts', `\n\n${PROJECT['store.ts']}`);
-      assert.ok(app.run().linted?.includes('main.ts'));
-      app.write('store.ts', PROJECT['store.ts'].replace('return 1', 'return  1'));
-      assert.ok(app.run().linted?.includes('main.ts'));
+      const app = linted({
+        'store.ts': 'export function log(): number {\n  return 1;\n}\nexport declare function save(): Promise<void>;\n',
+        'main.ts': "import { save } from './store.ts';\nsave();\n",
+      });
+      app.write('store.ts', app.read('store.ts').replace('return 1', '\nreturn 1'));
+      assert.deepEqual(app.run().linted, ['main.ts', 'store.ts']);
     });
 
     it('with all that import it when a body assigns a variable of the module', () => {
@@ -129,7 +130,17 @@ describe('the cache of results', function () {
       assert.deepEqual(app.run().linted, ['main.ts', 'service.ts']);
     });
 
-    it('when a link leads elsewhere', () => {
+    it('when a link to a file leads elsewhere', () => {
+      const app = linted({ 'a/lib.ts': 'export const f = async () => {};\n', 'b/lib.ts': 'export const f = () => {};\n' });
+      symlinkSync(join(app.path, 'a/lib.ts'), join(app.path, 'linked.ts'));
+      app.write('main.ts', "import { f } from './linked.ts';\nf();\n");
+      app.run();
+      rmSync(join(app.path, 'linked.ts'));
+      symlinkSync(join(app.path, 'b/lib.ts'), join(app.path, 'linked.ts'));
+      assert.ok(app.run().linted?.includes('main.ts'));
+    });
+
+    it('when a link to a folder leads elsewhere', () => {
       const app = linted({ 'a/lib.ts': 'export const f = async () => {};\n', 'b/lib.ts': 'export const f = () => {};\n' });
       symlinkSync(join(app.path, 'a'), join(app.path, 'linked'));
       app.write('main.ts', "import { f } from './linked/lib.ts';\nf();\n");

@@ -1,9 +1,9 @@
 /** Remembers what a run looked at, and tells later whether it would see the same on the disk. */
 
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { kindOf, type PathKind } from '../../engine/disk.ts';
+import { kindOf } from '../../engine/disk.ts';
 import type { Witness } from '../../engine/witness.ts';
 
 /** Tells without a look at the contents that nothing changed; empty when it could not tell. */
@@ -11,8 +11,10 @@ type Stamp = string;
 
 interface SeenFolder {
   stamp: Stamp;
-  /** What was asked about by name. */
-  readonly kinds: Record<string, PathKind>;
+  /** Where its path led by symbolic links. */
+  readonly realPath: string;
+  /** What each name in it stood for that was asked about. */
+  readonly names: Record<string, string>;
   /** All that it held, where that was asked. */
   entries?: string;
 }
@@ -22,8 +24,6 @@ export interface Seen {
   /** The hash of each file's contents; `null` where there was no file. */
   readonly files: Record<string, { readonly hash: string | null; stamp: Stamp }>;
   readonly folders: Record<string, SeenFolder>;
-  /** Where a path led; `null` where there was nothing. */
-  readonly links: Record<string, string | null>;
 }
 
 export interface Differences {
@@ -42,26 +42,23 @@ const COARSEST_CLOCK = 1000;
 export type Stretch = readonly [start: number, end: number];
 
 export class Trace implements Witness {
-  readonly seen: Seen = { files: {}, folders: {}, links: {} };
+  readonly seen: Seen = { files: {}, folders: {} };
   /** The declarations in each file that were looked into. */
   readonly looks = new Map<string, Stretch[]>();
   hasSearched = false;
 
   readonly read = (file: string): void => {
+    this.#folder(dirname(file));
     this.seen.files[file] ??= { stamp: stampOf(file), hash: hashOf(file) };
   };
 
   readonly asked = (path: string): void => {
     const folder = this.#folder(dirname(path));
-    folder.kinds[basename(path)] ??= folder.stamp === NOTHING ? 'nothing' : kindOf(path);
+    folder.names[basename(path)] ??= folder.stamp === NOTHING ? NOTHING : meaningOf(path);
   };
 
   readonly listed = (path: string): void => {
     this.#folder(path).entries ??= entriesOf(path);
-  };
-
-  readonly resolved = (path: string): void => {
-    if (this.seen.links[path] === undefined) this.seen.links[path] = realPathOf(path);
   };
 
   readonly lookedInto = (file: string, start: number, end: number): void => {
@@ -75,12 +72,12 @@ export class Trace implements Witness {
   };
 
   #folder(path: string): SeenFolder {
-    return (this.seen.folders[path] ??= { stamp: stampOf(path), kinds: {} });
+    return (this.seen.folders[path] ??= { stamp: stampOf(path), realPath: realPathOf(path), names: {} });
   }
 }
 
 /** Compares the disk with what was seen on it. Stamps in `seen` that are out of date for no reason are renewed. */
-export function differences({ files, folders, links }: Seen): Differences {
+export function differences({ files, folders }: Seen): Differences {
   const contents: string[] = [];
   let structure = false;
   let restamped = false;
@@ -94,17 +91,17 @@ export function differences({ files, folders, links }: Seen): Differences {
   }
   for (const [path, seen] of Object.entries(folders)) {
     const stamp = stampOf(path);
+    structure ||= realPathOf(path) !== seen.realPath;
     if (isSame(stamp, seen.stamp)) continue;
     if (holdsTheSame(path, seen)) [seen.stamp, restamped] = [stamp, true];
     else structure = true;
   }
-  structure ||= Object.entries(links).some(([path, target]) => realPathOf(path) !== target);
   return { contents, structure, restamped };
 }
 
-function holdsTheSame(path: string, { kinds, entries }: SeenFolder): boolean {
-  const sameKinds = Object.entries(kinds).every(([name, kind]) => kindOf(`${path}/${name}`) === kind);
-  return sameKinds && (entries === undefined || entries === entriesOf(path));
+function holdsTheSame(path: string, { names, entries }: SeenFolder): boolean {
+  const sameNames = Object.entries(names).every(([name, meaning]) => meaningOf(`${path}/${name}`) === meaning);
+  return sameNames && (entries === undefined || entries === entriesOf(path));
 }
 
 const NOTHING: Stamp = 'nothing';
@@ -131,17 +128,23 @@ const OF_INTEREST = /\.(?:[cm]?[jt]sx?|json)$/;
 function entriesOf(folder: string): string {
   try {
     const entries = readdirSync(folder, { withFileTypes: true }).filter(it => !it.isFile() || OF_INTEREST.test(it.name));
-    const named = entries.map(it => `${it.isSymbolicLink() ? kindOf(`${folder}/${it.name}`) : ''} ${it.isFile()} ${it.name}`);
+    const named = entries.map(it => `${it.name} ${it.isSymbolicLink() ? meaningOf(`${folder}/${it.name}`) : it.isFile()}`);
     return createHash('sha256').update(named.toSorted().join('\n')).digest('base64');
   } catch {
     return NOTHING;
   }
 }
 
-function realPathOf(path: string): string | null {
+/** Whether a path is a file, a folder, or nothing, and for a symbolic link where it leads. */
+function meaningOf(path: string): string {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  return isLink ? `${kindOf(path)} ${realPathOf(path)}` : kindOf(path);
+}
+
+function realPathOf(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {
-    return null;
+    return NOTHING;
   }
 }
