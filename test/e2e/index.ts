@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await opened(2);
+  print('The folders are open.');
   await import('./findings.ts');
   await import('./fixes.ts');
   await import('./compiler-errors.ts');
