@@ -29,6 +29,8 @@ export interface ProjectConfig {
   readonly ignore?: readonly string[];
   /** How a suppression comment that suppresses nothing is reported. Default `off`. */
   readonly reportUnusedSuppressions?: ConfiguredSeverity;
+  /** How a suppression comment without a reason is reported. Default `off`. */
+  readonly reportUnexplainedSuppressions?: ConfiguredSeverity;
 }
 
 /** The editor's settings below `asynclens.`; where `asynclens.json` says something, it wins. */
@@ -37,6 +39,7 @@ export interface EditorSettings {
   readonly preset: Preset;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly reportUnusedSuppressions: ConfiguredSeverity;
+  readonly reportUnexplainedSuppressions: ConfiguredSeverity;
   /** Whether files that are not open are linted too (workspace diagnostics). */
   readonly workspaceDiagnostics: boolean;
 }
@@ -46,5 +49,6 @@ export const DEFAULT_SETTINGS: EditorSettings = {
   preset: 'recommended',
   rules: {},
   reportUnusedSuppressions: 'off',
+  reportUnexplainedSuppressions: 'off',
   workspaceDiagnostics: false,
 };

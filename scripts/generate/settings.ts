@@ -15,6 +15,13 @@ interface Setting {
   readonly markdownEnumDescriptions?: readonly string[];
 }
 
+const A_SEVERITY: Setting = {
+  type: 'string',
+  scope: 'resource',
+  enum: SEVERITIES,
+  enumDescriptions: SEVERITIES.map(severity => `%severity.${severity}%`),
+};
+
 const SETTINGS: Readonly<Record<Exclude<keyof EditorSettings, 'rules'>, Setting>> = {
   enable: { type: 'boolean', scope: 'resource' },
   preset: {
@@ -23,12 +30,8 @@ const SETTINGS: Readonly<Record<Exclude<keyof EditorSettings, 'rules'>, Setting>
     enum: PRESETS,
     markdownEnumDescriptions: PRESETS.map(preset => `%setting.preset.${preset}%`),
   },
-  reportUnusedSuppressions: {
-    type: 'string',
-    scope: 'resource',
-    enum: SEVERITIES,
-    enumDescriptions: SEVERITIES.map(severity => `%severity.${severity}%`),
-  },
+  reportUnusedSuppressions: A_SEVERITY,
+  reportUnexplainedSuppressions: A_SEVERITY,
   workspaceDiagnostics: { type: 'boolean', scope: 'window' },
 };
 

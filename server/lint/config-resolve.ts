@@ -12,6 +12,7 @@ export interface ConfigLayer {
   readonly preset?: Preset | undefined;
   readonly rules?: Rules | undefined;
   readonly reportUnusedSuppressions?: ConfiguredSeverity | undefined;
+  readonly reportUnexplainedSuppressions?: ConfiguredSeverity | undefined;
 }
 
 export type RuleOptions = Readonly<Record<string, unknown>>;
@@ -22,6 +23,7 @@ export interface FileConfig {
   /** The folder of the project file, which paths in options are relative to; `undefined` without one. */
   readonly folder: string | undefined;
   readonly reportUnusedSuppressions: ConfiguredSeverity;
+  readonly reportUnexplainedSuppressions: ConfiguredSeverity;
   /** What is known of libraries. */
   readonly packs: readonly Pack[];
   severity(rule: RuleMeta): ConfiguredSeverity;
@@ -41,6 +43,7 @@ export function resolveConfig(
   return {
     ...project,
     reportUnusedSuppressions: last(layers, layer => layer.reportUnusedSuppressions) ?? 'off',
+    reportUnexplainedSuppressions: last(layers, layer => layer.reportUnexplainedSuppressions) ?? 'off',
     severity: rule => last(settingsOf(rule), setting => (Array.isArray(setting) ? setting[0] : setting)) ?? 'off',
     options: rule => {
       const [ofPreset, ...ofLayers] = settingsOf(rule).map(setting =>

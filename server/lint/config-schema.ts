@@ -86,6 +86,11 @@ export function projectConfigSchema(rules: readonly RuleMeta[], opaque?: Readonl
         description: 'How a suppression comment that suppresses nothing is reported.',
         default: 'off',
       },
+      reportUnexplainedSuppressions: {
+        ...SEVERITY_SCHEMA,
+        description: 'How a suppression comment without a reason is reported.',
+        default: 'off',
+      },
     },
   };
 }

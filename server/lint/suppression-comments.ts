@@ -19,6 +19,8 @@ export interface SuppressionComment {
   readonly reach:
     { readonly kind: 'line'; readonly line: number } | { readonly kind: 'off' | 'on'; readonly from: number };
   readonly rules: readonly NamedRule[] | 'all';
+  /** Why it is there, in its author's words; empty when they say nothing. */
+  readonly reason: string;
   /** The comment itself, with its delimiters; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
@@ -55,7 +57,8 @@ function read(text: string, lines: LineMap, match: RegExpExecArray): Suppression
   const body = { start: start + match[0].length, end: !isLine && text.endsWith('*/', end) ? end - 2 : end };
   const rules = tool === 'biome' ? biomeRules(text, body) : listedRules(text, body);
   const reach = reachOf(tool, verb, { start, end }, text, lines);
-  return rules && reach && { tool, reach, rules, start, end };
+  const reason = reasonIn(tool, text.slice(body.start, body.end));
+  return rules && reach && { tool, reach, rules, reason, start, end };
 }
 
 interface Range {
@@ -98,9 +101,16 @@ function nextLine(tool: Tool, comment: Range, text: string, lines: LineMap): num
   return lines.lineAt(blanksAndComments.lastIndex);
 }
 
+const REASON_MARK = /\s-{2,}(?:\s|$)/;
+
+function reasonIn(tool: Tool, body: string): string {
+  const mark = tool === 'biome' ? /:/ : REASON_MARK;
+  return mark.test(body) ? body.split(mark).slice(1).join(' ').trim() : '';
+}
+
 /** `rule, other/rule -- reason`. Nothing before the reason means all rules. */
 function listedRules(text: string, body: Range): readonly NamedRule[] | 'all' {
-  const withoutReason = text.slice(body.start, body.end).split(/\s-{2,}(?:\s|$)/)[0]!;
+  const withoutReason = text.slice(body.start, body.end).split(REASON_MARK)[0]!;
   const rules = named(withoutReason, /[^\s,*]+/g, body.start);
   return rules.length === 0 ? 'all' : rules;
 }

@@ -7,7 +7,7 @@ import { positionOf } from './comment-position.ts';
 import { suppressionComments, type NamedRule, type SuppressionComment } from './suppression-comments.ts';
 
 /** Where people are to write why; a comment that says no reason is a riddle a year later. */
-const REASON = 'TODO: say why';
+export const REASON_TO_COME = 'TODO: say why';
 
 /**
  * Silences `rule` for the line that `span` begins on. A comment of ours about that line is extended.
@@ -27,7 +27,7 @@ export function disableForLine(source: SourceFile, rule: string, span: Span): Ed
   const indentation = /[ \t]*/y;
   indentation.lastIndex = at;
   const indent = indentation.exec(text)![0];
-  const words = `asynclens-disable-next-line ${rule} -- ${REASON}`;
+  const words = `asynclens-disable-next-line ${rule} -- ${REASON_TO_COME}`;
   const comment = place === 'JSX children' ? `{/* ${words} */}` : `// ${words}`;
   return { span: lines.span(span.file, at, at), text: `${indent}${comment}${lineBreakOf(text)}` };
 }
@@ -41,7 +41,7 @@ export function disableForFile(source: SourceFile, rule: string, file: string): 
   if (ours !== undefined) return extended(lines, file, ours, rule);
 
   const at = text.startsWith('#!') ? lines.startOf(1) : 0;
-  const words = `asynclens-disable-file ${rule} -- ${REASON}`;
+  const words = `asynclens-disable-file ${rule} -- ${REASON_TO_COME}`;
   return { span: lines.span(file, at, at), text: `/* ${words} */${lineBreakOf(text)}` };
 }
 

@@ -13,7 +13,6 @@ import type { SourceFile } from '../syntax/ast.ts';
 import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, type Workspace, type WorkspaceHost } from './api.ts';
 import { check, type Checked, type CheckInput } from './check.ts';
 import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
-import { isOn } from './config-resolve.ts';
 import { Configurations, type ConfigOverrides } from './configurations.ts';
 import { Places, toFindings } from './findings.ts';
 import { FixVerification } from './fix-verification.ts';
@@ -22,8 +21,8 @@ import { Projects, type Group } from './projects.ts';
 import { RULE_METAS } from './rule-list.ts';
 import { isInPackage, isSource } from './source-files.ts';
 import { disableForFile, disableForLine } from './suppression-edits.ts';
+import { findingsOfComments } from './suppression-findings.ts';
 import { Suppressions } from './suppressions.ts';
-import { unusedSuppressions } from './unused-suppressions.ts';
 
 export interface WorkspaceOptions {
   /** Where relative things are relative to when no configuration file says so. Absolute. */
@@ -186,14 +185,14 @@ class LintWorkspace implements Workspace {
     const reports = found.flatMap(({ kept }) => kept.map(({ report }) => report));
     const verification = new FixVerification(this.#engine, this.#projects);
     const fixes = fixesOf(program, reports, wanted, places, verification);
-    return found.map(({ kept, unused }, i) => ({
+    return found.map(({ kept, ofComments }, i) => ({
       file: inputs[i]!.source.fileName,
-      findings: [...kept.map(({ report, finding }) => ({ ...finding, fixes: fixes.get(report) ?? [] })), ...unused],
+      findings: [...kept.map(({ report, finding }) => ({ ...finding, fixes: fixes.get(report) ?? [] })), ...ofComments],
       project: program.isLoose ? undefined : program.configFile,
     }));
   }
 
-  /** Findings that no comment silences, and what is to be said of comments that silence none. */
+  /** Findings that no comment silences, and what is to be said of the comments themselves. */
   #unsuppressed(
     program: Program,
     { source, config }: CheckInput,
@@ -207,11 +206,7 @@ class LintWorkspace implements Workspace {
       const finding = findings[i]!;
       return suppressions.suppresses(rule.meta, finding.span) || !filter(finding) ? [] : [{ report, finding }];
     });
-    const severity = config.reportUnusedSuppressions;
-    const unused = isOn(severity)
-      ? unusedSuppressions(source.fileName, source.text, suppressions, RULE_METAS, severity).filter(filter)
-      : [];
-    return { kept, unused };
+    return { kept, ofComments: findingsOfComments(source, suppressions, config).filter(filter) };
   }
 
   #input(program: Program, file: string): CheckInput | undefined {

@@ -5,7 +5,7 @@ import { CodeActionKind } from 'vscode-languageserver/node';
 import type { Finding, Fix } from '../../shared/finding.ts';
 import { OPEN_RULE_COMMAND } from '../../shared/requests.ts';
 import type { SilencingEdits } from '../lint/api.ts';
-import { UNUSED_SUPPRESSION } from '../lint/unused-suppressions.ts';
+import { SUPPRESSION_FINDINGS } from '../lint/suppression-findings.ts';
 import { answering } from './answering.ts';
 import { compilerErrorActions } from './compiler-error-actions.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -54,7 +54,7 @@ async function quickFixes(
   const rest: CodeAction[] = [];
   for (const finding of distinct.values()) {
     const { rule, span } = finding;
-    if (rule === UNUSED_SUPPRESSION) continue;
+    if (SUPPRESSION_FINDINGS.includes(rule)) continue;
     const silencing = await session.analysis.ask({ kind: 'silencingEdits', rule, span }, 'document', token);
     rest.push(...toActions(session, finding, disabling(rule, silencing), 'none is preferred'), openPage(finding));
   }

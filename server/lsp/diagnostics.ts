@@ -24,12 +24,12 @@ export const toRange = ({ start, end }: Span): Range => ({
 
 /** `uriOf` gives the editor's URI of a file. */
 export function toDiagnostic(finding: Finding, uriOf: (file: string) => string): Diagnostic {
-  const ofComment = finding.rule === UNUSED_SUPPRESSION;
   return {
     range: toRange(finding.span),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
-    ...(ofComment ? { tags: [DiagnosticTag.Unnecessary] } : { codeDescription: { href: rulePage(finding.rule) } }),
+    codeDescription: { href: rulePage(finding.rule) },
+    ...(finding.rule === UNUSED_SUPPRESSION && { tags: [DiagnosticTag.Unnecessary] }),
     source: SOURCE,
     message: finding.message,
     relatedInformation: finding.related.map(({ span, message }) => ({

@@ -14,15 +14,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 /** Editors mark a wrong value in their own settings view; here it counts as not set. */
 export function readSettings(value: unknown): EditorSettings {
   const given = isRecord(value) ? value : {};
+  const severity = (setting: 'reportUnusedSuppressions' | 'reportUnexplainedSuppressions'): ConfiguredSeverity =>
+    oneOf(SEVERITIES, given[setting], DEFAULT_SETTINGS[setting]);
   return {
     enable: boolean(given.enable, DEFAULT_SETTINGS.enable),
     preset: oneOf<Preset>(PRESETS, given.preset, DEFAULT_SETTINGS.preset),
     rules: isRecord(given.rules) ? (given.rules as EditorSettings['rules']) : DEFAULT_SETTINGS.rules,
-    reportUnusedSuppressions: oneOf(
-      SEVERITIES,
-      given.reportUnusedSuppressions,
-      DEFAULT_SETTINGS.reportUnusedSuppressions,
-    ),
+    reportUnusedSuppressions: severity('reportUnusedSuppressions'),
+    reportUnexplainedSuppressions: severity('reportUnexplainedSuppressions'),
     workspaceDiagnostics: boolean(given.workspaceDiagnostics, DEFAULT_SETTINGS.workspaceDiagnostics),
   };
 }

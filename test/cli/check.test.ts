@@ -158,6 +158,16 @@ describe('asynclens check with an asynclens.json', function () {
     assert.equal(app.read('src/save.ts'), SAVE);
     assert.equal(app.read('src/main.ts'), suppressed);
   });
+
+  it('reports suppression comments without a reason', () => {
+    const comment = '// asynclens-disable-next-line no-floating-promises';
+    const { stdout } = project({
+      'src/save.ts': SAVE,
+      'src/main.ts': FLOATING.replace('  save', `  ${comment}\n  save`),
+      'asynclens.json': '{ "reportUnexplainedSuppressions": "warn" }',
+    }).asynclens('check');
+    assert.match(stdout, /^src\/main\.ts:\d+:3 warning unexplained-suppression\n.*1 warning in 2 files/s);
+  });
 });
 
 describe('asynclens check --fix', function () {
