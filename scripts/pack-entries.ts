@@ -21,7 +21,9 @@ export interface PackEntry {
 /** Everything that packs say of functions, members and types. */
 export function entriesOf(packs: readonly Pack[]): PackEntry[] {
   return packs.flatMap(({ module, ...lists }) =>
-    Object.entries(lists).flatMap(([list, names]) => names.map(name => ({ module, list, name }))),
+    Object.entries(lists).flatMap(([list, entries]) =>
+      entries.map(entry => ({ module, list, name: typeof entry === 'string' ? entry : entry.name })),
+    ),
   );
 }
 

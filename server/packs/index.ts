@@ -2,6 +2,7 @@ import { drizzle, knex, mongoose, prisma, supabase } from './databases.ts';
 import { express, hono, next } from './http-servers.ts';
 import { react, vue } from './interfaces.ts';
 import { nodeAssert } from './node-assert.ts';
+import { nodeChildProcess, nodeFs } from './node-blocking.ts';
 import { nodeEvents, nodeTimers } from './node-events.ts';
 import { nodeTest } from './node-test.ts';
 import type { Pack } from './pack.ts';
@@ -35,7 +36,9 @@ export const PACKS: readonly Pack[] = [
   mongoose,
   next,
   nodeAssert,
+  nodeChildProcess,
   nodeEvents,
+  nodeFs,
   nodeTest,
   nodeTimers,
   playwright,

@@ -1,6 +1,7 @@
 /** What is known of a library, as data. Entries are matched by declaration, never by name alone. */
 
 import type { JsonSchema } from '../../shared/rule-meta.ts';
+import { BLOCKING_FUNCTION_SCHEMA, type BlockingFunction } from './blocking-function.ts';
 
 export interface Pack {
   /** As people import it; `lib` for TypeScript's own library. In a project's own pack also one of its files. */
@@ -38,6 +39,12 @@ export interface Pack {
   readonly eventMembers?: readonly string[];
   /** Functions that work only while a component is being set up or drawn. */
   readonly setupCalls?: readonly string[];
+  /** Functions that block the thread until their work is done. */
+  readonly blocking?: readonly BlockingFunction[];
+  /** Functions, and members as `Type.member`, that call the functions they are given before they return. */
+  readonly runsCallbacksNow?: readonly string[];
+  /** Functions, and members as `Type.member`, whose callbacks answer requests: while one blocks, all requests wait. */
+  readonly handlers?: readonly string[];
 }
 
 const names = (description: string): JsonSchema => ({ type: 'array', description, items: { type: 'string' } });
@@ -67,6 +74,15 @@ const PROPERTIES: Readonly<Record<keyof Required<Pack>, JsonSchema>> = {
   doneCallbacks: names('Types of the callback by which a test says that it is over.'),
   eventMembers: names('Members of events, as `Type.member`, that mean something only while the event is handled.'),
   setupCalls: names('Functions that work only while a component is being set up or drawn.'),
+  blocking: {
+    type: 'array',
+    description: 'Functions that block the thread until their work is done.',
+    items: BLOCKING_FUNCTION_SCHEMA,
+  },
+  runsCallbacksNow: names(
+    'Functions, and members as `Type.member`, that call the functions they are given before they return.',
+  ),
+  handlers: names('Functions, and members as `Type.member`, whose callbacks answer requests.'),
 };
 
 /** The JSON Schema of a pack in a file. */

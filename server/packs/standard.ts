@@ -12,4 +12,5 @@ export const standard: Pack = {
     'Event.stopImmediatePropagation',
     'Event.stopPropagation',
   ],
+  runsCallbacksNow: ['Array.forEach', 'Array.map'],
 };
