@@ -23,6 +23,7 @@ const MOCHA = {
   'unit tests': ['unit', 'rules', 'meta'],
   'language server': ['lsp'],
   'command line': ['cli'],
+  'recordings': ['trace'],
   'samples': ['samples'],
   'packages': ['package'],
 } as const;
@@ -42,6 +43,7 @@ const SUITES: readonly Suite[] = [
   mocha('language server'),
   mocha('command line'),
   { name: 'end to end', command: ['out/scripts/e2e.js'], kind: 'tests' },
+  mocha('recordings'),
   mocha('samples'),
   mocha('packages'),
 ];

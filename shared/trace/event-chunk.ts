@@ -1,0 +1,30 @@
+/** A run of events that were written together. */
+
+import { EVENT_INTS } from './events.ts';
+
+export interface EventChunk {
+  /** What the events' clocks count from, in ticks since the stream began. */
+  readonly base: number;
+  /** `EVENT_INTS` for each event: see `events.ts`. */
+  readonly events: Int32Array;
+}
+
+const BASE_BYTES = 8;
+
+export function encodeEvents({ base, events }: EventChunk): Uint8Array {
+  const bytes = new Uint8Array(BASE_BYTES + events.byteLength);
+  new DataView(bytes.buffer).setFloat64(0, base, true);
+  bytes.set(new Uint8Array(events.buffer, events.byteOffset, events.byteLength), BASE_BYTES);
+  return bytes;
+}
+
+/** @throws RangeError when the bytes are not those of whole events */
+export function decodeEvents(bytes: Uint8Array): EventChunk {
+  if (bytes.length < BASE_BYTES || (bytes.length - BASE_BYTES) % (EVENT_INTS * 4) !== 0) {
+    throw new RangeError('Events have another length than they should.');
+  }
+  // A copy: integers have to lie at multiples of four.
+  const aligned = Uint8Array.from(bytes);
+  const base = new DataView(aligned.buffer).getFloat64(0, true);
+  return { base, events: new Int32Array(aligned.buffer, BASE_BYTES) };
+}

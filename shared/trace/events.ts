@@ -1,0 +1,66 @@
+/** What a recording says of a program, one event at a time, in the order in which it happened. */
+
+/**
+ * An event is four 32-bit integers: `type << 27 | subject`, and the operands a, b and c named here.
+ *
+ * A *promise* is numbered from 1 on, in the order in which promises are made. A *task* is one run of an async function,
+ * of an async generator or of a module with top-level `await`; its number is that of its promise. A *context* says what
+ * was running: a promise's number for a task or for the reaction that settles this promise, the negative number of a
+ * resource for its callback, 0 for the program's own first turn. A *clock* is read in ticks of 100 ns, unsigned, from
+ * the base of the event's frame. Numbers of promises and resources count for one stream.
+ */
+export enum EventType {
+  /** A task begins. subject: site of the function; a: task; b: context that called it; c: clock. */
+  TaskStart = 1,
+  /** The body of an async generator begins, at the first `next`. The same operands; this task has no promise of its own. */
+  GeneratorStart,
+  /** A generator goes on after a `yield`. a: task; b: context that asked for the next value; c: clock. */
+  GeneratorResume,
+  /** A task suspends. subject: site; a: task; b: the promise it waits for, 0 for a value or a foreign thenable; c: clock. */
+  Await,
+  /** A task returns a promise, which its own promise then follows. a: task; b: that promise; c: clock. */
+  Return,
+  /** A task ends with an exception. a: task. */
+  Throw,
+  /** The body of an async generator has ended. a: task; c: clock. */
+  GeneratorEnd,
+  /** A promise is settled, or follows another one no more. a: promise; b: context; c: clock, for the promise of a task. */
+  Settle,
+  /** A promise is made that derives from none: `new Promise`, `Promise.all`, an async function of others. a: promise; b: context. */
+  Promise,
+  /** A promise is made around a value that is awaited and is none. a: promise; b: the promise of whoever awaits, or 0. */
+  Wrapper,
+  /** `then`, `catch` or `finally`, or an await of code without sites. a: the derived promise; b: its parent; c: context. */
+  Then,
+  /** A promise that was resolved with another one begins to follow it. a: a helper; b: the followed; c: the follower. */
+  Follow,
+  /** The reaction that settles a promise begins to run. a: promise. */
+  ReactionStart,
+  /** It ends. a: promise; c: clock. */
+  ReactionEnd,
+  /** A reaction began, settled its promise, did nothing else, and ended. a: promise. */
+  Reaction,
+  /** A resource is made: a timer, a request, a socket. subject: its type, an index into the names; a: resource; b: context. */
+  Resource,
+  /** The callback of a resource begins. a: resource; c: clock. */
+  MacrotaskStart,
+  /** It ends. a: resource; c: clock. */
+  MacrotaskEnd,
+  /** A promise was rejected while nobody handled it. a: promise; c: clock. */
+  Unhandled,
+  /** Somebody handles it after all. a: promise; c: clock. */
+  HandledLate,
+  /** A promise was collected as garbage before it was settled: whoever waits for it waits for ever. a: promise; c: clock. */
+  Collected,
+  /** Events are missing here, since they could not be written. a: how many. */
+  Dropped,
+}
+
+/** Integers in an event. */
+export const EVENT_INTS = 4;
+
+/** Sites and names are told apart by as many bits as the type leaves. */
+export const MAX_SUBJECT = 0x7ffffff;
+
+/** Clock ticks in a millisecond. */
+export const TICKS_PER_MS = 10_000;

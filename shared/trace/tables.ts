@@ -1,0 +1,52 @@
+/** What events speak of by number: sites, names of resources; and the files that run without sites. */
+
+import { SITE_KINDS, type Site, type SiteKind } from './site.ts';
+import { decodeJson, encodeJson } from './text.ts';
+
+/** A file that runs as it was, and why: its tasks have no sites. */
+export interface SkippedFile {
+  /** Absolute, with forward slashes. */
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** Rows that are new since the stream's last table. Indices count from 1 on. */
+export interface TableRows {
+  readonly sites: readonly (readonly [index: number, site: Site])[];
+  readonly names: readonly (readonly [index: number, name: string])[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+type SiteColumns = [index: number, id: string, kind: number, file: string, line: number, character: number, name: string, owner: number];
+
+interface StoredRows {
+  readonly sites: readonly SiteColumns[];
+  readonly names: TableRows['names'];
+  readonly skipped: TableRows['skipped'];
+}
+
+export function encodeTables({ sites, names, skipped }: TableRows): Uint8Array {
+  const columns = sites.map(([index, { id, kind, file, line, character, name, owner }]): SiteColumns => [
+    index, id, SITE_KINDS.indexOf(kind), file, line, character, name, owner,
+  ]);
+  return encodeJson({ sites: columns, names, skipped } satisfies StoredRows);
+}
+
+/** @throws SyntaxError, TypeError or RangeError when the bytes are not those of tables */
+export function decodeTables(bytes: Uint8Array): TableRows {
+  const { sites, names, skipped } = decodeJson(bytes) as StoredRows;
+  return {
+    sites: sites.map(([index, id, kind, file, line, character, name, owner]) => [
+      index,
+      { id, kind: siteKind(kind), file, line, character, name, owner },
+    ]),
+    names,
+    skipped,
+  };
+}
+
+function siteKind(index: number): SiteKind {
+  const kind = SITE_KINDS[index];
+  if (kind === undefined) throw new RangeError(`There is no kind ${index} of site.`);
+  return kind;
+}
