@@ -22,10 +22,16 @@ export type Lifetime = 'run' | 'session';
  */
 const HEAP_GROWTH: Readonly<Record<Lifetime, number>> = { run: 1600, session: 70 };
 
-/** Variables of the Go runtime; beyond half of the machine's memory it collects garbage whatever the growth. */
+/** Bytes that are there for us: those of the machine, or fewer where a container says so. */
+function memory(): number {
+  const constrained = process.constrainedMemory();
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
+}
+
+/** Variables of the Go runtime; beyond half of the memory it collects garbage whatever the growth. */
 const environment = (lifetime: Lifetime): Readonly<Record<string, string>> => ({
   GOGC: String(HEAP_GROWTH[lifetime]),
-  GOMEMLIMIT: `${Math.floor(totalmem() / 2)}B`,
+  GOMEMLIMIT: `${Math.floor(memory() / 2)}B`,
 });
 
 export class CompilerProcess {
