@@ -4,4 +4,8 @@ import type { Pack } from './pack.ts';
 
 export const nodeEvents: Pack = { module: 'node:events', awaitedLater: ['EventEmitter.once'] };
 
-export const nodeTimers: Pack = { module: 'node:timers/promises', awaitedLater: ['setImmediate', 'setTimeout'] };
+export const nodeTimers: Pack = {
+  module: 'node:timers/promises',
+  awaitedLater: ['setImmediate', 'setTimeout'],
+  pauses: ['Scheduler.wait', 'Scheduler.yield', 'setImmediate', 'setTimeout'],
+};

@@ -17,6 +17,8 @@ export interface Pack {
    * for something that is set off meanwhile.
    */
   readonly awaitedLater?: readonly string[];
+  /** Functions, and members as `Type.member`, whose promise is that of a timer: it waits for nothing else. */
+  readonly pauses?: readonly string[];
   /** Functions, and members as `Type.member`, that handle the promises of callbacks which they take for `void`. */
   readonly observesPromises?: readonly string[];
   /** Functions, and members as `Type.member`, that write their first argument as JSON or text. */
@@ -61,6 +63,7 @@ const PROPERTIES: Readonly<Record<keyof Required<Pack>, JsonSchema>> = {
   lazyThenables: names('Classes and interfaces of things that do nothing until they are awaited, such as queries.'),
   startedAtOnce: names('Members, as `Type.member`, whose type is lazy though they begin at once.'),
   awaitedLater: names('Functions, and members as `Type.member`, whose promise may be kept and awaited later.'),
+  pauses: names('Functions, and members as `Type.member`, whose promise is that of a timer: it waits for nothing else.'),
   observesPromises: names(
     'Functions, and members as `Type.member`, that handle the promises of their callbacks, though their types say `void`.',
   ),
