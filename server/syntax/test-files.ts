@@ -1,7 +1,7 @@
-/** Files that hold tests, by their names. */
+/** Files that hold tests, or what tests look at, by their names. */
 
-/** `orders.test.ts`, `orders-spec.js`, or anything in a folder such as `tests` or `__tests__`. */
-const TEST = /(?:^|\/)(?:__tests__|e2e|specs?|tests?)\/|[._-](?:e2e|spec|test)(?:-d)?\.[cm]?[jt]sx?$/;
+/** `orders.test.ts`, `orders-spec.js`, or anything in a folder such as `tests`, `__tests__` or `fixtures`. */
+const TEST = /(?:^|\/)(?:__fixtures__|__tests__|e2e|fixtures|specs?|tests?)\/|[._-](?:e2e|spec|test)(?:-d)?\.[cm]?[jt]sx?$/;
 
 /** @param root absolute folder above which names of folders mean nothing */
 export function isTestFile(file: string, root: string): boolean {
