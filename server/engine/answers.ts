@@ -39,8 +39,12 @@ interface Row<K extends QuestionKind> {
   readonly list?: string;
 }
 
-/** What the compiler is asked; the rest is known here. */
-export type RemoteQuestion = Exclude<QuestionKind, 'node' | 'memory'>;
+/** Answered from sources, which may have to be fetched. */
+export type SourceQuestion = 'node' | 'sources';
+/** Answered from what is here. */
+export type LocalQuestion = 'memory' | 'nodes';
+/** What the compiler is asked. */
+export type RemoteQuestion = Exclude<QuestionKind, SourceQuestion | LocalQuestion>;
 
 /** `index.kind.path`, the compiler's name for a node. */
 export function handleOf(node: Node): string {
@@ -158,6 +162,10 @@ export const ANSWERS: { readonly [K in RemoteQuestion]: Row<K> } = {
 
 /** One element of a list request: its bare handle or id, without the object around it. */
 export const listElement = (params: object): unknown => Object.values(params)[0];
+
+export function isAbout<K extends QuestionKind>(question: Question, kind: K): question is Question<K> {
+  return question.kind === kind;
+}
 
 export function keyOf(question: Question<RemoteQuestion>): Key {
   return ANSWERS[question.kind].key(question.of as never);

@@ -2,17 +2,28 @@
 
 import type { Project } from 'typescript/unstable/sync';
 import type { Node, SourceFile } from '../syntax/ast.ts';
-import { ANSWERS, keyOf, listElement, type Key, type RemoteQuestion } from './answers.ts';
+import {
+  ANSWERS,
+  isAbout,
+  keyOf,
+  listElement,
+  type Key,
+  type LocalQuestion,
+  type RemoteQuestion,
+} from './answers.ts';
 import type { Reply } from './channel.ts';
 import type { Entry, Packet } from './desk.ts';
 import { nodeAt, nodesOfKinds } from './node-table.ts';
 import type { CompilerProcess } from './process.ts';
-import type { Asking, NodeRef } from './questions.ts';
+import type { Asking, NodeRef, Question, Questions, Sources } from './questions.ts';
 import { runTogether } from './run-together.ts';
 import type { Witness } from './witness.ts';
 
 /** Projects without a tsconfig have names in a folder that cannot be. */
 export const isInferred = (configFile: string): boolean => configFile.startsWith('/dev/null/');
+
+const isOwnSource = (file: string): boolean =>
+  /(?<!\.d(?:\.[^./]+)?)\.[cm]?[jt]sx?$/.test(file) && !file.includes('/node_modules/');
 
 export interface ProgramDiagnostic {
   readonly file: string;
@@ -36,7 +47,8 @@ export class Program {
   readonly #host: ProgramHost;
   /** Answers already known, by question kind and key. */
   readonly #known = new Map<RemoteQuestion, Map<Key, { readonly answer: unknown }>>();
-  readonly #memories = new Map<string, Map<Node, unknown>>();
+  readonly #memories = new Map<string, Map<unknown, unknown>>();
+  #sources: Sources | undefined;
 
   constructor(project: Project, snapshot: number, process: CompilerProcess, host: ProgramHost) {
     this.#project = project;
@@ -87,8 +99,8 @@ export class Program {
       known: question => this.#known.get(question.kind)?.get(keyOf(question)),
       send: packet => this.#send(packet),
       receive: packet => this.#receive(packet),
-      nodeFor: question => this.node(question.of),
-      memoryFor: question => this.#memoryOf(question.of),
+      lookUp: question => (isAbout(question, 'node') ? this.node(question.of) : this.#allSources()),
+      recall: question => this.#recall(question),
     });
   }
 
@@ -108,7 +120,22 @@ export class Program {
     }));
   }
 
-  #memoryOf(fact: string): Map<Node, unknown> {
+  #allSources(): Sources {
+    if (!this.#sources) {
+      const names = this.files;
+      const own = names.filter(isOwnSource).flatMap(name => this.sourceFile(name) ?? []);
+      this.#sources = { names, own };
+    }
+    return this.#sources;
+  }
+
+  #recall(question: Question<LocalQuestion>): unknown {
+    if (isAbout(question, 'memory')) return this.#memoryOf(question.of);
+    const { file, kinds } = question.of as Questions['nodes']['of'];
+    return this.nodes(file, kinds);
+  }
+
+  #memoryOf(fact: string): Map<unknown, unknown> {
     let memory = this.#memories.get(fact);
     if (!memory) this.#memories.set(fact, (memory = new Map()));
     return memory;

@@ -5,7 +5,7 @@
  */
 
 import { ObjectFlags, SymbolFlags, TypeFlags } from 'typescript/unstable/sync';
-import type { Expression, Node } from '../syntax/ast.ts';
+import type { Expression, Node, SourceFile, SyntaxKind } from '../syntax/ast.ts';
 
 export { ObjectFlags, SymbolFlags, TypeFlags };
 
@@ -43,6 +43,12 @@ export interface SignatureInfo {
   readonly parameters: readonly number[];
 }
 
+export interface Sources {
+  readonly names: readonly string[];
+  /** Without type declarations. */
+  readonly own: readonly SourceFile[];
+}
+
 /** Every question: what it is about, and what the answer is. */
 export interface Questions {
   typeAt: { of: Node; is: TypeInfo | undefined };
@@ -51,8 +57,12 @@ export interface Questions {
   resolvedSignature: { of: Node; is: SignatureInfo | undefined };
   /** The declaration a reference stands for, in its own file or another. */
   node: { of: NodeRef; is: Node | undefined };
-  /** What a fact has found out about nodes of this program. The name is the fact's. */
-  memory: { of: string; is: Map<Node, unknown> };
+  /** What a fact has found out in this program, mostly about nodes. The name is the fact's. */
+  memory: { of: string; is: Map<unknown, unknown> };
+  /** The files of the program: by name all, and as sources those that no package brought. */
+  sources: { of: 'program'; is: Sources };
+  /** The nodes of some kinds in a file, in its order. */
+  nodes: { of: { file: SourceFile; kinds: ReadonlySet<SyntaxKind> }; is: readonly Node[] };
   /** Every use of the declaration whose name this node is, in all files of the program. */
   references: { of: Node; is: readonly NodeRef[] };
   /** Members of a union or an intersection. */

@@ -3,7 +3,7 @@
  * on one packet, the next is written and the askers that the one before answered go on.
  */
 
-import type { RemoteQuestion } from './answers.ts';
+import type { LocalQuestion, RemoteQuestion, SourceQuestion } from './answers.ts';
 import { Desk, type Packet } from './desk.ts';
 import type { Asking, Question } from './questions.ts';
 
@@ -20,9 +20,10 @@ export interface Answerer {
    * compiler refuse all, `refused`.
    */
   receive(packet: Packet): 'answered' | 'refused';
-  /** Answers a question about a node. Never called while a packet is under way. */
-  nodeFor(question: Question<'node'>): unknown;
-  memoryFor(question: Question<'memory'>): unknown;
+  /** Answers from sources. Never called while a packet is under way: the compiler may be asked for them. */
+  lookUp(question: Question<SourceQuestion>): unknown;
+  /** Answers at once. */
+  recall(question: Question<LocalQuestion>): unknown;
 }
 
 /** Runs all to their ends; results in the order of `askers`. An exception in one ends the run. */
@@ -38,7 +39,7 @@ class Run<T> {
   readonly #results: T[] = [];
   readonly #desk = new Desk();
   readonly #underWay: Packet[] = [];
-  #aboutNodes: { readonly question: Question<'node'>; readonly waiter: number }[] = [];
+  #aboutSources: { readonly question: Question<SourceQuestion>; readonly waiter: number }[] = [];
   #sourceIsDry = false;
 
   constructor(askers: Iterable<Asking<T>>, answerer: Answerer) {
@@ -70,7 +71,7 @@ class Run<T> {
     }
     const packet = this.#underWay[0];
     if (packet) this.#take(packet);
-    return packet !== undefined || this.#answerAboutNodes();
+    return packet !== undefined || this.#answerAboutSources();
   }
 
   #startNext(): void {
@@ -93,10 +94,10 @@ class Run<T> {
     }
   }
 
-  #answerAboutNodes(): boolean {
-    const questions = this.#aboutNodes;
-    this.#aboutNodes = [];
-    for (const { question, waiter } of questions) this.#advance(waiter, this.#answerer.nodeFor(question));
+  #answerAboutSources(): boolean {
+    const questions = this.#aboutSources;
+    this.#aboutSources = [];
+    for (const { question, waiter } of questions) this.#advance(waiter, this.#answerer.lookUp(question));
     return questions.length > 0;
   }
 
@@ -106,12 +107,12 @@ class Run<T> {
     let step = asker.next(answer);
     while (!step.done) {
       const question = step.value;
-      if (question.kind === 'node') {
-        this.#aboutNodes.push({ question: question as Question<'node'>, waiter: index });
+      if (question.kind === 'node' || question.kind === 'sources') {
+        this.#aboutSources.push({ question: question as Question<SourceQuestion>, waiter: index });
         return;
       }
-      if (question.kind === 'memory') {
-        step = asker.next(this.#answerer.memoryFor(question as Question<'memory'>));
+      if (question.kind === 'memory' || question.kind === 'nodes') {
+        step = asker.next(this.#answerer.recall(question as Question<LocalQuestion>));
         continue;
       }
       const remote = question as Question<RemoteQuestion>;

@@ -46,7 +46,7 @@ export function* calleeOf(callee: Expression): Asking<Callee> {
   for (const declaration of symbol?.declarations ?? []) {
     const node = yield* declared(declaration);
     if (!node) continue;
-    if (NEVER_REJECTS.test(commentsBefore(node))) return { kind: 'never-rejects' };
+    if (hasTag(node, 'neverRejects')) return { kind: 'never-rejects' };
     const run = codeOf(node);
     if (run) functions.push(...run);
   }
@@ -54,11 +54,20 @@ export function* calleeOf(callee: Expression): Asking<Callee> {
 }
 
 /** Libraries have nothing to look into: only the project's own files are read. */
-function* declared(declaration: NodeRef): Asking<Node | undefined> {
+export function* declared(declaration: NodeRef): Asking<Node | undefined> {
   return originOf(declaration).kind === 'file' ? yield* ask('node', declaration) : undefined;
 }
 
-const NEVER_REJECTS = /\/\*\*(?:[^*]|\*(?!\/))*@neverRejects\b/;
+/** Whether the comment above a declaration has a tag. */
+export function hasTag(declaration: Node, tag: 'neverRejects' | 'blocking' | 'nonblocking'): boolean {
+  return TAGS[tag].test(commentsBefore(declaration));
+}
+
+const TAGS = {
+  neverRejects: /\/\*\*(?:[^*]|\*(?!\/))*@neverRejects\b/,
+  blocking: /\/\*\*(?:[^*]|\*(?!\/))*@blocking\b/,
+  nonblocking: /\/\*\*(?:[^*]|\*(?!\/))*@nonblocking\b/,
+} as const;
 
 /** The comments above a declaration; those of a variable stand above its statement. */
 function commentsBefore(node: Node): string {
@@ -66,7 +75,7 @@ function commentsBefore(node: Node): string {
   return whole.getSourceFile().text.slice(whole.pos, whole.getStart());
 }
 
-function codeOf(declaration: Node): readonly RunnableFunction[] | undefined {
+export function codeOf(declaration: Node): readonly RunnableFunction[] | undefined {
   if (isPlainFunction(declaration)) return declaration.body ? [declaration] : undefined;
   if (isClassLikeDeclaration(declaration)) {
     const constructor = declaration.members.find(isConstructorDeclaration);

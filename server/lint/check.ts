@@ -43,10 +43,19 @@ function* visits(
       const context = { options: config.options(rule.meta), root, packs: config.packs };
       for (const node of program.nodes(source, new Set(rule.kinds(context.options)))) {
         if (rule.concerns && !rule.concerns(node, context.options)) continue;
-        yield visit(rule.check(node, context), report => checked[i]!.push({ rule, severity, report }));
+        yield visit(rule.check(node, context), report =>
+          checked[i]!.push({ rule, severity: weighed(severity, report.weight), report }),
+        );
       }
     }
   }
+}
+
+const HIGHER: Readonly<Record<Severity, Severity>> = { hint: 'info', info: 'warn', warn: 'error', error: 'error' };
+
+function weighed(severity: Severity, weight: Report['weight']): Severity {
+  if (weight === undefined) return severity;
+  return weight === 'slight' ? 'hint' : HIGHER[severity];
 }
 
 function* visit(look: Asking<readonly Report[]>, found: (report: Report) => void): Asking<void> {

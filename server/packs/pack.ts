@@ -1,7 +1,8 @@
 /** What is known of a library, as data. Entries are matched by declaration, never by name alone. */
 
 import type { JsonSchema } from '../../shared/rule-meta.ts';
-import { BLOCKING_FUNCTION_SCHEMA, type BlockingFunction } from './blocking-function.ts';
+import type { BlockingFunction } from '../facts/blocking-function.ts';
+import { BLOCKING_FUNCTION_SCHEMA } from './blocking-function.ts';
 
 export interface Pack {
   /** As people import it; `lib` for TypeScript's own library. In a project's own pack also one of its files. */

@@ -12,5 +12,5 @@ export const standard: Pack = {
     'Event.stopImmediatePropagation',
     'Event.stopPropagation',
   ],
-  runsCallbacksNow: ['Array.forEach', 'Array.map'],
+  runsCallbacksNow: ['Array.forEach', 'Array.map', 'ReadonlyArray.forEach', 'ReadonlyArray.map'],
 };

@@ -13,6 +13,10 @@ export interface Report {
   readonly until?: Node;
   /** What is wrong, why it matters, what to do. */
   readonly message: string;
+  /**
+   * How it compares with what the rule reports otherwise: `graver` is shown one severity higher, `slight` as a hint.
+   */
+  readonly weight?: 'graver' | 'slight';
   /** Places that explain it. */
   readonly related: readonly { readonly at: Node | NodeRef; readonly message: string }[];
   /** Ways to mend it, best first. Asked for only when somebody wants them. */

@@ -1,0 +1,48 @@
+/** The code in a project's own files that runs when a function is called, or a class constructed. */
+
+import {
+  isClassLikeDeclaration,
+  isConstructorDeclaration,
+  isGetAccessorDeclaration,
+  isPropertyDeclaration,
+  SyntaxKind,
+  type ClassLikeDeclaration,
+  type Node,
+} from '../syntax/ast.ts';
+import { hasModifier, isDeferred } from '../syntax/code-names.ts';
+import type { Asking, SymbolInfo } from '../engine/questions.ts';
+import { calleeSymbol, codeOf, declared, hasTag } from './callee.ts';
+
+/** Runs one after another; of each, one of the `alternatives`, by the type that a value turns out to have. */
+export interface Target {
+  readonly alternatives: readonly Node[];
+}
+
+/** Nothing for code without source, and for functions that only make a promise or an iterator. */
+export function* targetsOf(symbol: SymbolInfo, use: 'called' | 'read'): Asking<readonly Target[]> {
+  const targets: Target[] = [];
+  for (const reference of symbol.declarations) {
+    const declaration = yield* declared(reference);
+    if (!declaration || hasTag(declaration, 'nonblocking')) continue;
+    if (isClassLikeDeclaration(declaration)) targets.push(...(yield* constructedBy(declaration)));
+    else if (isGetAccessorDeclaration(declaration)) {
+      if (use === 'read') targets.push({ alternatives: [declaration] });
+    } else if (use === 'called') targets.push(...[codeOf(declaration) ?? []].flat().map(fn => ({ alternatives: [fn] })));
+  }
+  return targets.filter(({ alternatives }) => !alternatives.some(isDeferred));
+}
+
+/** What runs when a class is constructed: initialisers, its constructor, and those of a base class. */
+function* constructedBy(type: ClassLikeDeclaration): Asking<readonly Target[]> {
+  const own = type.members.filter(
+    member =>
+      isConstructorDeclaration(member) ||
+      (isPropertyDeclaration(member) && !hasModifier(member, SyntaxKind.StaticKeyword)),
+  );
+  const targets = own.map(member => ({ alternatives: [member] }));
+  // A constructor calls that of the base class itself.
+  if (own.some(isConstructorDeclaration)) return targets;
+  const base = type.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0];
+  const symbol = base && (yield* calleeSymbol(base.expression));
+  return symbol ? [...targets, ...(yield* targetsOf(symbol, 'called'))] : targets;
+}

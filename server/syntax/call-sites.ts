@@ -1,0 +1,215 @@
+/**
+ * Who calls what in a file, by names alone. It does not tell what a call runs, but which calls can never lead to
+ * some function: those that no name connects with it. A file's sites depend on its text only.
+ */
+
+import {
+  isArrowFunction,
+  isCallExpression,
+  isClassLikeDeclaration,
+  isConstructorDeclaration,
+  isFunctionExpression,
+  isIdentifier,
+  isNewExpression,
+  isPropertyAccessExpression,
+  SyntaxKind,
+  type CallExpression,
+  type ClassLikeDeclaration,
+  type Expression,
+  type NewExpression,
+  type Node,
+  type SourceFile,
+} from './ast.ts';
+import { classNames, isDeferred, namesOfCode, type CodeNames } from './code-names.ts';
+import { importsOf, renamedExports, type Alias, type Imports } from './imported-names.ts';
+import { withoutAssertions } from './promise-parts.ts';
+
+/** Code that runs as a whole: of a function, a constructor, a property's initialiser, or a module's top level. */
+export interface Code extends CodeNames {
+  readonly node: Node;
+  readonly file: FileSites;
+  /** Calling it only makes a promise or an iterator: to its caller, its code is none. */
+  readonly isDeferred: boolean;
+  /** The class that `this` is of. */
+  readonly ownClass: Node | undefined;
+  /** Where a function that is written in place goes to; itself, when it is called where it is written. */
+  readonly handedTo: { readonly call: CallExpression | NewExpression; readonly within: Code } | undefined;
+  readonly sites: Site[];
+}
+
+/** A name that stands for code. */
+export interface Site {
+  readonly name: string;
+  /**
+   * `free`: `f`; `imported`: the member of an imported name, which may be a module; `own`: `this.f`;
+   * `member`: `x.f`.
+   */
+  readonly form: 'free' | 'imported' | 'own' | 'member';
+  /** What happens to it here: it is called, it is an argument of a call, or it is read, as a getter is. */
+  readonly use: 'called' | 'handed' | 'read';
+  /** The callee, the argument or the property. */
+  readonly node: Expression;
+  readonly within: Code;
+}
+
+export interface FileSites {
+  readonly source: SourceFile;
+  readonly codes: readonly Code[];
+  readonly codeOf: ReadonlyMap<Node, Code>;
+  readonly sitesOf: ReadonlyMap<string, readonly Site[]>;
+  readonly imports: Imports;
+  /** Names that stand for what others declare, such as that of a class for the base class whose constructor it has. */
+  readonly aliases: readonly Alias[];
+  /** Classes with what they declare, by name. */
+  readonly members: ReadonlyMap<Node, ReadonlySet<string>>;
+}
+
+export const CODE_KINDS: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.ArrowFunction,
+  SyntaxKind.ClassStaticBlockDeclaration,
+  SyntaxKind.Constructor,
+  SyntaxKind.FunctionDeclaration,
+  SyntaxKind.FunctionExpression,
+  SyntaxKind.GetAccessor,
+  SyntaxKind.MethodDeclaration,
+  SyntaxKind.PropertyDeclaration,
+  SyntaxKind.SetAccessor,
+]);
+
+/** What `callSitesIn` wants to see of a file. */
+export const SITE_KINDS: ReadonlySet<SyntaxKind> = new Set([
+  ...CODE_KINDS,
+  SyntaxKind.CallExpression,
+  SyntaxKind.ClassDeclaration,
+  SyntaxKind.ClassExpression,
+  SyntaxKind.NewExpression,
+]);
+
+/**
+ * @param nodes those of `SITE_KINDS` in the file, in its order
+ * @param takers names of functions whose arguments are of interest when they are names of functions
+ */
+export function callSitesIn(source: SourceFile, nodes: readonly Node[], takers: ReadonlySet<string>): FileSites {
+  return new Collector(source, takers).collect(nodes);
+}
+
+class Collector {
+  readonly #takers: ReadonlySet<string>;
+  readonly #codeOf = new Map<Node, Code>();
+  readonly #sitesOf = new Map<string, Site[]>();
+  readonly #members = new Map<Node, Set<string>>();
+  readonly #aliases: Alias[];
+  readonly #file: FileSites;
+
+  constructor(source: SourceFile, takers: ReadonlySet<string>) {
+    this.#takers = takers;
+    this.#aliases = [...renamedExports(source)];
+    this.#file = {
+      source,
+      codes: [],
+      codeOf: this.#codeOf,
+      sitesOf: this.#sitesOf,
+      imports: importsOf(source),
+      aliases: this.#aliases,
+      members: this.#members,
+    };
+    this.#add(source);
+  }
+
+  collect(nodes: readonly Node[]): FileSites {
+    for (const node of nodes) {
+      if (CODE_KINDS.has(node.kind)) this.#add(node);
+      else if (isClassLikeDeclaration(node)) this.#aliases.push(...constructorOf(node));
+      else this.#addCall(node as CallExpression | NewExpression);
+    }
+    return this.#file;
+  }
+
+  #add(node: Node): void {
+    const around = node.parent && this.#around(node);
+    const call = around && callWith(node);
+    const code: Code = {
+      ...namesOfCode(node),
+      node,
+      file: this.#file,
+      isDeferred: isDeferred(node),
+      ownClass: ownClass(node, around),
+      handedTo: call && { call, within: around },
+      sites: [],
+    };
+    this.#codeOf.set(node, code);
+    (this.#file.codes as Code[]).push(code);
+    if (!code.ownClass || !isClassLikeDeclaration(node.parent)) return;
+    const members = this.#members.get(code.ownClass) ?? new Set();
+    for (const name of code.memberNames) members.add(name);
+    this.#members.set(code.ownClass, members);
+  }
+
+  #addCall(call: CallExpression | NewExpression): void {
+    const within = this.#around(call);
+    const callee = this.#addSite(call.expression, 'called', within);
+    if (callee === undefined || !this.#takers.has(callee.name)) return;
+    for (const argument of call.arguments ?? []) this.#addSite(argument, 'handed', within);
+  }
+
+  #addSite(expression: Expression, use: Site['use'], within: Code): Site | undefined {
+    const node = withoutAssertions(expression);
+    const name = siteName(node, within);
+    if (name === undefined) return undefined;
+    const site: Site = { name, form: formOf(node, this.#file.imports), use, node, within };
+    within.sites.push(site);
+    const known = this.#sitesOf.get(name);
+    if (known) known.push(site);
+    else this.#sitesOf.set(name, [site]);
+    return site;
+  }
+
+  /** The code that a node is part of. */
+  #around(node: Node): Code {
+    let at = node.parent;
+    while (!this.#codeOf.has(at)) at = at.parent;
+    return this.#codeOf.get(at)!;
+  }
+}
+
+function formOf(node: Expression, imports: Imports): Site['form'] {
+  if (!isPropertyAccessExpression(node)) return 'free';
+  const receiver = withoutAssertions(node.expression);
+  if (receiver.kind === SyntaxKind.ThisKeyword) return 'own';
+  return isIdentifier(receiver) && imports.names.has(receiver.text) ? 'imported' : 'member';
+}
+
+/** `super(…)` goes by the name of the base class. */
+function siteName(node: Expression, within: Code): string | undefined {
+  if (isIdentifier(node)) return node.text;
+  if (isPropertyAccessExpression(node)) return node.name.text;
+  if (node.kind !== SyntaxKind.SuperKeyword || !within.ownClass) return undefined;
+  return baseName(within.ownClass);
+}
+
+/** A class without a constructor of its own has that of the class which it extends. */
+function constructorOf(type: ClassLikeDeclaration): readonly Alias[] {
+  const name = type.members.some(isConstructorDeclaration) ? undefined : baseName(type);
+  return name === undefined ? [] : classNames(type).map(as => ({ name, as }));
+}
+
+/** The last name in what a class extends. */
+function baseName(type: Node): string | undefined {
+  const clauses = isClassLikeDeclaration(type) ? (type.heritageClauses ?? []) : [];
+  const base = clauses.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+  if (base && isPropertyAccessExpression(base)) return base.name.text;
+  return base && isIdentifier(base) ? base.text : undefined;
+}
+
+/** The call that a function expression is an argument of, or the callee of. */
+function callWith(node: Node): CallExpression | NewExpression | undefined {
+  if (!isArrowFunction(node) && !isFunctionExpression(node)) return undefined;
+  let at: Node = node;
+  while (at.parent.kind === SyntaxKind.ParenthesizedExpression) at = at.parent;
+  return isCallExpression(at.parent) || isNewExpression(at.parent) ? at.parent : undefined;
+}
+
+function ownClass(node: Node, around: Code | undefined): Node | undefined {
+  if (node.parent && isClassLikeDeclaration(node.parent)) return node.parent;
+  return isArrowFunction(node) ? around?.ownClass : undefined;
+}

@@ -1,0 +1,83 @@
+/** The names by which code can be called from elsewhere. */
+
+import {
+  isArrowFunction,
+  isBinaryExpression,
+  isClassLikeDeclaration,
+  isConstructorDeclaration,
+  isFunctionDeclaration,
+  isFunctionExpression,
+  isGetAccessorDeclaration,
+  isIdentifier,
+  isMethodDeclaration,
+  isParenthesizedExpression,
+  isPrivateIdentifier,
+  isPropertyAccessExpression,
+  isPropertyAssignment,
+  isPropertyDeclaration,
+  isStringLiteral,
+  isVariableDeclaration,
+  SyntaxKind,
+  type Node,
+} from './ast.ts';
+import { isAsync, isGenerator, isPlainFunction } from './functions.ts';
+
+export interface CodeNames {
+  /** Names in a scope: of functions, variables and, for what a class runs when it is constructed, classes. */
+  readonly freeNames: readonly string[];
+  /** Names after a dot. */
+  readonly memberNames: readonly string[];
+  /** Whether it runs when its name is read. */
+  readonly isGetter: boolean;
+}
+
+/** The name by which the default export of a module goes. */
+export const DEFAULT = 'default';
+
+const NAMELESS: CodeNames = { freeNames: [], memberNames: [], isGetter: false };
+
+export function namesOfCode(node: Node): CodeNames {
+  if (isConstructorDeclaration(node)) return { ...NAMELESS, freeNames: classNames(node.parent) };
+  if (isPropertyDeclaration(node)) {
+    return hasModifier(node, SyntaxKind.StaticKeyword) ? NAMELESS : { ...NAMELESS, freeNames: classNames(node.parent) };
+  }
+  if (isFunctionDeclaration(node)) return { ...NAMELESS, freeNames: [...nameOf(node.name), ...defaultName(node)] };
+  if (isMethodDeclaration(node)) return { ...NAMELESS, memberNames: nameOf(node.name) };
+  if (isGetAccessorDeclaration(node)) return { freeNames: [], memberNames: nameOf(node.name), isGetter: true };
+  return isArrowFunction(node) || isFunctionExpression(node) ? namesOfHolder(node) : NAMELESS;
+}
+
+export function isDeferred(node: Node): boolean {
+  return isPlainFunction(node) && (isAsync(node) || isGenerator(node));
+}
+
+/** What a function expression is kept in. */
+function namesOfHolder(fn: Node): CodeNames {
+  let holder = fn.parent;
+  while (isParenthesizedExpression(holder)) holder = holder.parent;
+  if (isVariableDeclaration(holder)) return { ...NAMELESS, freeNames: nameOf(holder.name) };
+  if (isPropertyAssignment(holder) || isPropertyDeclaration(holder)) return { ...NAMELESS, memberNames: nameOf(holder.name) };
+  if (isBinaryExpression(holder) && isPropertyAccessExpression(holder.left)) {
+    return { ...NAMELESS, memberNames: nameOf(holder.left.name) };
+  }
+  return holder.kind === SyntaxKind.ExportAssignment ? { ...NAMELESS, freeNames: [DEFAULT] } : NAMELESS;
+}
+
+/** A class may be called by the variable that it is kept in. */
+export function classNames(type: Node): string[] {
+  if (!isClassLikeDeclaration(type)) return [];
+  const { parent } = type;
+  const variable = isVariableDeclaration(parent) ? nameOf(parent.name) : [];
+  return [...nameOf(type.name), ...variable, ...defaultName(type)];
+}
+
+const defaultName = (node: Node): string[] => (hasModifier(node, SyntaxKind.DefaultKeyword) ? [DEFAULT] : []);
+
+function nameOf(name: Node | undefined): string[] {
+  return name && (isIdentifier(name) || isStringLiteral(name) || isPrivateIdentifier(name)) ? [name.text] : [];
+}
+
+export function hasModifier(node: Node, kind: SyntaxKind): boolean {
+  const { modifiers } = node as Node & { readonly modifiers?: readonly Node[] };
+  return modifiers?.some(one => one.kind === kind) ?? false;
+}
