@@ -2,6 +2,7 @@
 
 import { awaitTestAsync } from './await-test-async.ts';
 import { awaitThenable } from './await-thenable.ts';
+import { noBlockingCall } from './no-blocking-call.ts';
 import { noBusyWait } from './no-busy-wait.ts';
 import { noDroppedPromise } from './no-dropped-promise.ts';
 import { noFloatingPromises } from './no-floating-promises.ts';
@@ -18,6 +19,7 @@ import type { Rule } from './rule.ts';
 export const RULES: readonly Rule[] = [
   awaitTestAsync,
   awaitThenable,
+  noBlockingCall,
   noBusyWait,
   noDroppedPromise,
   noFloatingPromises,
