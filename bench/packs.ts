@@ -1,12 +1,14 @@
 /**
  * Whether every entry of our knowledge packs matches a declaration of the package that it describes, in one of the
- * releases below. Lists those that match nothing, and fails when there is one.
+ * releases below, and whether every function of Node that may block is in a pack or judged not to. Lists those that
+ * match nothing and those that nobody has looked at, and fails when there is one.
  *   node out/bench/packs.js
  */
 
 import { isBuiltin } from 'node:module';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { blockingCandidates, undecided } from '../scripts/blocking-candidates.ts';
 import { entriesOf, unmatched, type PackEntry } from '../scripts/pack-entries.ts';
 import { PACKS } from '../server/packs/index.ts';
 import { installed } from './installed.ts';
@@ -17,29 +19,59 @@ const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   newest: {
     '@jest/globals': '30.5.2',
     '@nestjs/common': '12.5.1',
+    '@node-rs/bcrypt': '2.0.0',
     '@playwright/test': '1.65.1',
     '@prisma/client': '7.10.0',
     '@supabase/supabase-js': '2.109.0',
+    '@swc/core': '1.16.22',
     '@testing-library/dom': '10.4.2',
     '@testing-library/jest-dom': '7.0.1',
     '@testing-library/react': '16.3.3',
     '@testing-library/user-event': '14.6.12',
     '@trpc/server': '11.25.2',
+    '@types/babel__core': '7.20.5',
+    '@types/bcrypt': '6.0.0',
+    '@types/better-sqlite3': '9.6.0',
     '@types/chai': '5.2.3',
     '@types/chai-as-promised': '8.0.2',
+    '@types/cross-spawn': '6.0.6',
+    '@types/deasync': '0.1.5',
     '@types/express': '5.0.6',
+    '@types/fs-extra': '11.0.4',
     '@types/jest': '30.0.0',
+    '@types/jsonfile': '6.1.4',
+    '@types/jsonwebtoken': '9.0.10',
     '@types/koa': '3.0.3',
     '@types/mocha': '10.0.10',
     '@types/node': '26.6.6',
+    '@types/pug': '2.0.10',
     '@types/react': '19.3.0',
+    '@types/resolve': '1.20.6',
+    '@types/shelljs': '0.10.0',
+    '@types/tmp': '0.2.6',
+    '@types/which': '3.0.4',
+    '@types/write-file-atomic': '4.0.3',
+    bcryptjs: '3.0.3',
+    cosmiconfig: '9.0.2',
     'drizzle-orm': '0.45.4',
+    esbuild: '0.28.2',
+    execa: '9.6.1',
+    'fast-glob': '3.3.3',
     fastify: '5.12.8',
+    'find-up': '8.0.0',
+    glob: '14.0.6',
+    globby: '16.2.4',
     hono: '4.13.19',
     knex: '3.3.0',
+    mkdirp: '3.0.1',
     mongoose: '9.12.1',
     next: '16.4.6',
     'playwright-core': '1.65.1',
+    'read-package-up': '12.0.0',
+    rimraf: '6.1.4',
+    sass: '1.108.2',
+    'sync-request': '6.1.0',
+    tinyglobby: '0.2.17',
     vitest: '4.1.12',
     vue: '3.5.45',
   },
@@ -73,10 +105,21 @@ const described = (packages: Readonly<Record<string, string>>): string[] =>
 
 let left: readonly PackEntry[] = entriesOf(PACKS);
 const all = left.length;
-for (const [release, packages] of Object.entries(RELEASES)) left = unmatched(projectOf(release, packages), left);
+const candidates = new Set<string>();
+for (const [release, packages] of Object.entries(RELEASES)) {
+  const project = projectOf(release, packages);
+  left = unmatched(project, left);
+  for (const candidate of blockingCandidates(project)) candidates.add(candidate);
+}
+const unjudged = undecided([...candidates], PACKS);
 
 console.log(`${all} entries of ${PACKS.length} packs, ${left.length} of which match nothing.`);
 if (left.length > 0) {
   console.log(table(['module', 'list', 'entry'], left.map(({ module, list, name }) => [module, list, name])));
+  process.exitCode = 1;
+}
+console.log(`${candidates.size} functions of Node may block, ${unjudged.length} of which nobody has looked at.`);
+if (unjudged.length > 0) {
+  console.log(unjudged.join('\n'));
   process.exitCode = 1;
 }

@@ -2,12 +2,23 @@ import { drizzle, knex, mongoose, prisma, supabase } from './databases.ts';
 import { express, hono, next } from './http-servers.ts';
 import { react, vue } from './interfaces.ts';
 import { nodeAssert } from './node-assert.ts';
-import { nodeChildProcess, nodeFs } from './node-blocking.ts';
+import {
+  nodeChildProcess,
+  nodeCrypto,
+  nodeInspector,
+  nodeModule,
+  nodeProcess,
+  nodeSqlite,
+  nodeV8,
+  nodeZlib,
+} from './node-blocking.ts';
 import { nodeEvents, nodeTimers } from './node-events.ts';
+import { nodeFs } from './node-fs.ts';
 import { nodeTest } from './node-test.ts';
 import type { Pack } from './pack.ts';
 import { playwrightCore } from './playwright.ts';
 import { standard } from './standard.ts';
+import { SYNCHRONOUS } from './synchronous.ts';
 import {
   chai,
   chaiAsPromised,
@@ -37,10 +48,17 @@ export const PACKS: readonly Pack[] = [
   next,
   nodeAssert,
   nodeChildProcess,
+  nodeCrypto,
   nodeEvents,
   nodeFs,
+  nodeInspector,
+  nodeModule,
+  nodeProcess,
+  nodeSqlite,
   nodeTest,
   nodeTimers,
+  nodeV8,
+  nodeZlib,
   playwright,
   playwrightCore,
   prisma,
@@ -50,4 +68,5 @@ export const PACKS: readonly Pack[] = [
   trpc,
   vitest,
   vue,
+  ...SYNCHRONOUS,
 ];

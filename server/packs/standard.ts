@@ -13,4 +13,8 @@ export const standard: Pack = {
     'Event.stopPropagation',
   ],
   runsCallbacksNow: ['Array.forEach', 'Array.map', 'ReadonlyArray.forEach', 'ReadonlyArray.map'],
+  blocking: [
+    { name: 'Atomics.wait', does: 'waits for another thread' },
+    { name: 'XMLHttpRequest.open', does: 'asks a server', ifFalse: 2 },
+  ],
 };
