@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Program } from '../server/engine/program.ts';
 import { ask, type Asking } from '../server/engine/questions.ts';
 import { isOneOf } from '../server/facts/members.ts';
-import type { BlockingFunction } from '../server/packs/blocking-function.ts';
+import type { BlockingFunction } from '../server/facts/blocking-function.ts';
 import type { Pack } from '../server/packs/pack.ts';
 import { isIdentifier, SyntaxKind, type Node } from '../server/syntax/ast.ts';
 import { declarationsOf, inProject } from './declarations.ts';

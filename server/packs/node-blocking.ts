@@ -1,6 +1,6 @@
 /** What blocks the thread in Node's own modules besides node:fs, and what to call instead. */
 
-import type { BlockingFunction, BlockingTier } from './blocking-function.ts';
+import type { BlockingFunction, BlockingTier } from '../facts/blocking-function.ts';
 import type { Pack } from './pack.ts';
 
 /** `gzipSync`, which the module has as `gzip` with a callback after the same arguments. */

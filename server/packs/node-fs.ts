@@ -1,6 +1,6 @@
 /** What blocks the thread in node:fs, and what to call instead. */
 
-import type { BlockingFunction, BlockingTier } from './blocking-function.ts';
+import type { BlockingFunction, BlockingTier } from '../facts/blocking-function.ts';
 import type { Pack } from './pack.ts';
 
 /** `readFileSync`, which node:fs/promises has as `readFile`, with the same arguments and the same result. */

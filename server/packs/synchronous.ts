@@ -1,6 +1,6 @@
 /** Functions of packages that block the thread, and what the same packages have for it instead. */
 
-import type { BlockingFunction, BlockingTier } from './blocking-function.ts';
+import type { BlockingFunction, BlockingTier } from '../facts/blocking-function.ts';
 import type { Pack } from './pack.ts';
 
 /** A function and its namesake, which takes the same and returns a promise of the same. */
