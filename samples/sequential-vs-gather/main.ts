@@ -1,12 +1,15 @@
-// A morning briefing of three pages, each of which takes a third of a second to load.
+// A morning briefing of three pages, each of which needs a moment to load.
 import { setTimeout as wait } from 'node:timers/promises';
 
 const PAGES = ['weather', 'news', 'calendar'];
-const LOADING_MS = 300;
 const loaded: string[] = [];
+let loading = 0;
+let mostAtOnce = 0;
 
 async function load(page: string): Promise<string> {
-  await wait(LOADING_MS);
+  mostAtOnce = Math.max(mostAtOnce, ++loading);
+  await wait(100);
+  loading--;
   loaded.push(page);
   return page;
 }
@@ -28,8 +31,7 @@ async function withoutWaiting(): Promise<string[]> {
 
 for (const brief of [oneAfterTheOther, allAtOnce, withoutWaiting]) {
   loaded.length = 0;
-  const start = performance.now();
+  mostAtOnce = 0;
   const pages = await brief();
-  const loadings = Math.round((performance.now() - start) / LOADING_MS);
-  console.log(`${brief.name}: ${pages.length} pages in the time of ${loadings}`);
+  console.log(`${brief.name}: ${pages.length} pages, loaded ${mostAtOnce} at a time`);
 }
