@@ -1,4 +1,4 @@
-// A lighthouse keeper looks up the tide and makes tea. Meanwhile the lamp should turn, and ships want an answer.
+// A lighthouse keeper looks up the tide and makes tea. Meanwhile a ship wants an answer.
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
@@ -22,27 +22,18 @@ async function waitForWhistle(): Promise<void> {
   await wait(80);
 }
 
-/** Turns as often as the event loop does. */
-async function lamp(night: AbortSignal): Promise<number> {
-  let turns = 0;
-  for (; !night.aborted; turns++) await nextTurn();
-  return turns;
-}
-
+/** Answers as soon as the event loop comes round. */
 async function radio(): Promise<void> {
   await nextTurn();
   console.log('  a ship gets its answer');
 }
 
-async function keeper(chore: () => Promise<void>, night: AbortController): Promise<void> {
+async function keeper(chore: () => Promise<void>): Promise<void> {
   await chore();
   console.log('  the chore is done');
-  night.abort();
 }
 
 for (const chore of [lookUpTideSync, lookUpTide, stareAtKettle, waitForWhistle]) {
   console.log(`${chore.name}:`);
-  const night = new AbortController();
-  const [turns] = await Promise.all([lamp(night.signal), radio(), keeper(chore, night)]);
-  console.log(turns > 1 ? '  the lamp turned' : '  the lamp stood still');
+  await Promise.all([radio(), keeper(chore)]);
 }

@@ -31,6 +31,10 @@ async function clerk(item: string): Promise<string> {
   return `${item}: ${await archive(item)} crowns`;
 }
 
-for (const counter of [clerkInHaste, clerkWhoStandsStill, clerk]) {
-  console.log(`${counter.name}: ${await counter('lamp')}`);
+async function customer(): Promise<void> {
+  console.log(`in haste: ${clerkInHaste('lamp')}`);
+  console.log(`standing still: ${clerkWhoStandsStill('lamp')}`);
+  console.log(`waiting: ${await clerk('lamp')}`);
 }
+
+await customer();
