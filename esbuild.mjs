@@ -30,6 +30,7 @@ const product = [
   { ...common, format: 'cjs', entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   { ...esm, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.js' },
   { ...esm, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/worker.js' },
+  { ...common, format: 'cjs', entryPoints: ['shim/main.ts'], outfile: 'dist/shim.cjs' },
   { ...esm, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${esm.banner.js}` } },
 ];
 

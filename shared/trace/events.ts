@@ -12,23 +12,26 @@
 export enum EventType {
   /** A task begins. subject: site of the function; a: task; b: context that called it; c: clock. */
   TaskStart = 1,
-  /** The body of an async generator begins, at the first `next`. The same operands; this task has no promise of its own. */
-  GeneratorStart,
+  /** The body of an async generator (at the first `next`) or of a module begins: a task without a promise. The same operands. */
+  BodyStart,
   /** A generator goes on after a `yield`. a: task; b: context that asked for the next value; c: clock. */
   GeneratorResume,
-  /** A task suspends. subject: site; a: task; b: the promise it waits for, 0 for a value or a foreign thenable; c: clock. */
+  /**
+   * A task suspends. subject: site; a: task; b: the promise it waits for, that around
+   * the value where it is none, or 0 when it is not known; c: clock.
+   */
   Await,
   /** A task returns a promise, which its own promise then follows. a: task; b: that promise; c: clock. */
   Return,
   /** A task ends with an exception. a: task. */
   Throw,
-  /** The body of an async generator has ended. a: task; c: clock. */
-  GeneratorEnd,
+  /** The body of an async generator or a module has ended. a: task; c: clock. */
+  BodyEnd,
   /** A promise is settled, or follows another one no more. a: promise; b: context; c: clock, for the promise of a task. */
   Settle,
   /** A promise is made that derives from none: `new Promise`, `Promise.all`, an async function of others. a: promise; b: context. */
   Promise,
-  /** A promise is made around a value that is awaited and is none. a: promise; b: the promise of whoever awaits, or 0. */
+  /** A promise is made around a value that is awaited and is none. a: promise; b: the task that awaits. */
   Wrapper,
   /** `then`, `catch` or `finally`, or an await of code without sites. a: the derived promise; b: its parent; c: context. */
   Then,

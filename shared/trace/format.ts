@@ -31,12 +31,11 @@ export enum FrameKind {
   End,
 }
 
-/** How the payload of a frame is stored. Where a reader lacks a decoder, it says so. */
+/** How the payload of a frame is stored. */
 export enum Encoding {
+  /** As the program writes it, since it has better things to do. */
   Raw,
-  /** Zstandard, RFC 8878. */
-  Zstd,
-  /** DEFLATE without a header, RFC 1951. */
+  /** DEFLATE without a header, RFC 1951: done when the program has ended. */
   Deflate,
 }
 

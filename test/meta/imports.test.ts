@@ -12,7 +12,7 @@ interface Arrow {
 }
 
 const LSP = /^vscode/;
-const PURE = ['shared', 'server/syntax', 'server/facts', 'server/packs', 'server/fixes', 'server/rules'];
+const PURE = ['shared', 'trace', 'server/syntax', 'server/facts', 'server/packs', 'server/fixes', 'server/rules'];
 
 /** Imports are package names, or paths relative to the repository. */
 const ARROWS: readonly Arrow[] = [
@@ -39,6 +39,12 @@ const ARROWS: readonly Arrow[] = [
     because: 'the compiler’s API is unstable: server/engine and server/syntax alone name it',
   },
   { folders: ['cli'], never: /^server\/(?!lint\/)/, because: 'the command line knows the linter only' },
+  {
+    folders: ['shim'],
+    never: /^(?!shared\/|shim\/|node:|acorn$|@jridgewell\/sourcemap-codec$)/,
+    because: 'a guest in a foreign process brings nothing along',
+  },
+  { folders: ['trace'], never: /^(?!shared\/|trace\/)/, because: 'what a recording means does not depend on who asks' },
   { folders: ['client'], never: /^(?:server|cli)\//, because: 'the editor talks to the server by messages' },
 ];
 

@@ -1,0 +1,18 @@
+/** Where the shim keeps out. */
+
+import { basename } from 'node:path';
+
+const LOADED = Symbol.for('asynclens.loaded');
+
+/** Programs that start the one that people mean, which inherits our environment from them. */
+const LAUNCHERS = /^(?:npm|npx|yarn|pnpm|corepack)(?:-cli)?\.[cm]?js$/;
+
+/** Whether this thread runs a program that was meant to be traced, and is not traced yet. */
+export function isGuest(): boolean {
+  if (LOADED in globalThis || LAUNCHERS.test(basename(process.argv[1] ?? '')) || isLoaderThread()) return false;
+  Object.defineProperty(globalThis, LOADED, { value: true });
+  return true;
+}
+
+/** Node runs off-thread loaders in a worker of its own, which loads what the program was told to load. */
+const isLoaderThread = (): boolean => new Error().stack!.includes('internal/modules/esm/worker');

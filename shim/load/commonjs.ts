@@ -1,0 +1,19 @@
+/** CommonJS: each file passes through one method, behind the loaders of TypeScript that the program brings. */
+
+import Module from 'node:module';
+import { instrumented, isOurs } from './instrumented.ts';
+
+type Compile = (this: Module, content: string, filename: string, ...rest: unknown[]) => unknown;
+
+export function instrumentCommonJs(): void {
+  const prototype = Module.prototype as unknown as { _compile: Compile };
+  const original = prototype._compile;
+  const watching: { _compile: Compile } = {
+    _compile(content, filename, ...rest) {
+      const type = rest[0] === 'module' ? 'module' : 'script';
+      const code = typeof content === 'string' && isOurs(filename) ? instrumented(filename, content, type) : content;
+      return Reflect.apply(original, this, [code, filename, ...rest]);
+    },
+  };
+  prototype._compile = watching._compile;
+}

@@ -1,0 +1,26 @@
+/** Gives the code of a file its insertions on its way to V8. */
+
+import { pathToFileURL } from 'node:url';
+import { addSites, addSkipped, nextSiteIndex } from '../runtime/sites.ts';
+import { noteShifts } from '../stack-positions.ts';
+import type { SourceType } from '../transform/parse.ts';
+import { transform } from '../transform/transform.ts';
+
+/** Libraries are not ours to look into; their promises are seen without sites. */
+export const isOurs = (path: string): boolean => !/[\\/]node_modules[\\/]/.test(path) && !path.startsWith(__dirname);
+
+/** The code to run instead of `code`, which is the same when it has no tasks, or cannot be understood. Never throws. */
+export function instrumented(path: string, code: string, type: SourceType): string {
+  const file = path.replaceAll('\\', '/');
+  try {
+    const transformed = transform(file, code, type, nextSiteIndex());
+    if (transformed === undefined) return code;
+    addSites(transformed.sites);
+    noteShifts(path, transformed.shifts);
+    noteShifts(pathToFileURL(path).href, transformed.shifts);
+    return transformed.code;
+  } catch (error) {
+    addSkipped({ file, reason: (error as Error).message });
+    return code;
+  }
+}

@@ -1,0 +1,64 @@
+/** ES modules, on Node versions that let loaders run in the thread of the program. */
+
+import * as nodeModule from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { instrumented, isOurs } from './instrumented.ts';
+
+interface LoadResult {
+  readonly format: string;
+  readonly source: string | ArrayBuffer | Uint8Array | null | undefined;
+}
+
+interface SyncHooks {
+  load(url: string, context: unknown, next: (url: string, context: unknown) => LoadResult): LoadResult;
+}
+
+/** Of Node 22.15 and later, which our types do not describe. */
+interface ModuleApi {
+  registerHooks?: (this: unknown, hooks: object) => { deregister(): void };
+  stripTypeScriptTypes?: (code: string) => string;
+}
+const api = nodeModule.default as unknown as ModuleApi;
+
+const HOOKS: SyncHooks = {
+  load(url, context, next) {
+    const loaded = next(url, context);
+    if (loaded.source === null || loaded.source === undefined || !url.startsWith('file:')) return loaded;
+    const path = fileURLToPath(url);
+    if (!isOurs(path)) return loaded;
+    switch (loaded.format) {
+      case 'module':
+        return { ...loaded, source: instrumented(path, textOf(loaded.source), 'module') };
+      case 'module-typescript':
+        return { ...loaded, format: 'module', source: instrumented(path, stripped(textOf(loaded.source)), 'module') };
+      default:
+        return loaded;
+    }
+  },
+};
+
+/** Whether this Node has such hooks. */
+export function instrumentModules(): boolean {
+  const { registerHooks } = api;
+  if (registerHooks === undefined) return false;
+  let registered = registerHooks.call(nodeModule.default, HOOKS);
+  // The last one to register sees the code first and what others make of it last: that has to be us.
+  const again = {
+    registerHooks(this: unknown, hooks: object) {
+      const result = registerHooks.call(this, hooks);
+      registered.deregister();
+      registered = registerHooks.call(nodeModule.default, HOOKS);
+      return result;
+    },
+  };
+  api.registerHooks = again.registerHooks;
+  nodeModule.syncBuiltinESMExports();
+  return true;
+}
+
+const decoder = new TextDecoder();
+const textOf = (source: string | ArrayBuffer | Uint8Array): string =>
+  typeof source === 'string' ? source : decoder.decode(source);
+
+/** Node would warn of the experiment on its own behalf; that a program is TypeScript is not our doing. */
+const stripped = (code: string): string => api.stripTypeScriptTypes?.(code) ?? code;

@@ -1,0 +1,40 @@
+/** Makes the functions that instrumented code calls reachable from all of it. */
+
+import { forAwait, handOutAll } from './iteration.ts';
+import { CALLS } from './names.ts';
+import {
+  adopt,
+  afterDefault,
+  beforeDefault,
+  enter,
+  enterBody,
+  handOut,
+  leaveBody,
+  resumed,
+  returned,
+  suspend,
+  thrown,
+} from './tasks.ts';
+
+const FUNCTIONS = {
+  enter,
+  enterBody,
+  leaveBody,
+  beforeDefault,
+  afterDefault,
+  suspend,
+  adopt,
+  returned,
+  thrown,
+  forAwait,
+  handOut,
+  resumed,
+  handOutAll,
+} satisfies Record<keyof typeof CALLS, unknown>;
+
+/** As global constants that no loop over the global object shows. */
+export function defineCalls(): void {
+  for (const [key, name] of Object.entries(CALLS)) {
+    Object.defineProperty(globalThis, name, { value: FUNCTIONS[key as keyof typeof CALLS] });
+  }
+}

@@ -1,0 +1,21 @@
+/** The functions that instrumented code calls, by the names under which it finds them. */
+
+export const CALLS = {
+  enter: 'asynclens$enter',
+  enterBody: 'asynclens$enterBody',
+  leaveBody: 'asynclens$leaveBody',
+  beforeDefault: 'asynclens$beforeDefault',
+  afterDefault: 'asynclens$afterDefault',
+  suspend: 'asynclens$await',
+  adopt: 'asynclens$adopt',
+  returned: 'asynclens$return',
+  thrown: 'asynclens$throw',
+  forAwait: 'asynclens$forAwait',
+  handOut: 'asynclens$yield',
+  resumed: 'asynclens$resume',
+  handOutAll: 'asynclens$yieldAll',
+} as const;
+
+/** The variable that holds a task's number in its function, and that of the error on its way out. */
+export const TASK = 'asynclens$task';
+export const ERROR = 'asynclens$error';

@@ -1,0 +1,70 @@
+/**
+ * Beginnings that are written down only when something follows from them.
+ * Most callbacks of resources and many reactions do nothing that a recording speaks of, and a promise without a parent
+ * may turn out to be that of a task.
+ */
+
+import { EventType } from '../../shared/trace/events.ts';
+import { current } from './contexts.ts';
+import { clock, emit } from './events.ts';
+
+/** The last promise that was made without a parent, while no task has claimed it. */
+export let orphan: object | undefined;
+let orphanId = 0;
+
+/** The promise whose reaction has begun. */
+export let reaction = 0;
+
+let macrotask = 0;
+let describeMacrotask: (resource: number) => void = () => undefined;
+
+export function setOrphan(promise: object, id: number): void {
+  orphan = promise;
+  orphanId = id;
+}
+
+/** The number of the orphan, which is written down elsewhere; 0 when there is none. */
+export function claimOrphan(): number {
+  if (orphan === undefined) return 0;
+  orphan = undefined;
+  return orphanId;
+}
+
+export function beginReaction(promise: number): void {
+  reaction = promise;
+}
+
+export function dropReaction(): void {
+  reaction = 0;
+}
+
+/** `describe` writes down what was left out when the resource was made. */
+export function beginMacrotask(resource: number, describe: (resource: number) => void): void {
+  macrotask = resource;
+  describeMacrotask = describe;
+}
+
+/** Whether the callback of a resource has ended without a trace. */
+export function dropMacrotask(resource: number): boolean {
+  if (macrotask !== resource) return false;
+  macrotask = 0;
+  return true;
+}
+
+/** Writes down what has begun, the outermost first. */
+export function begun(): void {
+  if (macrotask !== 0) {
+    const resource = macrotask;
+    macrotask = 0;
+    describeMacrotask(resource);
+    emit(EventType.MacrotaskStart, 0, resource, 0, clock());
+  }
+  if (reaction !== 0) {
+    emit(EventType.ReactionStart, 0, reaction, 0, 0);
+    reaction = 0;
+  }
+  if (orphan !== undefined) {
+    orphan = undefined;
+    emit(EventType.Promise, 0, orphanId, current, 0);
+  }
+}

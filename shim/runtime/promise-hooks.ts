@@ -1,0 +1,137 @@
+/** What V8 tells of promises. These functions run for every promise of the program: nothing in them may be slow or throw. */
+
+import { EventType } from '../../shared/trace/events.ts';
+import { current, popThrough, push, reset, resetTo } from './contexts.ts';
+import { clock, emit } from './events.ts';
+import { beginReaction, begun, dropReaction, orphan, reaction, setOrphan } from './pending.ts';
+import { idOf, PLAIN, Stamp, TASK_PROMISE, WRAPPER } from './stamp.ts';
+
+let lastId = 0;
+
+/** The number for a new promise, or for a task without one. */
+export const nextId = (): number => ++lastId;
+
+/** Stands for a value that is awaited behind a promise of which only the parent is known. */
+export const ANY: unique symbol = Symbol('any');
+
+// An await that is about to suspend: its task, 0 for none; and what it waits for.
+let armedTask = 0;
+let armedSite = 0;
+let armedValue: unknown;
+let armedId = 0;
+
+/** The task's next await is at `site`. The first promise derived from `value` is the await's own. */
+export function arm(task: number, site: number, value: unknown, awaited: number): void {
+  armedTask = task;
+  armedSite = site;
+  armedValue = value;
+  armedId = awaited;
+}
+
+export function disarm(): void {
+  armedTask = 0;
+  armedValue = undefined;
+}
+
+/** The promise that is beginning to follow another one, 0 for none; the helper for it is made within. */
+let follower = 0;
+/** Whether the reaction at hand is written down to its end. */
+let reactionDone = false;
+
+/** The body that has ended, 0 for none: what its generator promised is settled next. */
+let leaving = 0;
+
+export function leave(task: number): void {
+  leaving = task;
+}
+
+export function init(promise: object, parent: object | undefined): void {
+  const id = ++lastId;
+  if (parent === undefined) {
+    if (orphan !== undefined) begun();
+    new Stamp(promise, id, PLAIN);
+    setOrphan(promise, id);
+    return;
+  }
+  begun();
+  if (armedTask !== 0) suspended(promise, id, parent);
+  else {
+    new Stamp(promise, id, PLAIN);
+    if (follower !== 0) emit(EventType.Follow, 0, id, Stamp.id(parent), follower);
+    else emit(EventType.Then, 0, id, Stamp.id(parent), current);
+  }
+}
+
+function suspended(promise: object, id: number, parent: object): void {
+  if (parent !== armedValue && armedValue !== ANY) {
+    // What is awaited is no native promise: V8 puts one around it first, and derives the await's own from that.
+    new Stamp(promise, id, WRAPPER);
+    emit(EventType.Wrapper, 0, id, armedTask, 0);
+    armedId = idOf(armedValue);
+    armedValue = promise;
+    if (armedId === 0) armedId = id;
+    return;
+  }
+  const task = armedTask;
+  const awaited = armedValue === ANY || armedId !== 0 ? armedId : Stamp.id(parent);
+  disarm();
+  new Stamp(promise, id, task);
+  emit(EventType.Await, armedSite, task, awaited, clock());
+  popThrough(task);
+}
+
+export function before(promise: object): void {
+  if (orphan !== undefined) begun();
+  disarm();
+  leaving = 0;
+  const role = Stamp.role(promise);
+  const id = Stamp.id(promise);
+  follower = 0;
+  if (role > 0) resetTo(role);
+  else if (role === PLAIN) {
+    resetTo(id);
+    beginReaction(id);
+  } else {
+    // The job that makes a task's promise, or a wrapper, follow what it was resolved with.
+    follower = id;
+    reset();
+    if (role === WRAPPER) {
+      push(id);
+      emit(EventType.ReactionStart, 0, id, 0, 0);
+    }
+  }
+}
+
+export function after(promise: object): void {
+  if (orphan !== undefined) begun();
+  const role = Stamp.role(promise);
+  if (role === WRAPPER || role === PLAIN) {
+    if (reaction !== 0) dropReaction();
+    else if (reactionDone) reactionDone = false;
+    else emit(EventType.ReactionEnd, 0, Stamp.id(promise), 0, clock());
+  }
+  follower = 0;
+  reset();
+}
+
+export function settled(promise: object): void {
+  const role = Stamp.role(promise);
+  if (role > 0) return;
+  const id = Stamp.id(promise);
+  if (reaction === id && orphan === undefined && role === PLAIN && id !== 0) {
+    dropReaction();
+    reactionDone = true;
+    emit(EventType.Reaction, 0, id, 0, 0);
+    return;
+  }
+  begun();
+  if (role !== TASK_PROMISE) {
+    emit(EventType.Settle, 0, id, current, 0);
+    if (leaving === 0) return;
+    popThrough(leaving);
+    leaving = 0;
+  } else {
+    emit(EventType.Settle, 0, id, current, clock());
+    popThrough(id);
+  }
+}

@@ -1,0 +1,106 @@
+/** What instrumented code calls: see `CALLS`. Each function gives back what it was given, and never throws. */
+
+import { EventType } from '../../shared/trace/events.ts';
+import { current, popThrough, popTo, push } from './contexts.ts';
+import { clock, emit } from './events.ts';
+import { begun, claimOrphan, orphan, setOrphan } from './pending.ts';
+import { ANY, arm, disarm, leave, nextId } from './promise-hooks.ts';
+import { idOf, Stamp, TASK_PROMISE } from './stamp.ts';
+
+/** The body of a function begins, right after V8 made its promise. The number of the task. */
+export function enter(site: number): number {
+  const promise = orphan;
+  // A promise that was made before we listened has no number.
+  const task = claimOrphan() || nextId();
+  if (promise !== undefined) Stamp.setRole(promise, TASK_PROMISE);
+  begun();
+  emit(EventType.TaskStart, site, task, current, clock());
+  push(task);
+  return task;
+}
+
+/** The promise of the task, put aside while a default value is evaluated on behalf of the task. */
+interface Aside {
+  readonly promise: object;
+  readonly id: number;
+}
+
+export function beforeDefault(): Aside | undefined {
+  const promise = orphan;
+  if (promise === undefined) return undefined;
+  const id = claimOrphan();
+  begun();
+  push(id);
+  return { promise, id };
+}
+
+export function afterDefault<Value>(aside: Aside | undefined, value: Value): Value {
+  begun();
+  if (aside !== undefined) {
+    popThrough(aside.id);
+    setOrphan(aside.promise, aside.id);
+  }
+  return value;
+}
+
+export function suspend<Value>(task: number, site: number, value: Value): Value {
+  popTo(task);
+  arm(task, site, value, 0);
+  return value;
+}
+
+/** An await in the form that compilers give it: a helper takes `value` and calls `then` on a promise for it. */
+export function adopt<Value>(task: number, site: number, value: Value): Value {
+  popTo(task);
+  arm(task, site, ANY, idOf(value));
+  return value;
+}
+
+export function returned<Value>(task: number, value: Value): Value {
+  const promise = idOf(value);
+  if (promise !== 0) {
+    begun();
+    emit(EventType.Return, 0, task, promise, clock());
+    popThrough(task);
+  }
+  return value;
+}
+
+export function thrown<Value>(task: number, error: Value): Value {
+  disarm();
+  begun();
+  emit(EventType.Throw, 0, task, 0, 0);
+  return error;
+}
+
+/** The body of an async generator begins, at the first `next`, or that of a module: neither has a promise of its own. */
+export function enterBody(site: number): number {
+  begun();
+  const task = nextId();
+  emit(EventType.BodyStart, site, task, current, clock());
+  push(task);
+  return task;
+}
+
+export function leaveBody(task: number): void {
+  begun();
+  popTo(task);
+  emit(EventType.BodyEnd, 0, task, 0, clock());
+  leave(task);
+}
+
+/** A generator hands out a value, which it awaits before. */
+export const handOut = suspend;
+
+/** A generator goes on after a `yield`, called by whoever asked for the next value. */
+export function resumed<Value>(task: number, value: Value): Value {
+  resumeGenerator(task);
+  return value;
+}
+
+export function resumeGenerator(task: number): void {
+  if (current === task) return;
+  begun();
+  emit(EventType.GeneratorResume, 0, task, current, clock());
+  push(task);
+}

@@ -1,0 +1,55 @@
+/** What a reader would call a function. */
+
+import type { AnyNode } from 'acorn';
+import type { FunctionNode } from './parse.ts';
+
+/** Longer texts are cut. */
+const LONGEST = 60;
+
+/** `ancestors` are the nodes around the function, the nearest last. Empty for a function that nothing names. */
+export function functionName(node: FunctionNode, ancestors: readonly AnyNode[], source: string): string {
+  if (node.id) return node.id.name;
+  const parent = ancestors.at(-1);
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id.name : '';
+    case 'AssignmentExpression':
+      return excerpt(source, parent.left);
+    case 'AssignmentPattern':
+      return excerpt(source, parent.left);
+    case 'Property':
+    case 'PropertyDefinition':
+    case 'MethodDefinition':
+      return className(ancestors) + keyName(parent, source);
+    case 'CallExpression':
+      return givenName(node, parent) ?? `callback of ${excerpt(source, parent.callee).split('.').slice(-2).join('.')}`;
+    default:
+      return '';
+  }
+}
+
+function className(ancestors: readonly AnyNode[]): string {
+  const owner = ancestors.at(-3);
+  if (ancestors.at(-2)?.type !== 'ClassBody' || owner === undefined) return '';
+  const holder = ancestors.at(-4);
+  if ((owner.type === 'ClassDeclaration' || owner.type === 'ClassExpression') && owner.id) return `${owner.id.name}.`;
+  return holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? `${holder.id.name}.` : '';
+}
+
+type Keyed = Extract<AnyNode, { type: 'Property' | 'PropertyDefinition' | 'MethodDefinition' }>;
+
+function keyName({ key, computed }: Keyed, source: string): string {
+  if (computed) return `[${excerpt(source, key)}]`;
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  return key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
+}
+
+/** Bundlers keep a function's name as `__name(async () => …, "name")`. */
+function givenName(node: FunctionNode, call: Extract<AnyNode, { type: 'CallExpression' }>): string | undefined {
+  const [first, second] = call.arguments;
+  const named = call.arguments.length === 2 && first === node && second?.type === 'Literal';
+  return named && typeof second.value === 'string' ? second.value : undefined;
+}
+
+export const excerpt = (source: string, { start, end }: { start: number; end: number }): string =>
+  source.slice(start, Math.min(end, start + LONGEST)).replaceAll(/\s+/g, ' ');

@@ -1,0 +1,37 @@
+/** Texts to be put into source code. Nothing is ever taken away, and no line is added. */
+
+/** Stands in an insertion for the number of its site, which is not known before the code runs. */
+export const SITE = '#';
+
+export interface Insertion {
+  /** Offset in the source before which the text goes. */
+  readonly at: number;
+  readonly text: string;
+  /** Index of the site that `SITE` in the text stands for, into the file's own sites, from 0 on. */
+  readonly site: number | undefined;
+}
+
+// Brackets around each insertion, by which `Function.prototype.toString` finds the original text again.
+// Latin-1: characters beyond would double the memory that V8 needs for the file.
+const OPEN = '/*«*/';
+const CLOSE = '/*»*/';
+const INSERTED = /\/\*«\*\/.*?\/\*»\*\//g;
+
+/** An insertion as it stands in the code; `firstSite` is the number of the file's first site. */
+export function written({ text, site }: Insertion, firstSite: number): string {
+  return OPEN + (site === undefined ? text : text.replace(SITE, String(firstSite + site))) + CLOSE;
+}
+
+/** The code with all insertions made; they are in the order of their places. */
+export function insert(source: string, insertions: readonly Insertion[], firstSite: number): string {
+  let code = '';
+  let done = 0;
+  for (const insertion of insertions) {
+    code += source.slice(done, insertion.at) + written(insertion, firstSite);
+    done = insertion.at;
+  }
+  return code + source.slice(done);
+}
+
+/** The text that some code had before anything was inserted. */
+export const withoutInsertions = (code: string): string => (code.includes(OPEN) ? code.replaceAll(INSERTED, '') : code);

@@ -1,0 +1,178 @@
+/** Finds what has to be inserted into a file, so that its tasks tell where they are. */
+
+import type { AnyNode, Program } from 'acorn';
+import type { SiteKind } from '../../shared/trace/site.ts';
+import { CALLS, TASK } from '../runtime/names.ts';
+import { aroundBody, aroundModule } from './function-body.ts';
+import { excerpt, functionName } from './function-name.ts';
+import { SITE, type Insertion } from './insertions.ts';
+import { isNoPromise, runningDefaults } from './operands.ts';
+import { childrenOf, isFunction, type FunctionNode } from './parse.ts';
+import { hasTopLevelAwait, taskForm, type TaskForm } from './task-form.ts';
+
+/** A site as it lies in the code that Node runs. */
+export interface CodeSite {
+  readonly kind: SiteKind;
+  /** Offset in the source. */
+  readonly at: number;
+  readonly name: string;
+  /** Index of the task's function, among the file's sites; `undefined` for a function outside of any task. */
+  readonly owner: number | undefined;
+}
+
+export interface Instrumentation {
+  /** In the order of their places. */
+  readonly insertions: readonly Insertion[];
+  readonly sites: readonly CodeSite[];
+}
+
+export function instrument(source: string, program: Program): Instrumentation {
+  const walk = new Walk(source);
+  walk.program(program);
+  // Stable: what is inserted at one place stays in the order of the walk, from the outside in and back.
+  return { insertions: walk.insertions.sort((a, b) => a.at - b.at), sites: walk.sites };
+}
+
+/** The task that the code at hand belongs to. */
+interface Scope {
+  readonly form: TaskForm;
+  /** Index of its function. */
+  readonly site: number;
+}
+
+class Walk {
+  readonly insertions: Insertion[] = [];
+  readonly sites: CodeSite[] = [];
+  readonly #source: string;
+  readonly #ancestors: AnyNode[] = [];
+  /** Calls to be put around expressions when the walk comes there. */
+  readonly #calls = new Map<AnyNode, { readonly call: string; readonly site: number | undefined }>();
+  #scope: Scope | undefined;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  program(program: Program): void {
+    if (!hasTopLevelAwait(program)) return this.#children(program);
+    const site = this.#site('module', program, '');
+    const [before, after] = aroundModule(program, site);
+    this.insertions.push(before);
+    this.#scope = { form: 'async', site };
+    this.#children(program);
+    this.insertions.push(after);
+  }
+
+  #visit(node: AnyNode): void {
+    const around = this.#calls.get(node);
+    if (around === undefined) return this.#inside(node);
+    const [open, close] = node.type === 'SequenceExpression' ? ['(', '))'] : ['', ')'];
+    this.#insert(node.start, around.call + open, around.site);
+    this.#inside(node);
+    this.#insert(node.end, close);
+  }
+
+  #inside(node: AnyNode): void {
+    if (isFunction(node)) this.#function(node);
+    else if (this.#scope !== undefined && node.type === 'YieldExpression') this.#yield(node, this.#scope.form);
+    else {
+      if (this.#scope !== undefined) this.#suspension(node, this.#scope.form);
+      this.#children(node);
+    }
+  }
+
+  #children(node: AnyNode): void {
+    this.#ancestors.push(node);
+    for (const child of childrenOf(node)) this.#visit(child);
+    this.#ancestors.pop();
+  }
+
+  #function(node: FunctionNode): void {
+    const outer = this.#scope;
+    const form = taskForm(node, this.#ancestors.at(-1));
+    if (form === undefined) {
+      this.#scope = undefined;
+      this.#children(node);
+    } else this.#task(node, form);
+    this.#scope = outer;
+  }
+
+  #task(node: FunctionNode, form: TaskForm): void {
+    const [named, around] = form === 'adopted' ? this.#asWritten(node) : [node, this.#ancestors];
+    const kind = form === 'generator' ? 'generator' : 'function';
+    const site = this.#site(kind, methodOf(named, around.at(-1)) ?? named, functionName(named, around, this.#source));
+    // A generator's parameters are evaluated long before its body begins.
+    const defaults = form === 'async' ? runningDefaults(node) : [];
+    for (const value of defaults) this.#callAround(value, `${CALLS.afterDefault}(${CALLS.beforeDefault}(),`);
+
+    const [before, after] = aroundBody(node, form, this.#source, site);
+    this.#ancestors.push(node);
+    this.#scope = undefined;
+    for (const parameter of node.params) this.#visit(parameter);
+    this.#scope = { form, site };
+    this.insertions.push(before);
+    this.#visit(node.body);
+    if (after !== undefined) this.insertions.push(after);
+    this.#ancestors.pop();
+  }
+
+  /** The async function that a compiler made this generator of, and what is around it. */
+  #asWritten(node: FunctionNode): [FunctionNode, readonly AnyNode[]] {
+    const at = this.#ancestors.findLastIndex(isFunction);
+    const outer = this.#ancestors[at];
+    return outer !== undefined && isFunction(outer) ? [outer, this.#ancestors.slice(0, at)] : [node, []];
+  }
+
+  #suspension(node: AnyNode, form: TaskForm): void {
+    switch (node.type) {
+      case 'AwaitExpression':
+        return this.#suspendAt('await', CALLS.suspend, node, node.argument);
+      case 'ForOfStatement':
+        return node.await ? this.#suspendAt('forAwait', CALLS.forAwait, node, node.right) : undefined;
+      case 'ReturnStatement':
+        if (!node.argument) return;
+        // An async generator awaits what it returns.
+        if (form === 'generator') return this.#suspendAt('await', CALLS.suspend, node, node.argument);
+        if (!isNoPromise(node.argument)) this.#callAround(node.argument, `${CALLS.returned}(${TASK},`);
+    }
+  }
+
+  #yield(node: Extract<AnyNode, { type: 'YieldExpression' }>, form: TaskForm): void {
+    const { argument } = node;
+    if (form === 'adopted') {
+      if (argument && !node.delegate) this.#suspendAt('await', CALLS.adopt, node, argument);
+      return this.#children(node);
+    }
+    if (node.delegate) {
+      this.#suspendAt('yieldAll', CALLS.handOutAll, node, argument!);
+      return this.#children(node);
+    }
+    this.#insert(node.start, `${CALLS.resumed}(${TASK},`);
+    if (argument) this.#suspendAt('yield', CALLS.handOut, node, argument);
+    else this.#insert(node.end, ` ${CALLS.handOut}(${TASK},${SITE})`, this.#site('yield', node, ''));
+    this.#children(node);
+    this.#insert(node.end, ')');
+  }
+
+  #suspendAt(kind: SiteKind, call: string, node: AnyNode, operand: AnyNode): void {
+    this.#callAround(operand, `${call}(${TASK},${SITE},`, this.#site(kind, node, excerpt(this.#source, operand)));
+  }
+
+  #callAround(operand: AnyNode, call: string, site?: number): void {
+    this.#calls.set(operand, { call, site });
+  }
+
+  #site(kind: SiteKind, { start }: { start: number }, name: string): number {
+    return this.sites.push({ kind, at: start, name, owner: this.#scope?.site }) - 1;
+  }
+
+  #insert(at: number, text: string, site?: number): void {
+    this.insertions.push({ at, text, site });
+  }
+}
+
+/** A method begins before its parameters, where its function does by the grammar. */
+function methodOf(node: FunctionNode, parent: AnyNode | undefined): AnyNode | undefined {
+  if (parent?.type === 'MethodDefinition') return parent;
+  return parent?.type === 'Property' && parent.method && parent.value === node ? parent : undefined;
+}

@@ -1,0 +1,76 @@
+/** The original source of a file: TypeScript where it was compiled, itself where not. */
+
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { linesOf, type LinePlace } from './lines.ts';
+import { originalPlace, readSourceMap, sourceMapUrl, type SourceMap } from './source-map.ts';
+
+/** A place in an original source. */
+export interface OriginPlace extends LinePlace {
+  /** Absolute, with forward slashes. */
+  readonly file: string;
+}
+
+export interface Origin {
+  /** The map of the code; `undefined` when the code is the original, as it also is after type stripping. */
+  readonly map: SourceMap | undefined;
+  placeOf(place: LinePlace): OriginPlace;
+  /** The text of a 0-based line of an original file; empty when it cannot be read. */
+  lineOf(file: string, line: number): string;
+}
+
+const DATA = /^data:application\/json[^,]*?(;base64)?,(.*)$/s;
+
+/** `file` is the path of the code, absolute with forward slashes. A map that cannot be read counts as none. */
+export function originOf(file: string, code: string): Origin {
+  const map = mapOf(file, code);
+  const texts = new Map<string, readonly string[]>();
+  const sources = map?.text.sources.map((source, at) => {
+    const path = sourcePath(file, map.text.sourceRoot, source);
+    const content = map.text.sourcesContent?.[at];
+    if (typeof content === 'string') texts.set(path, linesOf(content));
+    return path;
+  });
+  return {
+    map,
+    placeOf(place) {
+      const original = map === undefined ? undefined : originalPlace(map, place);
+      if (original === undefined) return { file, ...place };
+      return { file: sources![original.source]!, line: original.line, character: original.character };
+    },
+    lineOf(path, line) {
+      const known = texts.get(path) ?? linesOf(readText(path));
+      texts.set(path, known);
+      return known[line] ?? '';
+    },
+  };
+}
+
+function mapOf(file: string, code: string): SourceMap | undefined {
+  const url = sourceMapUrl(code);
+  if (url === undefined) return undefined;
+  try {
+    const data = DATA.exec(url);
+    if (data === null) return readSourceMap(readFileSync(resolve(dirname(file), decodeURIComponent(url)), 'utf8'));
+    return readSourceMap(data[1] ? Buffer.from(data[2]!, 'base64').toString() : decodeURIComponent(data[2]!));
+  } catch {
+    // Comments name maps that were never shipped: the code is then all that there is.
+    return undefined;
+  }
+}
+
+function sourcePath(file: string, root: string | undefined, source: string | null): string {
+  const named = (root ? `${root.replace(/\/$/, '')}/` : '') + (source ?? '');
+  const path = named.startsWith('file:') ? fileURLToPath(named) : resolve(dirname(file), named);
+  return path.replaceAll('\\', '/');
+}
+
+/** Compiled code is often shipped without what it was made of. */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,48 @@
+/** JavaScript to a syntax tree. */
+
+import { parse, type AnyNode, type Program } from 'acorn';
+
+/** How Node runs a file. */
+export type SourceType = 'script' | 'module';
+
+/** @throws SyntaxError with the place, for what is no JavaScript, or newer than the parser */
+export function parseSource(source: string, type: SourceType): Program {
+  return parse(source, {
+    ecmaVersion: 'latest',
+    sourceType: type,
+    allowHashBang: true,
+    // CommonJS is the body of a function.
+    allowReturnOutsideFunction: type === 'script',
+  });
+}
+
+/** The nodes directly below one, in the order of the text. */
+export function* childrenOf(node: AnyNode): Generator<AnyNode> {
+  for (const value of Object.values(node) as unknown[]) {
+    if (Array.isArray(value)) yield* value.filter(isNode);
+    else if (isNode(value)) yield value;
+  }
+}
+
+const isNode = (value: unknown): value is AnyNode =>
+  typeof value === 'object' && value !== null && typeof (value as AnyNode).type === 'string';
+
+/** The nodes of one kind below a node, those within functions and class members left out. */
+export function* within<Type extends AnyNode['type']>(
+  node: AnyNode,
+  type: Type,
+): Generator<Extract<AnyNode, { type: Type }>> {
+  for (const child of childrenOf(node)) {
+    if (child.type === type) yield child as Extract<AnyNode, { type: Type }>;
+    if (!isFunction(child) && child.type !== 'PropertyDefinition' && child.type !== 'StaticBlock') yield* within(child, type);
+  }
+}
+
+/** A function of whatever form. */
+export type FunctionNode = Extract<
+  AnyNode,
+  { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' }
+>;
+
+export const isFunction = (node: AnyNode): node is FunctionNode =>
+  node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';

@@ -1,0 +1,72 @@
+/** Where code came from, before and after something is inserted. */
+
+import { decode, encode, type SourceMapMappings, type SourceMapSegment } from '@jridgewell/sourcemap-codec';
+import type { LinePlace, Lines } from './lines.ts';
+import { shiftedColumn, type Shifts } from './shifts.ts';
+
+/** A source map as it is written (ECMA-426), as far as it is used here. */
+export interface SourceMapText {
+  readonly version: number;
+  readonly sources: readonly (string | null)[];
+  readonly sourcesContent?: readonly (string | null)[];
+  readonly sourceRoot?: string;
+  readonly names?: readonly string[];
+  readonly mappings: string;
+}
+
+export interface SourceMap {
+  readonly text: SourceMapText;
+  readonly mappings: SourceMapMappings;
+}
+
+/** A place in one of a map's sources. */
+export interface OriginalPlace extends LinePlace {
+  readonly source: number;
+}
+
+/** @throws when it is no source map of version 3 with one list of mappings */
+export function readSourceMap(json: string): SourceMap {
+  const text = JSON.parse(json) as SourceMapText;
+  if (text.version !== 3 || typeof text.mappings !== 'string') throw new Error('This is no source map of version 3.');
+  return { text, mappings: decode(text.mappings) };
+}
+
+/** Where a place came from: the nearest mapping at or before it in its line, else the next one. */
+export function originalPlace({ mappings }: SourceMap, { line, character }: LinePlace): OriginalPlace | undefined {
+  const mapped = (mappings[line] ?? []).filter(segment => segment.length > 1) as Extract<SourceMapSegment, { length: 4 | 5 }>[];
+  const found = mapped.findLast(([column]) => column <= character) ?? mapped[0];
+  return found === undefined ? undefined : { source: found[1], line: found[2], character: found[3] };
+}
+
+/** The map of instrumented code to what the code itself came from. */
+export function shiftedMap({ text, mappings }: SourceMap, shifts: Shifts): SourceMapText {
+  const shifted = mappings.map((segments, line) => {
+    const moves = shifts.get(line);
+    return moves === undefined ? segments : segments.map(segment => moved(segment, shiftedColumn(moves, segment[0])));
+  });
+  return { ...text, mappings: encode(shifted) };
+}
+
+const moved = (segment: SourceMapSegment, column: number) => [column, ...segment.slice(1)] as unknown as SourceMapSegment;
+
+/** The map of instrumented code to the code that was instrumented. `url` is absolute. */
+export function insertionMap(url: string, lines: Lines, shifts: Shifts): SourceMapText {
+  const mappings: SourceMapSegment[][] = [];
+  for (let line = 0; line < lines.count; line++) {
+    const segments: SourceMapSegment[] = [[0, 0, line, 0]];
+    for (const { character } of shifts.get(line) ?? []) {
+      segments.push([shiftedColumn(shifts.get(line), character), 0, line, character]);
+    }
+    mappings.push(segments);
+  }
+  return { version: 3, sources: [url], names: [], mappings: encode(mappings) };
+}
+
+const COMMENT = /^[ \t]*\/\/[#@] sourceMappingURL=(\S+)[ \t]*$/gm;
+
+/** What the last comment about a source map names: a `data:` URL or a file. */
+export const sourceMapUrl = (code: string): string | undefined => [...code.matchAll(COMMENT)].at(-1)?.[1];
+
+/** A comment that holds a map. Node and debuggers take the last one in a file. */
+export const sourceMapComment = (map: SourceMapText): string =>
+  `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`;

@@ -1,0 +1,62 @@
+/** From the code of a file to the same code with insertions, and the sites in it. */
+
+import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { siteId, type Site } from '../../shared/trace/site.ts';
+import { insert } from './insertions.ts';
+import { instrument, type CodeSite } from './instrument.ts';
+import { Lines } from './lines.ts';
+import { originOf, type Origin } from './origin.ts';
+import { parseSource, type SourceType } from './parse.ts';
+import { shiftsOf, type Shifts } from './shifts.ts';
+import { insertionMap, shiftedMap, sourceMapComment } from './source-map.ts';
+
+export interface Transformed {
+  readonly code: string;
+  /** How far the columns of each line have moved. */
+  readonly shifts: Shifts;
+  /** By index from `firstSite` on. */
+  readonly sites: readonly Site[];
+}
+
+/** Code without these words has no task in it. */
+const MAY_HAVE_TASKS = /\basync\b|\bawait\b|__awaiter|__async/;
+
+/**
+ * `undefined` for code without tasks. `file` is absolute with forward slashes; `firstSite` the index that its first site gets.
+ * @throws SyntaxError for code that the parser does not understand
+ */
+export function transform(file: string, code: string, type: SourceType, firstSite: number): Transformed | undefined {
+  if (!MAY_HAVE_TASKS.test(code)) return undefined;
+  const { insertions, sites } = instrument(code, parseSource(code, type));
+  if (insertions.length === 0) return undefined;
+  const lines = new Lines(code);
+  const shifts = shiftsOf(insertions, lines, firstSite);
+  const origin = originOf(file, code);
+  const map = origin.map === undefined ? insertionMap(pathToFileURL(file).href, lines, shifts) : shiftedMap(origin.map, shifts);
+  return {
+    code: insert(code, insertions, firstSite) + sourceMapComment(map),
+    shifts,
+    sites: sites.map(site => siteOf(site, lines, origin, firstSite)),
+  };
+}
+
+function siteOf({ kind, at, name, owner }: CodeSite, lines: Lines, origin: Origin, firstSite: number): Site {
+  const { file, line, character } = origin.placeOf(lines.placeAt(at));
+  const path = file.slice(projectOf(dirname(file)).length).replace(/^\//, '');
+  const id = siteId({ path, kind, line, character, lineText: origin.lineOf(file, line) });
+  return { id, kind, file, line, character, name, owner: owner === undefined ? 0 : firstSite + owner };
+}
+
+const projects = new Map<string, string>();
+
+/** The nearest folder with a `package.json`, or the root. */
+function projectOf(folder: string): string {
+  const known = projects.get(folder);
+  if (known !== undefined) return known;
+  const parent = dirname(folder);
+  const project = parent === folder || existsSync(`${folder}/package.json`) ? folder : projectOf(parent);
+  projects.set(folder, project);
+  return project;
+}

@@ -1,0 +1,35 @@
+/**
+ * Programs whose tasks are known: each ends with what its graph has to be, as comments.
+ * `UPDATE=1` writes what it is now: read the difference.
+ */
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { link } from '../../trace/link.ts';
+import { describeGraph } from './describe.ts';
+import { NODES } from './nodes.ts';
+import { record } from './record.ts';
+
+const FOLDER = 'test/trace/patterns';
+const TRUTH = /^\/\/ .*\n/gm;
+
+const withoutTruth = (source: string): string => source.replaceAll(TRUTH, '');
+const truthOf = (source: string): string[] => Array.from(source.matchAll(TRUTH), ([line]) => line.slice(3, -1));
+
+for (const node of NODES) {
+  describe(`the graph on Node ${node.version}`, () => {
+    for (const name of readdirSync(FOLDER).sort()) {
+      it(`is true for ${name}`, async () => {
+        const path = join(FOLDER, name);
+        const { recording, stderr } = await record(await node.path(), path);
+        assert.equal(stderr, '');
+        assert.deepEqual(recording.damages, []);
+        const found = describeGraph(link(recording.streams[0]!), name);
+        const source = readFileSync(path, 'utf8');
+        if (process.env['UPDATE']) writeFileSync(path, withoutTruth(source) + found.map(line => `// ${line}\n`).join(''));
+        else assert.deepEqual(found, truthOf(source));
+      });
+    }
+  });
+}

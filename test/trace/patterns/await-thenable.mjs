@@ -1,0 +1,6 @@
+async function main() {
+  await { then: resolve => resolve(1) };
+}
+main();
+// main: by program (awaited by nobody)
+//   2 → value

@@ -1,0 +1,4 @@
+await stat('.');
+import { stat } from 'node:fs/promises';
+// module: by program
+//   1 → fs

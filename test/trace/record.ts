@@ -1,0 +1,51 @@
+/** Runs programs under the shim, and reads what they have recorded. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { inflateRawSync } from 'node:zlib';
+import { RecordingReader } from '../../shared/trace/recording.ts';
+import { SETTINGS_VARIABLE, type TraceSettings } from '../../shim/settings.ts';
+
+export interface Run {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Recorded extends Run {
+  readonly recording: RecordingReader;
+}
+
+export const SHIM = resolve('dist/shim.cjs');
+
+export async function run(node: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const child = spawn(node, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr, [code, signal]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>,
+  ]);
+  return { code, signal, stdout, stderr };
+}
+
+/** Runs `node` with `args` under the shim. */
+export async function record(node: string, ...args: readonly string[]): Promise<Recorded> {
+  const folder = await mkdtemp(join(tmpdir(), 'asynclens-'));
+  try {
+    const file = join(folder, 'recording');
+    const settings: TraceSettings = { file, tier: 'sites' };
+    const env = { NODE_OPTIONS: `--require ${JSON.stringify(SHIM)}`, [SETTINGS_VARIABLE]: JSON.stringify(settings) };
+    const ran = await run(node, args, env);
+    const recording = new RecordingReader((_, stored) => inflateRawSync(stored));
+    recording.push(await readFile(file));
+    recording.end();
+    return { ...ran, recording };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

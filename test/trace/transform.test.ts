@@ -1,0 +1,134 @@
+/** What is inserted into code, and that nothing else changes. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { SourceMap, type SourceMapPayload } from 'node:module';
+import { Lines } from '../../shim/transform/lines.ts';
+import { sourceFiles } from '../meta/source-files.ts';
+import { withoutInsertions } from '../../shim/transform/insertions.ts';
+import type { SourceType } from '../../shim/transform/parse.ts';
+import { transform } from '../../shim/transform/transform.ts';
+
+const FILE = '/app/src/app.js';
+
+/** The code with insertions, as brief as a test needs it: without brackets, prefixes and the source map. */
+function inserted(source: string, type: SourceType = 'script'): string {
+  const { code } = transform(FILE, source, type, 1)!;
+  return code.replace(/\n\/\/# .*$/, '').replaceAll(/\/\*[«»]\*\/|asynclens\$/g, '');
+}
+
+const CATCH = '}catch(error){throw throw(task,error)}';
+
+describe('insertions', () => {
+  const cases: readonly [what: string, source: string, expected: string][] = [
+    ['begin and end a task', 'async function f() { g(); }', `async function f() {const task=enter(1);try{ g(); ${CATCH}}`],
+    ['come behind directives', "async () => { 'use strict' }", `async () => { 'use strict';const task=enter(1);try{ ${CATCH}}`],
+    [
+      'surround what is awaited',
+      'async () => { await x, await (y, z) }',
+      `async () => {const task=enter(1);try{ await await(task,2,x), await (await(task,3,(y, z))) ${CATCH}}`,
+    ],
+    [
+      'make a block of an expression',
+      'async /* => */ x => /* => */ ({ x })',
+      `async /* => */ x =>{const task=enter(1);try{return return(task,( /* => */ ({ x })))${CATCH}}`,
+    ],
+    [
+      'surround what may be a promise when it is returned',
+      'async () => { if (a) return 1; return (\n  b()) }',
+      `async () => {const task=enter(1);try{ if (a) return 1; return (\n  return(task,b())) ${CATCH}}`,
+    ],
+    [
+      'leave out `try` where it would not parse',
+      'async function f() { var g; function g() {} }',
+      'async function f() {const task=enter(1); var g; function g() {} }',
+    ],
+    [
+      'know what compilers make of async functions',
+      'f = () => __awaiter(this, void 0, void 0, function* () { yield x; })',
+      `f = () => __awaiter(this, void 0, void 0, function* () {const task=enter(1);try{ yield adopt(task,2,x); ${CATCH}})`,
+    ],
+  ];
+  for (const [what, source, expected] of cases) it(what, () => assert.equal(inserted(source), expected));
+
+  it('make a task of a module that awaits', () =>
+    assert.equal(inserted('import x from "y"\nawait x', 'module'), 'const task=enterBody(1);import x from "y"\nawait await(task,2,x);leaveBody(task);'));
+
+  it('leave code without tasks alone', () => {
+    assert.equal(transform(FILE, 'const async_ = () => 1;', 'script', 1), undefined);
+    assert.equal(transform(FILE, '// await\nf();', 'script', 1), undefined);
+  });
+
+  it('can be taken out again, in code of ours', () => {
+    const built = sourceFiles('test/trace').map(file => resolve('out', file.replace(/\.ts$/, '.js')));
+    for (const file of built.filter(it => it.endsWith('.test.js'))) {
+      const source = readFileSync(file, 'utf8');
+      const code = transform(file, source, 'module', 1)?.code;
+      if (code !== undefined) assert.ok(withoutInsertions(code).startsWith(source), file);
+    }
+  });
+});
+
+describe('sites', () => {
+  const sitesOf = (source: string) => transform(FILE, source, 'script', 1)!.sites;
+
+  it('are where functions and suspensions begin', () => {
+    const found = sitesOf('class C {\n  async m() {\n    await this.x;\n  }\n}').map(
+      ({ kind, line, character, name, owner }) => ({ kind, line, character, name, owner }),
+    );
+    assert.deepEqual(found, [
+      { kind: 'function', line: 1, character: 2, name: 'C.m', owner: 0 },
+      { kind: 'await', line: 2, character: 4, name: 'this.x', owner: 1 },
+    ]);
+  });
+
+  it('have the names that a reader would give them', () => {
+    const names = (source: string) => sitesOf(source)[0]!.name;
+    assert.equal(names('const f = async () => {}'), 'f');
+    assert.equal(names('a.b = async function () {}'), 'a.b');
+    assert.equal(names('x = { async "get it"() {} }'), 'get it');
+    assert.equal(names('class C { static #p = async () => {} }'), 'C.#p');
+    assert.equal(names('list.map(async () => {})'), 'callback of list.map');
+    assert.equal(names('__name(async () => {}, "f")'), 'f');
+  });
+});
+
+describe('the source map', () => {
+  it('leads from code with insertions to the code without', () => {
+    const source = 'async function f() {\n  return [await one(), await two(), three];\n}';
+    const { code } = transform(FILE, source, 'script', 1)!;
+    const map = mapIn(code);
+    for (const expression of ['async', 'one()', 'two()', ', three']) {
+      const from = new Lines(code).placeAt(code.indexOf(expression));
+      const { originalLine, originalColumn, originalSource } = map.findEntry(from.line, from.character) as Entry;
+      const expected = new Lines(source).placeAt(source.indexOf(expression));
+      assert.deepEqual({ line: originalLine, character: originalColumn }, expected, expression);
+      assert.equal(originalSource, 'file:///app/src/app.js');
+    }
+  });
+
+  it('leads to what the code was compiled from', () => {
+    const source = [
+      'async function f() { await x; }',
+      // One mapping: line 1, column 21 comes from line 7, column 3 of app.ts.
+      `//# sourceMappingURL=data:application/json,${JSON.stringify({ version: 3, sources: ['app.ts'], names: [], mappings: 'qBAMG' })}`,
+    ].join('\n');
+    const { code, sites } = transform(FILE, source, 'script', 1)!;
+    const at = new Lines(code).placeAt(code.indexOf('await '));
+    const { originalLine, originalColumn } = mapIn(code).findEntry(at.line, at.character) as Entry;
+    assert.deepEqual([originalLine, originalColumn], [6, 3]);
+    assert.deepEqual([sites[1]!.file, sites[1]!.line, sites[1]!.character], ['/app/src/app.ts', 6, 3]);
+  });
+});
+
+interface Entry {
+  readonly originalSource: string;
+  readonly originalLine: number;
+  readonly originalColumn: number;
+}
+
+function mapIn(code: string): SourceMap {
+  const [, data] = /sourceMappingURL=data:application\/json;base64,(\S+)$/.exec(code)!;
+  return new SourceMap(JSON.parse(Buffer.from(data!, 'base64').toString()) as SourceMapPayload);
+}

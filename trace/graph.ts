@@ -1,0 +1,84 @@
+/** What one thread did: its tasks, and the promises, reactions and resources that connect them. */
+
+import type { Site } from '../shared/trace/site.ts';
+
+/**
+ * What was running: the number of a promise, for a task or for the reaction that settles the promise;
+ * minus the number of a resource, for its callback; 0 for the program's first turn.
+ */
+export type Context = number;
+
+/** Moments and durations are in ticks of 100 ns since the stream began. */
+export type Ticks = number;
+
+/** One suspension. */
+export interface Await {
+  /** Index of the site. */
+  readonly site: number;
+  /** The promise that the task waits for; a wrapper where it awaits something else. 0 when it is not known. */
+  readonly on: number;
+  readonly from: Ticks;
+  /** When the task went on; `undefined` while it is suspended. */
+  readonly until: Ticks | undefined;
+}
+
+/** One run of an async function, an async generator or a module. */
+export interface Task {
+  /** Also that of its promise, where it has one. */
+  readonly id: number;
+  /** Index of the function's site. */
+  readonly site: number;
+  /** Generators and modules have no promise of their own. */
+  readonly kind: 'function' | 'generator' | 'module';
+  /** What called it. */
+  readonly context: Context;
+  readonly startedAt: Ticks;
+  readonly endedAt: Ticks | undefined;
+  readonly outcome: 'pending' | 'fulfilled' | 'rejected';
+  readonly awaits: readonly Await[];
+}
+
+export interface PromiseNode {
+  readonly id: number;
+  /** What was running when it was made. */
+  readonly context: Context;
+  /** `then` was called on this one to make it; 0 for none. */
+  readonly parent: number;
+  /** It takes over the outcome of this one; 0 for none. */
+  readonly follows: number;
+  /** Promises given to a combinator that made this one, such as `Promise.all`. */
+  readonly inputs: readonly number[];
+  /** How often something was derived from it, awaited it or followed it. */
+  readonly consumers: number;
+  readonly settled: boolean;
+  /** What was running then; of no meaning before. */
+  readonly settledBy: Context;
+  /** Whether it was settled in the same breath as it was made, as by `Promise.resolve`. */
+  readonly settledAtOnce: boolean;
+  /** Whether V8 made it around an awaited value. */
+  readonly wraps: boolean;
+  /** How many reactions have run to settle it. */
+  readonly reactions: number;
+  readonly unhandled: boolean;
+  /** Whether it was collected while it was pending. */
+  readonly collected: boolean;
+}
+
+export interface Resource {
+  readonly id: number;
+  /** As async_hooks names it. */
+  readonly type: string;
+  /** What was running when it was made. */
+  readonly context: Context;
+  /** The callback within which its own callback runs; 0 for none. */
+  readonly within: number;
+}
+
+export interface Graph {
+  readonly sites: ReadonlyMap<number, Site>;
+  readonly tasks: ReadonlyMap<number, Task>;
+  readonly promises: ReadonlyMap<number, PromiseNode>;
+  readonly resources: ReadonlyMap<number, Resource>;
+  /** Events that were lost. */
+  readonly dropped: number;
+}
