@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export interface OfferedFix {
+  readonly rule: string;
   readonly title: string;
   /** Where the finding is; `line` and `column` are 1-based. */
   readonly file: string;
@@ -49,11 +50,12 @@ interface Region {
 }
 
 /** @param folder absolute; URIs in the log are relative to it */
-export function offeredFixes(log: SarifLog, rule: string, folder: string): readonly OfferedFix[] {
+export function offeredFixes(log: SarifLog, folder: string): readonly OfferedFix[] {
   const fileOf = ({ uri }: Artifact): string => fileURLToPath(new URL(uri, `${pathToFileURL(folder).href}/`));
-  const results = log.runs.flatMap(run => run.results).filter(result => result.ruleId === rule);
-  return results.flatMap(({ locations: [{ physicalLocation: at }], fixes = [] }) =>
+  const results = log.runs.flatMap(run => run.results);
+  return results.flatMap(({ ruleId, locations: [{ physicalLocation: at }], fixes = [] }) =>
     fixes.map(({ description, artifactChanges }) => ({
+      rule: ruleId,
       title: description.text,
       file: fileOf(at.artifactLocation),
       line: at.region.startLine,

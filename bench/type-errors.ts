@@ -7,11 +7,9 @@ import {
   type Diagnostic,
   DiagnosticCategory,
   type Program,
-  type Project,
   type Snapshot,
 } from 'typescript/unstable/sync';
 import { modernise } from '../server/engine/tsconfig-compat.ts';
-import { importersOf } from './importers.ts';
 
 export interface NewError {
   readonly kind: 'syntax' | 'type';
@@ -27,70 +25,57 @@ export class TypeErrors {
   readonly #tsconfig: string;
   readonly #overlay = new Map<string, string>();
   readonly #api: API;
+  readonly #files: ReadonlySet<string>;
+  /** Errors that were there before any change, each as often as it occurs. */
+  readonly #before: readonly NewError[];
   #snapshot: Snapshot;
-  /** Errors that were there before any change, by file; each as often as it occurs. */
-  readonly #before: ReadonlyMap<string, readonly string[]>;
-  readonly #importers: ReadonlyMap<string, ReadonlySet<string>>;
 
   /** @param tsconfig absolute path. Takes as long as one type check of the project. */
   constructor(tsconfig: string) {
     this.#tsconfig = tsconfig;
     this.#api = new API({ cwd: dirname(tsconfig), fs: { readFile: file => this.#read(file) } });
     this.#snapshot = this.#api.updateSnapshot({ openProjects: [tsconfig] });
-    const project = this.#project;
-    this.#importers = importersOf(project);
-    const before = new Map<string, string[]>();
-    const { program } = project;
-    for (const error of [...program.getSyntacticDiagnostics(), ...program.getSemanticDiagnostics()].filter(isError)) {
-      const file = error.fileName ?? '';
-      before.set(file, [...(before.get(file) ?? []), keyOf(error)]);
-    }
-    this.#before = before;
+    this.#files = new Set(this.#program.getSourceFileNames());
+    this.#before = this.#errors();
   }
 
   /** Number of errors that the project has on its own. */
   get baseline(): number {
-    return [...this.#before.values()].reduce((sum, errors) => sum + errors.length, 0);
+    return this.#before.length;
+  }
+
+  /** Whether the project has a file: a change of another one would pass unchecked. */
+  has(file: string): boolean {
+    return this.#files.has(file);
   }
 
   /**
-   * Errors in the changed files, and in those that import them, that are not there without the change.
-   * `changes` gives files their new text. The next call starts from the disk again.
-   * Throws when a changed file is not in the project: it would pass unchecked.
+   * Errors anywhere in the project that are not there without the change. `changes` gives files their new text.
+   * Each call starts from the disk again, and checks the whole project.
    */
   newErrors(changes: ReadonlyMap<string, string>): readonly NewError[] {
-    const strange = [...changes.keys()].find(file => !this.#importers.has(file));
-    if (strange !== undefined) throw new Error(`${strange} is not in the project of ${this.#tsconfig}.`);
     const changed = [...new Set([...this.#overlay.keys(), ...changes.keys()])];
     this.#overlay.clear();
     for (const [file, text] of changes) this.#overlay.set(file, text);
     const previous = this.#snapshot;
     this.#snapshot = this.#api.updateSnapshot({ fileChanges: { changed } });
     previous.dispose();
-    const { program } = this.#project;
-    const affected = new Set([...changes.keys()].flatMap(file => [file, ...(this.#importers.get(file) ?? [])]));
-    return [...affected].flatMap(file => this.#newErrorsIn(file, program));
+    return without(this.#errors(), this.#before);
   }
 
-  #newErrorsIn(file: string, program: Program): NewError[] {
-    const known = [...(this.#before.get(file) ?? [])];
-    const isNew = (error: Diagnostic): boolean => {
-      const at = known.indexOf(keyOf(error));
-      if (at >= 0) known.splice(at, 1);
-      return isError(error) && at < 0;
-    };
+  #errors(): NewError[] {
     const of = (kind: NewError['kind'], errors: readonly Diagnostic[]): NewError[] =>
-      errors.filter(isNew).map(({ pos, code, text }) => ({ kind, file, offset: pos, code, text }));
-    return [
-      ...of('syntax', program.getSyntacticDiagnostics(file)),
-      ...of('type', program.getSemanticDiagnostics(file)),
-    ];
+      errors
+        .filter(({ category }) => category === DiagnosticCategory.Error)
+        .map(({ fileName = '', pos, code, text }) => ({ kind, file: fileName, offset: pos, code, text }));
+    const program = this.#program;
+    return [...of('syntax', program.getSyntacticDiagnostics()), ...of('type', program.getSemanticDiagnostics())];
   }
 
-  get #project(): Project {
+  get #program(): Program {
     const project = this.#snapshot.getProject(this.#tsconfig);
     if (project === undefined) throw new Error(`The compiler could not open ${this.#tsconfig}.`);
-    return project;
+    return project.program;
   }
 
   /** Read as the product reads it: a tsconfig may have options that the compiler no longer knows. */
@@ -105,7 +90,15 @@ export class TypeErrors {
   }
 }
 
-const isError = ({ category }: Diagnostic): boolean => category === DiagnosticCategory.Error;
-
-/** Offsets move with a change; code and text say what is wrong. */
-const keyOf = ({ code, text }: Diagnostic): string => `${code} ${text}`;
+/** Those of `after` that are not in `before`. Offsets move with a change; file, code and text say what is wrong. */
+function without(after: readonly NewError[], before: readonly NewError[]): NewError[] {
+  const keyOf = ({ file, code, text }: NewError): string => `${file} ${code} ${text}`;
+  const left = new Map<string, number>();
+  for (const error of before) left.set(keyOf(error), (left.get(keyOf(error)) ?? 0) + 1);
+  return after.filter(error => {
+    const key = keyOf(error);
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count <= 0;
+  });
+}
