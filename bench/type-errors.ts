@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { SourceFile } from 'typescript/unstable/ast';
 import {
   API,
   type Diagnostic,
@@ -14,8 +15,9 @@ import { modernise } from '../server/engine/tsconfig-compat.ts';
 export interface NewError {
   readonly kind: 'syntax' | 'type';
   readonly file: string;
-  /** 0-based offset in the changed text. */
+  /** 0-based offsets in the changed text. */
   readonly offset: number;
+  readonly end: number;
   readonly code: number;
   readonly text: string;
 }
@@ -63,13 +65,24 @@ export class TypeErrors {
     return without(this.#errors(), this.#before);
   }
 
+  /** A file as it was before any change. Throws when the project does not have it. */
+  source(file: string): SourceFile {
+    const source = this.#program.getSourceFile(file);
+    if (source === undefined) throw new Error(`${file} is not in the project of ${this.#tsconfig}.`);
+    return source;
+  }
+
+  /** What the compiler suggests for a file, as it was at the last call of `newErrors`. */
+  suggestions(file: string): readonly NewError[] {
+    return this.#program.getSuggestionDiagnostics(file).map(one => asError('type', one));
+  }
+
   #errors(): NewError[] {
-    const of = (kind: NewError['kind'], errors: readonly Diagnostic[]): NewError[] =>
-      errors
-        .filter(({ category }) => category === DiagnosticCategory.Error)
-        .map(({ fileName = '', pos, code, text }) => ({ kind, file: fileName, offset: pos, code, text }));
     const program = this.#program;
-    return [...of('syntax', program.getSyntacticDiagnostics()), ...of('type', program.getSemanticDiagnostics())];
+    return [
+      ...errorsOf('syntax', program.getSyntacticDiagnostics()),
+      ...errorsOf('type', program.getSemanticDiagnostics()),
+    ];
   }
 
   get #program(): Program {
@@ -89,6 +102,18 @@ export class TypeErrors {
     this.#api.close();
   }
 }
+
+const asError = (kind: NewError['kind'], { fileName = '', pos, end, code, text }: Diagnostic): NewError => ({
+  kind,
+  file: fileName,
+  offset: pos,
+  end,
+  code,
+  text,
+});
+
+const errorsOf = (kind: NewError['kind'], all: readonly Diagnostic[]): NewError[] =>
+  all.filter(({ category }) => category === DiagnosticCategory.Error).map(one => asError(kind, one));
 
 /** Those of `after` that are not in `before`. Offsets move with a change; file, code and text say what is wrong. */
 function without(after: readonly NewError[], before: readonly NewError[]): NewError[] {

@@ -36,6 +36,7 @@ import {
 } from '../syntax/promise-values.ts';
 import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
 import { memberText } from './constant-names.ts';
+import { memberOf } from './expected-types.ts';
 import { isPromiseFunction, resultOf, returnsPromises } from './function-types.ts';
 import { isPromise, unionParts } from './promises.ts';
 
@@ -205,15 +206,6 @@ function* isPromiseMember(member: Node): Asking<boolean> {
   if (isMethodDeclaration(member) && isAsync(member)) return !isGenerator(member);
   const type = yield* ask('typeAt', member);
   return type !== undefined && (yield* returnsPromises(type));
-}
-
-/** `interface X extends typeof C` takes the instance's members from the class. */
-function* memberOf(base: TypeInfo, name: string): Asking<SymbolInfo | undefined> {
-  const own = yield* ask('property', { type: base, name });
-  if (own || !base.symbol) return own;
-  const symbol = yield* ask('symbolOfType', base);
-  const declared = symbol && (yield* ask('declaredType', symbol));
-  return declared && (yield* ask('property', { type: declared, name }));
 }
 
 function* ignoresMember(member: SymbolInfo): Asking<boolean> {

@@ -1,6 +1,7 @@
 /** What becomes of the callers of a function that turns async. */
 
 import { ask, type Asking } from '../engine/questions.ts';
+import { isPromise } from '../facts/promises.ts';
 import {
   isAwaitExpression,
   isCallExpression,
@@ -9,7 +10,12 @@ import {
   isExpressionStatement,
   isImportClause,
   isImportSpecifier,
+  isMethodDeclaration,
+  isMethodSignatureDeclaration,
   isPropertyAccessExpression,
+  isPropertyAssignment,
+  isPropertyDeclaration,
+  isPropertySignatureDeclaration,
   isReturnStatement,
   isVoidExpression,
   type CallExpression,
@@ -27,33 +33,48 @@ export interface Callers {
   readonly awaited: number;
   /** Callers that cannot await and ignore the value, as `file.ts:12` with a 1-based line. */
   readonly left: readonly string[];
+  /** The files in which the function is used. */
+  readonly files: readonly string[];
 }
 
 type Use =
   | { readonly kind: 'declaration' }
   | { readonly kind: 'call'; readonly call: CallExpression }
-  /** Passed on, stored, overridden, …: who calls it then is not known. */
+  /** A declaration of that name in another type, which this one implements, overrides or is overridden by. */
+  | { readonly kind: 'relative' }
+  /** Passed on, stored, …: who calls it then is not known. */
   | { readonly kind: 'other' };
 
-/** `impossible` when some use would break or silently lose the promise. */
-export function* awaitCallers(name: MemberName): Asking<Callers | 'impossible'> {
+/**
+ * `impossible` when some use would break or silently lose the promise.
+ * @param isExpected whether the types that the function has to fit let their users see a promise
+ */
+export function* awaitCallers(name: MemberName, isExpected: boolean): Asking<Callers | 'impossible'> {
   const edits: DraftEdit[] = [];
   const left: string[] = [];
+  const files = new Set<string>();
   let awaited = 0;
   for (const reference of yield* ask('references', name)) {
     const node = yield* ask('node', reference);
     if (!node) return 'impossible';
+    files.add(reference.file);
     const use = useOf(node, name);
-    if (use.kind === 'declaration') continue;
-    if (use.kind === 'other') return 'impossible';
-    const fate = fateOf(use.call);
+    if (use.kind === 'declaration' || (use.kind === 'relative' && isExpected)) continue;
+    if (use.kind !== 'call') return 'impossible';
+    const fate = (yield* givesPromise(use.call)) ? 'fine' : fateOf(use.call);
     if (fate === 'broken') return 'impossible';
     if (fate === 'left') left.push(placeOf(use.call));
     if (fate !== 'awaits') continue;
     edits.push(...awaitInPlace(use.call));
     awaited++;
   }
-  return { edits, awaited, left };
+  return { edits, awaited, left, files: [...files] };
+}
+
+/** As a call of another implementation may. */
+function* givesPromise(call: CallExpression): Asking<boolean> {
+  const type = yield* ask('typeAt', call);
+  return type !== undefined && (yield* isPromise(type));
 }
 
 function useOf(reference: Node, name: MemberName): Use {
@@ -64,8 +85,16 @@ function useOf(reference: Node, name: MemberName): Use {
   const isMember = (isPropertyAccessExpression(parent) && parent.name === reference) || isElementAccessExpression(parent);
   const callee = isMember ? parent : reference;
   const call = parentBeyondParentheses(callee);
-  return isCallExpression(call) && calls(call, callee) ? { kind: 'call', call } : { kind: 'other' };
+  if (isCallExpression(call) && calls(call, callee)) return { kind: 'call', call };
+  return declaresMember(parent) && parent.name === reference ? { kind: 'relative' } : { kind: 'other' };
 }
+
+const declaresMember = (node: Node) =>
+  isMethodDeclaration(node) ||
+  isMethodSignatureDeclaration(node) ||
+  isPropertyAssignment(node) ||
+  isPropertyDeclaration(node) ||
+  isPropertySignatureDeclaration(node);
 
 function calls(call: CallExpression, callee: Node): boolean {
   return call.expression.pos <= callee.pos && callee.end <= call.expression.end;

@@ -20,6 +20,8 @@ export interface FixDraft {
    */
   readonly proof: 'construction' | 'type-check';
   readonly edits: readonly DraftEdit[];
+  /** Files that are not edited, but use what is: errors could appear in them, too. */
+  readonly usedIn?: readonly string[];
 }
 
 export function insertAt(node: Node, offset: number, text: string): DraftEdit {

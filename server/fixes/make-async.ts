@@ -1,8 +1,10 @@
 /** Makes a function async so that it may await, and its callers wait for it where they can. */
 
 import { ask, type Asking } from '../engine/questions.ts';
+import { expectedTypes } from '../facts/expected-types.ts';
+import { returnsPromises } from '../facts/function-types.ts';
 import { isPromise } from '../facts/promises.ts';
-import { isArrowFunction, isFunctionExpression, isTypePredicateNode, skipTrivia, type Expression } from '../syntax/ast.ts';
+import { isTypePredicateNode, skipTrivia } from '../syntax/ast.ts';
 import { isAsync, type PlainFunction } from '../syntax/functions.ts';
 import { awaitCallers, type Callers } from './await-callers.ts';
 import { insertAfter, insertAt, insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
@@ -21,21 +23,30 @@ export function* makeAsync(
   purpose: string | undefined,
 ): Asking<FixDraft[]> {
   const own = yield* asyncEdits(fn);
-  if (!own) return [];
-  const name = functionName(fn);
-  if (!(yield* mayReturnPromise(fn, name !== undefined))) return [];
-  const callers = name ? yield* awaitCallers(name) : NOBODY;
-  if (callers === 'impossible') return [];
-  const called = name ? `\`${name.getText()}\`` : 'this function';
-  const title = `Make ${called} async${purpose ? ` and ${purpose}` : ''}${describe(callers)}`;
-  return [{ title, kind: 'suggestion', proof: 'type-check', edits: [...own, ...edits, ...callers.edits] }];
+  const callers = own && (yield* callersAfter(fn));
+  if (!own || !callers || callers === 'impossible') return [];
+  const title = `Make ${called(fn)} async${purpose ? ` and ${purpose}` : ''}${describe(callers)}`;
+  const all = [...own, ...edits, ...callers.edits];
+  return [{ title, kind: 'suggestion', proof: 'type-check', edits: all, usedIn: callers.files }];
 }
 
-/** Drafts "make this function async" for a callback that is called by code which waits for nothing. */
-export function* makeCallbackAsync(fn: PlainFunction): Asking<FixDraft[]> {
-  const edits = functionName(fn) ? undefined : yield* asyncEdits(fn);
+/**
+ * Drafts "make `f` async" where `await` stands in it already and `makeAsync` has nothing to offer: its callers stay as
+ * they are, and some may not wait.
+ */
+export function* makeAsyncAlone(fn: PlainFunction): Asking<FixDraft[]> {
+  const edits = yield* asyncEdits(fn);
   if (!edits) return [];
-  return [{ title: 'Make this function async (nobody waits for it)', kind: 'suggestion', proof: 'type-check', edits }];
+  const name = functionName(fn);
+  const uses = name ? yield* ask('references', name) : [];
+  const title = `Make ${called(fn)} async (${name ? 'its callers stay as they are' : 'nobody waits for it'})`;
+  const usedIn = [...new Set(uses.map(({ file }) => file))];
+  return [{ title, kind: 'suggestion', proof: 'type-check', edits, usedIn }];
+}
+
+function called(fn: PlainFunction): string {
+  const name = functionName(fn);
+  return name ? `\`${name.getText()}\`` : 'this function';
 }
 
 function describe({ awaited, left }: Callers): string {
@@ -66,24 +77,24 @@ function* asyncReturnType(fn: PlainFunction): Asking<DraftEdit[] | undefined> {
   if (isAsync(fn) || !fn.body) return undefined;
   if (!fn.type) return [];
   if (isTypePredicateNode(fn.type)) return undefined;
-  const type = yield* ask('typeAt', fn.type);
-  if (type && (yield* isPromise(type))) return [];
+  if (yield* saysPromise(fn)) return [];
   return [insertBefore(fn.type, 'Promise<'), insertAfter(fn.type, '>')];
 }
 
-const NOBODY: Callers = { edits: [], awaited: 0, left: [] };
+const NOBODY: Callers = { edits: [], awaited: 0, left: [], files: [] };
 
-/**
- * Whether the type that is expected of a function lets its callers see a promise. A function without a name is handed
- * to somebody, who has to expect one.
- */
-function* mayReturnPromise(fn: PlainFunction, isNamed: boolean): Asking<boolean> {
-  const isValue = isArrowFunction(fn) || isFunctionExpression(fn);
-  const expected = isValue ? yield* ask('contextualType', fn as Expression) : undefined;
-  if (!expected) return isNamed;
-  for (const signature of yield* ask('callSignatures', expected)) {
-    const returned = yield* ask('returnType', signature);
-    if (returned && (yield* isPromise(returned))) return true;
-  }
-  return false;
+function* callersAfter(fn: PlainFunction): Asking<Callers | 'impossible'> {
+  if (yield* saysPromise(fn)) return NOBODY;
+  const expected = yield* expectedTypes(fn);
+  for (const type of expected) if (!(yield* returnsPromises(type))) return 'impossible';
+  const name = functionName(fn);
+  if (name) return yield* awaitCallers(name, expected.length > 0);
+  // It is handed to somebody, who has to expect a promise.
+  return expected.length > 0 ? NOBODY : 'impossible';
+}
+
+/** Whether callers get a promise already. */
+function* saysPromise({ type }: PlainFunction): Asking<boolean> {
+  const returned = type && (yield* ask('typeAt', type));
+  return returned !== undefined && (yield* isPromise(returned));
 }

@@ -4,7 +4,9 @@ import type { Fix } from '../../shared/finding.ts';
 import type { Program, ProgramDiagnostic } from '../engine/program.ts';
 import {
   allowAwait,
+  awaitArguments,
   awaitAssigned,
+  awaitOperands,
   awaitOwner,
   awaitReported,
   removeUselessAwait,
@@ -40,8 +42,33 @@ const FIXES: Readonly<Record<number, Row>> = {
   2339: { kind: 'error', fixes: awaitOwner },
   /** Argument of type 'Promise<…>' is not assignable to parameter of type … */
   2345: { kind: 'error', fixes: awaitReported },
+  /** This expression is not callable. */
+  2349: { kind: 'error', fixes: awaitReported },
+  /** Conversion of type 'Promise<…>' to type … may be a mistake … */
+  2352: { kind: 'error', fixes: awaitOperands },
+  /** The left-hand side of an arithmetic operation must be … */
+  2362: { kind: 'error', fixes: awaitOperands },
+  /** The right-hand side … */
+  2363: { kind: 'error', fixes: awaitOperands },
+  /** Operator … cannot be applied to types … and 'Promise<…>'. */
+  2365: { kind: 'error', fixes: awaitOperands },
+  /** This comparison appears to be unintentional because the types … and 'Promise<…>' have no overlap. */
+  2367: { kind: 'error', fixes: awaitOperands },
+  /** Type 'Promise<…>' must have a '[Symbol.iterator]()' method that returns an iterator. */
+  2488: { kind: 'error', fixes: awaitAssigned },
+  /** Property … does not exist on type 'Promise<…>'. Did you mean … ? */
+  2551: { kind: 'error', fixes: awaitOwner },
+  /** Type 'Promise<…>' is missing the following properties from type … */
+  2739: { kind: 'error', fixes: awaitAssigned },
+  2740: { kind: 'error', fixes: awaitAssigned },
+  /** Property … is missing in type 'Promise<…>' but required in type … */
+  2741: { kind: 'error', fixes: awaitAssigned },
+  /** No overload matches this call. */
+  2769: { kind: 'error', fixes: awaitArguments },
   /** This condition will always return true since this 'Promise<…>' is always defined. */
   2801: { kind: 'error', fixes: awaitReported },
+  /** Element implicitly has an 'any' type because expression of type … can't be used to index type 'Promise<…>'. */
+  7053: { kind: 'error', fixes: awaitOwner },
   /** This may be converted to an async function. */
   80006: { kind: 'suggestion', fixes: useAsyncFunction },
   /** 'await' has no effect on the type of this expression. */
@@ -68,9 +95,9 @@ export function compilerErrorFixes(
   if (row.kind === 'error' && !error) return [];
   const { start, end } = error ?? reported;
   const [drafts] = program.run([row.fixes(nodeCovering(source, start, end))]);
-  const fixes = drafts!.map(draft => toFix(draft, places));
-  const accepted = verification.accepted(fixes, error);
-  return fixes.filter(fix => accepted.has(fix));
+  const trials = drafts!.map(draft => ({ fix: toFix(draft, places), usedIn: draft.usedIn ?? [] }));
+  const accepted = verification.accepted(trials, error);
+  return trials.map(({ fix }) => fix).filter(fix => accepted.has(fix));
 }
 
 /** Releases of the compiler differ in how much of the code they underline. */

@@ -1,10 +1,17 @@
 /** Keeps only fixes after which the program type-checks as well as before. */
 
-import type { Fix } from '../../shared/finding.ts';
-import { applyEdits } from '../../shared/apply-edits.ts';
+import type { Edit, Fix } from '../../shared/finding.ts';
+import { applyEdits, compatible } from '../../shared/apply-edits.ts';
 import type { Engine, Snapshot } from '../engine/engine.ts';
 import type { ProgramDiagnostic } from '../engine/program.ts';
 import type { Projects } from './projects.ts';
+
+/** A fix and what it may break. */
+export interface Trial {
+  readonly fix: Fix;
+  /** Files that it does not change, in which errors could appear. */
+  readonly usedIn: readonly string[];
+}
 
 export class FixVerification {
   readonly #engine: Engine;
@@ -18,36 +25,50 @@ export class FixVerification {
   }
 
   /**
-   * Those fixes that add no syntax error and no type error to the files that they change.
+   * Those fixes that add no syntax error and no type error.
    * @param mended an error that must be gone, too
    */
-  accepted(fixes: readonly Fix[], mended?: ProgramDiagnostic): ReadonlySet<Fix> {
+  accepted(trials: readonly Trial[], mended?: ProgramDiagnostic): ReadonlySet<Fix> {
     const accepted = new Set<Fix>();
-    for (let left = fixes; left.length > 0; ) {
-      const batch = withDistinctFiles(left);
-      const good = this.#tryTogether(batch, mended);
-      // A fix may fail because of another in its batch: alone it gets a second chance.
-      const doubtful = batch.length > 1 ? batch.filter(fix => !good.includes(fix)) : [];
-      for (const fix of [...good, ...doubtful.filter(fix => this.#tryTogether([fix], mended).length > 0)]) accepted.add(fix);
-      left = left.filter(fix => !batch.includes(fix));
+    for (let left = trials; left.length > 0; ) {
+      const batch = apart(left);
+      for (const { fix } of this.#good(batch, mended)) accepted.add(fix);
+      left = left.filter(trial => !batch.includes(trial));
     }
     return accepted;
   }
 
-  /** Makes fixes of different files at once, since each snapshot's checker starts from nothing. */
-  #tryTogether(fixes: readonly Fix[], mended: ProgramDiagnostic | undefined): Fix[] {
-    const files = fixes.flatMap(filesOf);
+  /** Those of a batch in whose files no error appears. Where one does, halves are tried until the culprit is alone. */
+  #good(batch: readonly Trial[], mended: ProgramDiagnostic | undefined): readonly Trial[] {
+    if (batch.length === 0) return [];
+    const good = this.#tryTogether(batch, mended);
+    if (batch.length === 1) return good;
+    const doubtful = batch.filter(trial => !good.includes(trial));
+    const half = Math.ceil(doubtful.length / 2);
+    return [...good, ...this.#good(doubtful.slice(0, half), mended), ...this.#good(doubtful.slice(half), mended)];
+  }
+
+  /** Makes many fixes at once, since each snapshot's checker starts from nothing. */
+  #tryTogether(batch: readonly Trial[], mended: ProgramDiagnostic | undefined): Trial[] {
+    const files = [...new Set(batch.flatMap(filesOf))];
     this.#projects.open(files);
     for (const file of files) {
       if (!this.#before.has(file)) this.#before.set(file, this.#engine.use(now => this.#errors(file, now)));
     }
-    const edits = fixes.flatMap(fix => fix.edits);
-    const textWith = (file: string) =>
-      applyEdits(this.#engine.textOf(file) ?? '', edits.filter(edit => edit.span.file === file));
-    return this.#engine.useWith(new Map(files.map(file => [file, textWith(file)])), then => {
-      const isGood = (file: string) => addsNone(without(this.#before.get(file)!, mended), this.#errors(file, then));
-      return fixes.filter(fix => filesOf(fix).every(isGood));
+    return this.#engine.useWith(this.#textsWith(batch.flatMap(({ fix }) => fix.edits)), then => {
+      const isGood = new Map(
+        files.map(file => [file, addsNone(without(this.#before.get(file)!, mended), this.#errors(file, then))]),
+      );
+      return batch.filter(trial => filesOf(trial).every(file => isGood.get(file)));
     });
+  }
+
+  /** The new text of each file that is edited. */
+  #textsWith(edits: readonly Edit[]): Map<string, string> {
+    const files = new Set(edits.map(({ span }) => span.file));
+    const textWith = (file: string) =>
+      applyEdits(this.#engine.textOf(file) ?? '', edits.filter(({ span }) => span.file === file));
+    return new Map([...files].map(file => [file, textWith(file)]));
   }
 
   #errors(file: string, snapshot: Snapshot): readonly ProgramDiagnostic[] {
@@ -55,17 +76,12 @@ export class FixVerification {
   }
 }
 
-const filesOf = (fix: Fix): string[] => [...new Set(fix.edits.map(edit => edit.span.file))];
+const filesOf = ({ fix, usedIn }: Trial): string[] => [...fix.edits.map(edit => edit.span.file), ...usedIn];
 
-/** As many fixes as there are, earlier ones first, of which no two change the same file. */
-function withDistinctFiles(fixes: readonly Fix[]): Fix[] {
-  const taken = new Set<string>();
-  return fixes.filter(fix => {
-    const files = filesOf(fix);
-    const isFree = files.every(file => !taken.has(file));
-    if (isFree) for (const file of files) taken.add(file);
-    return isFree;
-  });
+/** As many trials as there are, earlier ones first, of which no two change the same place. */
+function apart(trials: readonly Trial[]): readonly Trial[] {
+  const chosen = new Set(compatible(trials.map(({ fix }) => fix)));
+  return trials.filter(({ fix }) => chosen.has(fix));
 }
 
 /** Errors move when text is inserted: they are the same when their code and message are. */

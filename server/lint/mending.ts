@@ -20,9 +20,12 @@ export function fixesOf(
   if (wanted === 'none') return new Map();
   const drafted = program.run(reports.map(report => report.fixes()));
   const all = drafted.flatMap((drafts, i) =>
-    drafts.map(draft => ({ report: reports[i]!, proof: draft.proof, fix: toFix(draft, places) })),
+    drafts.map(draft => {
+      const { proof, usedIn = [] } = draft;
+      return { report: reports[i]!, proof, usedIn, fix: toFix(draft, places) };
+    }),
   );
-  const doubtful = wanted === 'all' ? all.filter(({ proof }) => proof === 'type-check').map(({ fix }) => fix) : [];
+  const doubtful = wanted === 'all' ? all.filter(({ proof }) => proof === 'type-check') : [];
   const accepted = verification.accepted(doubtful);
   const good = all.filter(({ proof, fix }) =>
     wanted === 'safe' ? fix.kind === 'safe' : proof === 'construction' || accepted.has(fix),

@@ -133,7 +133,7 @@ describe('an error of the compiler', () => {
       'one of two': [
         2345,
         'take(‹Math.random() > 0.5 ? count() : 1›);',
-        'take(await (Math.random() > 0.5 ? count() : 1));',
+        'take(Math.random() > 0.5 ? await count() : 1);',
       ],
     };
     for (const [what, [code, marked, mended]] of Object.entries(examples)) {
