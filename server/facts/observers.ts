@@ -13,6 +13,7 @@ import {
   type Node,
 } from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
+import { LISTENING, REMOVING } from '../syntax/listeners.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import { calleeSymbol } from './callee.ts';
 import { isOneOf, type NamedIn } from './members.ts';
@@ -24,20 +25,10 @@ import { isOneOf, type NamedIn } from './members.ts';
 export function* observesPromises(callee: Expression, named: readonly NamedIn[]): Asking<boolean> {
   const symbol = yield* calleeSymbol(callee);
   if (!symbol) return false;
+  // What takes a listener away does not call it.
   if (REMOVING.has(symbol.name)) return true;
   return (yield* isOneOf(symbol, named)) || (LISTENING.has(symbol.name) && (yield* capturesRejections(callee)));
 }
-
-/** What takes a listener away does not call it. */
-const REMOVING: ReadonlySet<string> = new Set(['off', 'removeEventListener', 'removeListener']);
-
-const LISTENING: ReadonlySet<string> = new Set([
-  'addListener',
-  'on',
-  'once',
-  'prependListener',
-  'prependOnceListener',
-]);
 
 /**
  * Whether an emitter turns the rejections of its listeners into `error` events: it was made with

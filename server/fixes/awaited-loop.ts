@@ -24,6 +24,7 @@ import { withoutParentheses } from '../syntax/expressions.ts';
 import { forEachOwnNode, isPlainFunction } from '../syntax/functions.ts';
 import { awaitValue } from './await-value.ts';
 import { insertAfter, insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
+import { indentOf, styleOf } from './style.ts';
 
 type Callback = ArrowFunction | FunctionExpression;
 
@@ -69,14 +70,18 @@ function forOf(call: CallExpression, callee: PropertyAccessExpression): DraftEdi
   const list = callee.expression.getText();
   const head = index === undefined ? `${item} of ${list}` : `[${index}, ${item}] of ${list}.entries()`;
   const { body } = callback;
-  const start = replace(call, statement.getStart(), body.getStart(), `for (const ${head}) ${bodyPrefix(body)}`);
-  return [start, ...skips, replace(call, body.end, statement.end, isBlock(body) ? '' : '; }')];
+  const { before, after } = isBlock(body) ? { before: '', after: '' } : aroundExpression(body, statement);
+  const start = replace(call, statement.getStart(), body.getStart(), `for (const ${head}) ${before}`);
+  return [start, ...skips, replace(call, body.end, statement.end, after)];
 }
 
-const bodyPrefix = (body: Node): string => {
-  if (isBlock(body)) return '';
-  return body.kind === SyntaxKind.AwaitExpression ? '{ ' : '{ await ';
-};
+/** Makes a block of the expression that a callback returns. */
+function aroundExpression(body: Node, statement: Node): { readonly before: string; readonly after: string } {
+  const { step, semicolon } = styleOf(statement);
+  const indent = indentOf(statement);
+  const operator = body.kind === SyntaxKind.AwaitExpression ? '' : 'await ';
+  return { before: `{\n${indent}${step}${operator}`, after: `${semicolon}\n${indent}}` };
+}
 
 const isCallback = (value: Expression): value is Callback =>
   (isArrowFunction(value) || isFunctionExpression(value)) && value.parameters.every(({ name }) => name !== undefined);

@@ -17,6 +17,7 @@ import {
 } from '../syntax/ast.ts';
 import { chainCall, withoutParentheses } from '../syntax/expressions.ts';
 import { forEachOwnNode } from '../syntax/functions.ts';
+import { styleOf, type Style } from './style.ts';
 
 /** What is to become of a value: returned, kept under a name, or nothing. */
 type Sink = { readonly kind: 'return' } | { readonly kind: 'bind'; readonly name: string } | { readonly kind: 'ignore' };
@@ -33,12 +34,13 @@ const IGNORE: Sink = { kind: 'ignore' };
  * @param indent blanks before each of them; lines inside a statement have them already, its first has not
  */
 export function* statementsOfChain(within: Node, chain: Expression, indent: string): Statements {
-  return chainLink(chain) ? yield* statements({ within, indent, inTry: false }, chain, RETURN) : undefined;
+  return chainLink(chain) ? yield* statements({ within, indent, style: styleOf(within), inTry: false }, chain, RETURN) : undefined;
 }
 
 interface Place {
   readonly within: Node;
   readonly indent: string;
+  readonly style: Style;
   /** In a `try` a promise has to be awaited to be caught. */
   readonly inTry: boolean;
 }
@@ -52,11 +54,11 @@ function chainLink(expression: Expression) {
 
 function* statements(place: Place, expression: Expression, sink: Sink): Statements {
   const link = chainLink(expression);
-  if (!link) return [settled(waited(place, expression.getText(), sink), sink)];
+  if (!link) return [settled(place, waited(place, expression.getText(), sink), sink)];
   const { handler, method, promise } = link;
   if (method === 'then') return yield* afterValue(place, promise, handler, sink);
   if (sink.kind === 'bind' || !isArrowFunction(handler)) return undefined;
-  const inner = `${place.indent}  `;
+  const inner = place.indent + place.style.step;
   const tried = yield* statements({ ...place, indent: inner, inTry: true }, promise, sink);
   const handled = yield* bodyOf({ ...place, indent: inner }, handler, method === 'catch' ? sink : IGNORE);
   const caught = nameOf(handler);
@@ -75,7 +77,7 @@ function* afterValue(place: Place, promise: Expression, handler: Expression, sin
   }
   // A method that is passed on loses its `this`: called where it stands, it would have one.
   if (!isIdentifier(handler) || chainLink(promise)) return undefined;
-  return [settled(waited(place, `${handler.text}(await ${promise.getText()})`, sink), sink)];
+  return [settled(place, waited(place, `${handler.text}(await ${promise.getText()})`, sink), sink)];
 }
 
 /** A function waits for what it returns by itself, though not in a `try`. */
@@ -83,9 +85,9 @@ const mustWait = ({ inTry }: Place, sink: Sink): boolean => inTry || sink.kind !
 const waited = (place: Place, value: string, sink: Sink): string => (mustWait(place, sink) ? `await ${value}` : value);
 
 /** The statement that makes of a value what is to become of it. */
-function settled(value: string, sink: Sink): string {
-  if (sink.kind === 'return') return `return ${value};`;
-  return sink.kind === 'bind' ? `const ${sink.name} = ${value};` : `${value};`;
+function settled({ style: { semicolon } }: Place, value: string, sink: Sink): string {
+  if (sink.kind === 'return') return `return ${value}${semicolon}`;
+  return sink.kind === 'bind' ? `const ${sink.name} = ${value}${semicolon}` : `${value}${semicolon}`;
 }
 
 /** The text of a handler's parameter; empty without one. */
@@ -118,7 +120,7 @@ function* bodyOf(place: Place, handler: ArrowFunction, sink: Sink): Statements {
 function* valueOf(place: Place, value: Expression, sink: Sink): Asking<string> {
   const type = yield* ask('typeAt', value);
   const text = value.getText();
-  return settled(type && (yield* isPromise(type)) ? waited(place, text, sink) : text, sink);
+  return settled(place, type && (yield* isPromise(type)) ? waited(place, text, sink) : text, sink);
 }
 
 /** Whether names of a handler mean nothing else in the rest of the function, where they will be seen from now on. */
@@ -145,8 +147,8 @@ function identifiers(node: Node, visit: (name: string) => void): void {
   else node.forEachChild(child => identifiers(child, visit));
 }
 
-const block = ({ indent }: Place, lines: readonly string[]): string =>
-  `{\n${lines.map(line => `${indent}  ${line}`).join('\n')}\n${indent}}`;
+const block = ({ indent, style }: Place, lines: readonly string[]): string =>
+  `{\n${lines.map(line => `${indent}${style.step}${line}`).join('\n')}\n${indent}}`;
 
 /** A statement moved to another depth. Template literals may hold line breaks that mean something: they stay. */
 function reindented(statement: Node, indent: string): string {

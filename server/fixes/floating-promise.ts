@@ -14,6 +14,7 @@ import { bindsTighterThanUnary, chainCall, isImmediatelyInvoked, withoutParenthe
 import { awaitContext, type PlainFunction } from '../syntax/functions.ts';
 import { beginsAfterOpenStatement } from '../syntax/statements.ts';
 import { insertAfter, insertBefore, prefix, type DraftEdit, type FixDraft } from './draft.ts';
+import { catchAndLog } from './log-rejection.ts';
 import { makeAsync } from './make-async.ts';
 
 /**
@@ -95,7 +96,7 @@ function awaitAll(target: Expression): DraftEdit[] {
 
 function catchFixes(target: Expression, bare: readonly DraftEdit[], why: 'unhandled' | 'array'): FixDraft[] {
   if (isAwaitExpression(target) || !bindsTighterThanUnary(target)) return [];
-  const handler = '.catch(error => { console.error(error); })';
+  const handler = catchAndLog(target);
   const edits =
     why === 'array'
       ? [insertBefore(target, 'Promise.all('), insertAfter(target, `)${handler}`)]

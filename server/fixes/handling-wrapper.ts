@@ -4,6 +4,8 @@ import { ask, type Asking, type SignatureInfo, type TypeInfo } from '../engine/q
 import { apparent, unionParts } from '../facts/promises.ts';
 import { isIdentifier, isPropertyAccessExpression, type Expression, type ParameterDeclaration } from '../syntax/ast.ts';
 import { insertAfter, insertBefore, type FixDraft } from './draft.ts';
+import { catchAndLog } from './log-rejection.ts';
+import { styleOf } from './style.ts';
 
 /**
  * `save` becomes `order => { save(order).catch(…); }`, with as many parameters as `save` has and its caller gives.
@@ -18,7 +20,7 @@ export function* handlingWrapper(fn: Expression, isShorthand: boolean): Asking<r
   const head = names.length === 1 && !names[0]!.startsWith('...') ? names[0] : `(${names.join(', ')})`;
   const edits = [
     insertBefore(fn, `${key}${head} => { `),
-    insertAfter(fn, `(${names.join(', ')}).catch(error => { console.error(error); }); }`),
+    insertAfter(fn, `(${names.join(', ')})${catchAndLog(fn)}${styleOf(fn).semicolon} }`),
   ];
   return [{ title: 'Hand over a function that handles the rejection', kind: 'suggestion', proof: 'type-check', edits }];
 }

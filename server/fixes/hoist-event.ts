@@ -13,6 +13,7 @@ import {
 } from '../syntax/ast.ts';
 import type { PlainFunction } from '../syntax/functions.ts';
 import { insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
+import { indentOf, styleOf } from './style.ts';
 
 /** @param suspension what comes before `use`, in the function's own code */
 export function* hoistFixes(fn: PlainFunction, use: Node, suspension: Node): Asking<readonly FixDraft[]> {
@@ -34,9 +35,10 @@ function callFirst(body: Block, use: PropertyAccessExpression, before: Node): re
   if (!isExpressionStatement(statement) || statement.parent !== body || statement === before) return [];
   const { fileName: file, text } = body.getSourceFile();
   const lineStart = text.lastIndexOf('\n', statement.getStart()) + 1;
-  const isAlone = text.slice(lineStart, statement.getStart()).trim() === '' && text[statement.end] === '\n';
+  const lineEnd = /^\r?\n/.exec(text.slice(statement.end, statement.end + 2))?.[0];
+  const isAlone = text.slice(lineStart, statement.getStart()).trim() === '' && lineEnd !== undefined;
   const removed: DraftEdit = isAlone
-    ? { file, start: lineStart, end: statement.end + 1, text: '' }
+    ? { file, start: lineStart, end: statement.end + lineEnd.length, text: '' }
     : { file, start: statement.getStart(), end: statement.end, text: '' };
   const edits = [insertBefore(before, statement.getText() + newLine(before)), removed];
   return [{ title: 'Call it before the `await`', kind: 'suggestion', proof: 'type-check', edits }];
@@ -46,7 +48,7 @@ function callFirst(body: Block, use: PropertyAccessExpression, before: Node): re
 function readFirst(body: Block, use: PropertyAccessExpression, before: Node): readonly FixDraft[] {
   const { text } = use.name;
   if (!isIdentifier(use.expression) || new RegExp(`(?<![.\\w$])${text}\\b`).test(body.getText())) return [];
-  const read = `const { ${text} } = ${use.expression.text};${newLine(before)}`;
+  const read = `const { ${text} } = ${use.expression.text}${styleOf(body).semicolon}${newLine(before)}`;
   const { fileName: file } = body.getSourceFile();
   const edits = [insertBefore(before, read), { file, start: use.getStart(), end: use.end, text }];
   return [{ title: 'Read it before the `await`', kind: 'suggestion', proof: 'type-check', edits }];
@@ -54,6 +56,5 @@ function readFirst(body: Block, use: PropertyAccessExpression, before: Node): re
 
 /** A line break, and the blanks that stand before a statement. */
 function newLine(statement: Node): string {
-  const { text } = statement.getSourceFile();
-  return `\n${/[ \t]*$/.exec(text.slice(0, statement.getStart()))![0]}`;
+  return `\n${indentOf(statement)}`;
 }

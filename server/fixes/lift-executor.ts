@@ -72,7 +72,8 @@ function settlementEdit(use: Identifier, word: 'return' | 'throw', body: Block):
   if (!isExpressionStatement(statement) && !isReturnStatement(statement)) return undefined;
   if (word === 'throw' && isInTry(statement, body)) return undefined;
   if (isExpressionStatement(statement) && !endsTheFunction(statement, body)) return undefined;
-  const text = `${[word, argument?.getText()].filter(Boolean).join(' ')};`;
+  const end = statement.getText().endsWith(';') ? ';' : '';
+  const text = `${[word, argument?.getText()].filter(Boolean).join(' ')}${end}`;
   return { file: call.getSourceFile().fileName, start: statement.getStart(), end: (returnAfter(statement) ?? statement).end, text };
 }
 

@@ -13,8 +13,9 @@ import {
 } from '../syntax/ast.ts';
 import { chainOf, onlyExpression, type Executor } from '../syntax/executors.ts';
 import { chainCall, withoutParentheses } from '../syntax/expressions.ts';
-import { insertAfter, insertAt, insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
+import { insertAfter, insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
 import { liftExecutor } from './lift-executor.ts';
+import { tryAround } from './try-around.ts';
 
 const suggestion = (title: string, edits: readonly DraftEdit[]): FixDraft => ({
   title,
@@ -36,11 +37,7 @@ function catchAndReject(executor: Executor): readonly DraftEdit[] | undefined {
   const { body } = executor.function;
   const reject = rejectName(executor);
   if (!reject || !isBlock(body)) return undefined;
-  return [
-    ...reject.edits,
-    insertAt(body, body.getStart() + 1, ' try {'),
-    insertAt(body, body.end - 1, `} catch (error) { ${reject.name}(error); } `),
-  ];
+  return [...reject.edits, ...tryAround(body, `${reject.name}(error)`)];
 }
 
 /** The name of the executor's `reject`, which gets one if it has none yet. */

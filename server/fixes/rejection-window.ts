@@ -17,6 +17,7 @@ import {
 } from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
 import { insertAfter, type DraftEdit, type FixDraft } from './draft.ts';
+import { indentOf, styleOf } from './style.ts';
 
 /** @param at the `await` or `throw` at which nobody listens yet */
 export function* rejectionWindowFixes(
@@ -34,7 +35,7 @@ function listenAtOnce({ name, declaration, kind }: LocalPromise): FixDraft[] {
   const statement = declaration.parent.parent;
   if (!isVariableStatement(statement)) return [];
   const promise = kind === 'array' ? `Promise.all(${name.text})` : name.text;
-  const lines = ['// Errors are thrown where it is awaited.', `${promise}.catch(() => {});`];
+  const lines = ['// Errors are thrown where it is awaited.', `${promise}.catch(() => {})${styleOf(statement).semicolon}`];
   const edits = [insertAfter(statement, lines.map(line => `\n${indentOf(statement)}${line}`).join(''))];
   return [{ title: 'Attach a handler at once', kind: 'suggestion', proof: 'type-check', edits }];
 }
@@ -51,7 +52,7 @@ function waitForBoth({ name, declaration, reads }: LocalPromise, second: AwaitEx
   if (!next || target === undefined || declaration.type || !awaits.every(isAwaitExpression)) return [];
   const isNameNeeded = awaits.some(node => !isExpressionStatement(node.parent));
   const targets = target === '' ? name.text : `${isNameNeeded ? name.text : ''}, ${target}`;
-  const works = `await Promise.all([${declaration.initializer!.getText()}, ${second.expression.getText()}]);`;
+  const works = `await Promise.all([${declaration.initializer!.getText()}, ${second.expression.getText()}])${styleOf(first).semicolon}`;
   const text = isNameNeeded || target !== '' ? `const [${targets}] = ${works}` : works;
   const edits: DraftEdit[] = [
     { file: first.getSourceFile().fileName, start: first.getStart(), end: next.end, text },
@@ -89,10 +90,4 @@ function remove(statement: Statement): DraftEdit {
 
 function replace(node: Node, text: string): DraftEdit {
   return { file: node.getSourceFile().fileName, start: node.getStart(), end: node.end, text };
-}
-
-function indentOf(node: Node): string {
-  const { text } = node.getSourceFile();
-  const lineStart = text.lastIndexOf('\n', node.getStart() - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(lineStart))![0];
 }

@@ -14,6 +14,7 @@ import {
 import { withoutParentheses } from '../syntax/expressions.ts';
 import { isPlainFunction } from '../syntax/functions.ts';
 import { insertAfter, insertBefore, type FixDraft } from './draft.ts';
+import { indentOf, styleOf } from './style.ts';
 
 /**
  * @param node what stands where the value is taken
@@ -40,8 +41,9 @@ function filterFix(node: Node, result: string, taken: string): FixDraft | undefi
   const parameter = fn.parameters[0]?.name;
   const isMap = isPropertyAccessExpression(callee) && callee.name.text === 'map';
   if (!isMap || !parameter || !isIdentifier(parameter) || parameter.text !== result) return undefined;
+  const { quote } = styleOf(node);
   const status = taken === 'value' ? 'fulfilled' : 'rejected';
-  const edits = [insertAfter(callee.expression, `.filter(${result} => ${result}.status === '${status}')`)];
+  const edits = [insertAfter(callee.expression, `.filter(${result} => ${result}.status === ${quote}${status}${quote})`)];
   return { title: `Take only those that were ${status}`, kind: 'suggestion', proof: 'type-check', edits };
 }
 
@@ -58,9 +60,8 @@ function guardFix(node: Node, result: string, taken: string): readonly FixDraft[
     statement = statement.parent;
     if (isPlainFunction(statement)) return [];
   }
-  const { text } = statement.getSourceFile();
-  const start = statement.getStart();
-  const indentation = /[ \t]*$/.exec(text.slice(0, start))![0];
-  const edits = [insertBefore(statement, `if (${result}.status === 'rejected') throw ${result}.reason;\n${indentation}`)];
+  const { quote, semicolon } = styleOf(statement);
+  const guard = `if (${result}.status === ${quote}rejected${quote}) throw ${result}.reason${semicolon}`;
+  const edits = [insertBefore(statement, `${guard}\n${indentOf(statement)}`)];
   return [{ title: 'Throw the reason of a rejected one', kind: 'suggestion', proof: 'type-check', edits }];
 }

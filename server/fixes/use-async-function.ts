@@ -17,6 +17,7 @@ import { isAsync, isPlainFunction, type PlainFunction } from '../syntax/function
 import { statementsOfChain } from './chain-statements.ts';
 import type { DraftEdit, FixDraft } from './draft.ts';
 import { asyncEdits } from './make-async.ts';
+import { indentOf, styleOf } from './style.ts';
 
 /** @param node the function, or its name */
 export function* useAsyncFunction(node: Node): Asking<readonly FixDraft[]> {
@@ -54,7 +55,7 @@ function returnedChain(fn: PlainFunction): ReturnedChain | undefined {
   const last = isBlock(body) ? body.statements[body.statements.length - 1] : undefined;
   if (!isBlock(body)) {
     const outer = indentOf(fn);
-    const indent = `${outer}  `;
+    const indent = outer + styleOf(fn).step;
     const braced = (statements: readonly string[]) => `{\n${statements.map(one => indent + one).join('\n')}\n${outer}}`;
     return {
       value: withoutParentheses(body as Expression),
@@ -69,11 +70,4 @@ function returnedChain(fn: PlainFunction): ReturnedChain | undefined {
     indent,
     replacedBy: statements => ({ file, start: last.getStart(), end: last.end, text: statements.join(`\n${indent}`) }),
   };
-}
-
-/** The blanks at the start of the line that a node begins on. */
-export function indentOf(node: Node): string {
-  const { text } = node.getSourceFile();
-  const start = text.lastIndexOf('\n', node.getStart() - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(start))![0];
 }

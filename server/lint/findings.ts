@@ -24,8 +24,10 @@ export class Places {
     return map.span(file, start, end);
   }
 
+  /** Lines that it adds end as the file's first one does. */
   edit({ file, start, end, text }: DraftEdit): Edit {
-    return { span: this.span(file, start, end), text };
+    const isCrlf = text.includes('\n') && /^[^\n]*\r\n/.test(this.#textOf(file) ?? '');
+    return { span: this.span(file, start, end), text: isCrlf ? text.replace(/\r?\n/g, '\r\n') : text };
   }
 
   node(node: Node, until: Node = node): Span {

@@ -11,6 +11,9 @@ const DECLARATIONS = `
   declare function ready(): Promise<boolean>;
   declare function take(n: number, all?: { n: number }): void;
   declare function log(value: unknown): void;
+  declare function list(): Promise<number[]>;
+  declare function either(value: number): void;
+  declare function either(value: string): void;
   declare const maker: Promise<new () => object>;
 `;
 
@@ -62,6 +65,15 @@ describe('an error of the compiler', () => {
       assert.deepEqual(fixes(1308, 'export const next = (): number => ‹await› count();'), {
         'Make `next` async': 'export const next = async (): Promise<number> => await count();',
       });
+    });
+
+    it('leaves callers that it cannot make wait, where they type-check as before', () => {
+      assert.deepEqual(fixes(1308, 'function next() { log(‹await› count()); }\nexport const handlers = [next];'), {
+        'Make `next` async (its callers stay as they are)':
+          'async function next() { log(await count()); }\nexport const handlers = [next];',
+      });
+      const usesValue = 'function next() { return ‹await› count(); }\nexport const later = (f = next): number => f();';
+      assert.deepEqual(fixes(1308, usesValue), {});
     });
 
     it('says so where nobody will wait', () => {
@@ -156,6 +168,54 @@ describe('an error of the compiler', () => {
     it('has no fix where the value is of the wrong type, too', () => {
       assert.deepEqual(fixes(2322, 'export async function f() { const ‹s›: string = count(); take(s); }'), {});
     });
+  });
+
+  describe('about a variable that keeps a promise', () => {
+    const within = (text: string): string => `export async function f() { ${text} }`;
+
+    it('awaits the promise where it is made, or where it is used', () => {
+      assert.deepEqual(fixes(2339, within('const order = load(); log(order.‹name›);')), {
+        'Await the promise where `order` is made': within('const order = await load(); log(order.name);'),
+        'Await the promise': within('const order = load(); log((await order).name);'),
+      });
+    });
+
+    it('awaits it only where it is used when somebody else awaits it, too', () => {
+      const text = 'const n = count(); take(‹n›); log(await n);';
+      assert.deepEqual(Object.keys(fixes(2345, within(text))), ['Await the promise', 'Await the promise where `n` is made']);
+    });
+
+    it('awaits what it may be given of several', () => {
+      assert.deepEqual(fixes(2345, within('const n = Math.random() > 0.5 ? count() : 1; take(‹n›);')), {
+        'Await the promise where `n` is made': within('const n = Math.random() > 0.5 ? await count() : 1; take(n);'),
+        'Await the promise': within('const n = Math.random() > 0.5 ? count() : 1; take(await n);'),
+      });
+    });
+
+    it('has its first value awaited when a plain one is given to it', () => {
+      assert.deepEqual(fixes(2322, within('let n = count(); ‹n› = 2; take(await n);')), {
+        'Await the promise where `n` is made': within('let n = await count(); n = 2; take(await n);'),
+      });
+    });
+  });
+
+  describe('about a promise that', () => {
+    const examples: Readonly<Record<string, readonly [code: number, marked: string, mended: string]>> = {
+      'is iterated': [2488, 'for (const one of ‹list()›) take(one);', 'for (const one of await list()) take(one);'],
+      'is taken apart as an array': [2488, 'const ‹[one]› = list(); take(one);', 'const [one] = await list(); take(one);'],
+      'is spread': [2488, 'log([...‹list()›]);', 'log([...await list()]);'],
+      'is an operand': [2365, 'log(‹1 + count()›);', 'log(1 + await count());'],
+      'is compared': [2367, 'if (‹count() === 1›) take(1);', 'if (await count() === 1) take(1);'],
+      'is asserted to be a value': [2352, 'take(‹count() as number›);', 'take(await count() as number);'],
+      'lacks what the value has': [2741, 'const ‹o›: { name: string } = load(); log(o);', 'const o: { name: string } = await load(); log(o);'],
+      'no overload takes': [2769, 'either(‹count()›);', 'either(await count());'],
+    };
+    for (const [what, [code, marked, mended]] of Object.entries(examples)) {
+      it(`${what} has it awaited`, () => {
+        const within = (text: string): string => `export async function f() { ${text} }`;
+        assert.deepEqual(fixes(code, within(marked)), awaited(within(mended)));
+      });
+    }
   });
 
   it('that is gone from the text by now has no fix', () => {

@@ -180,6 +180,22 @@ describe('a workspace', () => {
       assert.match(fixNamed('a.ts', /^Make `save` async/)!.title, /1 caller to look at: a\.ts:5/);
     });
 
+    it('that implements what may return a promise, and leaves its like alone', () => {
+      open({
+        'a.ts': "import type { Job } from './job.ts';\nexport class Save implements Job {\n  run() {\n    Promise.resolve();\n  }\n}",
+        'b.ts': "import type { Job } from './job.ts';\nexport class Load implements Job {\n  run() {}\n}",
+        'job.ts': 'export interface Job {\n  run(): void | Promise<void>;\n}\nexport async function start(job: Job) {\n  await job.run();\n}',
+      });
+      const fix = fixNamed('a.ts', /^Make `run` async/)!;
+      assert.match(after(fix, 'a.ts'), /async run\(\) \{\n    await Promise/);
+      assert.equal(fix.edits.length, 2);
+    });
+
+    it('that says that it returns a promise, whatever is done with it', () => {
+      open({ 'a.ts': 'function f(): Promise<void> {\n  Promise.resolve();\n  return Promise.resolve();\n}\nexport const g = [f];' });
+      assert.ok(fixNamed('a.ts', /^Make `f` async/));
+    });
+
     for (const [why, text] of [
       ['a caller that cannot await uses its value', 'function f(): number {\n  Promise.resolve();\n  return 1;\n}\nexport const g = () => f() + 1;'],
       ['it is handed on', 'function f(): void {\n  Promise.resolve();\n}\nexport const g = [f];'],

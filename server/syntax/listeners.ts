@@ -1,0 +1,27 @@
+/** The methods by which listeners are added, and those that look for the very function that was added. */
+
+import { isCallExpression, isIdentifier, type Node } from './ast.ts';
+import { memberName, withoutParentheses } from './expressions.ts';
+
+/** Of Node's emitters. */
+export const LISTENING: ReadonlySet<string> = new Set([
+  'addListener',
+  'on',
+  'once',
+  'prependListener',
+  'prependOnceListener',
+]);
+
+export const REMOVING: ReadonlySet<string> = new Set(['off', 'removeEventListener', 'removeListener']);
+
+export const addsListener = (node: Node): boolean => {
+  const name = calledName(node);
+  return name !== undefined && (LISTENING.has(name) || name === 'addEventListener');
+};
+
+export const removesListener = (node: Node): boolean => REMOVING.has(calledName(node) ?? '');
+
+function calledName(node: Node): string | undefined {
+  const callee = isCallExpression(node) ? withoutParentheses(node.expression) : undefined;
+  return callee && (isIdentifier(callee) ? callee.text : memberName(callee));
+}
