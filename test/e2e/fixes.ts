@@ -29,6 +29,16 @@ describe('fixes', () => {
     await squigglesAre(document, []);
   });
 
+  it('are all applied by the command to a text that changes meanwhile', async () => {
+    const { open } = await project({ 'a.ts': FLOATING });
+    const document = await open('a.ts');
+    await squigglesAre(document, ['save();', 'save();']);
+    const fixing = commands.executeCommand('asynclens.fixAll');
+    await window.activeTextEditor!.edit(edit => edit.insert(document.positionAt(0), '// typed\n'));
+    await fixing;
+    assert.equal(document.getText(), `// typed\n${AWAITED}`);
+  });
+
   it('are all applied on save', async () => {
     await setting('editor.codeActionsOnSave', { 'source.fixAll.asynclens': 'explicit' });
     const { open } = await project({ 'a.ts': '' });
