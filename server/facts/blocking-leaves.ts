@@ -4,7 +4,7 @@ import { isArrowFunction, isFunctionExpression, SyntaxKind, type CallExpression,
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import type { BlockingFunction, BlockingTier } from './blocking-function.ts';
 import { isOneOf, namesIn, type NamedIn } from './members.ts';
-import type { Search } from './leads.ts';
+import type { Goal, Search } from './leads.ts';
 
 /** What packs say that matters here. */
 export interface BlockingPack {
@@ -16,7 +16,8 @@ export interface BlockingPack {
 
 /** What is looked for in a program. The same object for the same packs and tiers. */
 export interface BlockingKnowledge {
-  readonly search: Search;
+  /** Without goals: these depend on the program. */
+  readonly search: Omit<Search, 'goals'>;
   readonly leaves: readonly { readonly module: string; readonly leaf: BlockingFunction }[];
   readonly runners: readonly NamedIn[];
   readonly handlers: readonly NamedIn[];
@@ -45,7 +46,6 @@ function knowledgeOf(packs: readonly BlockingPack[], tiers: readonly BlockingTie
     runners,
     handlers,
     search: {
-      goals: new Set(leaves.map(({ leaf }) => lastPart(leaf.name))),
       runners: runnerNames,
       takers: new Set([...runnerNames, ...lastParts(handlers), 'then', 'catch', 'finally']),
     },
@@ -54,6 +54,27 @@ function knowledgeOf(packs: readonly BlockingPack[], tiers: readonly BlockingTie
 
 const lastParts = (named: readonly NamedIn[]) => new Set(named.flatMap(({ names }) => names.map(lastPart)));
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+
+const PACKAGE = /\/node_modules\/((?:@types\/)?(?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/;
+
+/** The leaves that a program can call, by the packages that its files are of. */
+export function goalsIn(files: readonly string[], { leaves }: BlockingKnowledge): readonly Goal[] {
+  const packages = new Set(files.flatMap(file => PACKAGE.exec(file)?.[1] ?? []));
+  return leaves
+    .filter(({ module }) => packageNames(module).some(name => packages.has(name)) || !isPackage(module))
+    .map(({ module, leaf: { name } }) => {
+      const [owner] = name.split('.');
+      return { name: lastPart(name), mention: module === 'lib' && owner !== name ? owner : undefined };
+    });
+}
+
+/** The standard library is always there, and files of a project are told apart by types. */
+const isPackage = (module: string): boolean => module !== 'lib' && !module.startsWith('/');
+
+const packageNames = (module: string): readonly string[] =>
+  module.startsWith('node:')
+    ? ['@types/node']
+    : [module, `@types/${module.replace(/^@(.+)\/(.+)$/, '$1__$2')}`];
 
 /** The known function that a callee's symbol stands for. */
 export function* blockingFunction(symbol: SymbolInfo, { leaves }: BlockingKnowledge): Asking<BlockingFunction | undefined> {

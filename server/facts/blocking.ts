@@ -11,7 +11,7 @@ import type { Code, Site } from '../syntax/call-sites.ts';
 import { isFirstUse } from '../syntax/first-use.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
-import { blockingFunction, blocksWith, type BlockingKnowledge } from './blocking-leaves.ts';
+import { blockingFunction, blocksWith, goalsIn, type BlockingKnowledge } from './blocking-leaves.ts';
 import { targetsOf } from './call-targets.ts';
 import { calleeSymbol } from './callee.ts';
 import { Leads, sitesOf, type Lead } from './leads.ts';
@@ -75,7 +75,7 @@ export function* blockingCalls(fn: Node, knowledge: BlockingKnowledge): Asking<r
 export function* blockingArgument(argument: Expression, knowledge: BlockingKnowledge): Asking<BlockingPath | undefined> {
   const graph = yield* graphFor(knowledge);
   const symbol = graph.leads.handed(argument) && (yield* calleeSymbol(argument));
-  for (const { alternatives } of symbol ? yield* targetsOf(symbol, 'called') : []) {
+  for (const { alternatives } of symbol ? yield* targetsOf(symbol, 'called', graph.leads) : []) {
     for (const it of alternatives) yield* solve(it, graph, knowledge);
     const step: Step = { at: argument, isFirstUse: false };
     const solution = solutionOf({ kind: 'call', step, alternatives }, graph);
@@ -87,12 +87,13 @@ export function* blockingArgument(argument: Expression, knowledge: BlockingKnowl
 function* graphFor(knowledge: BlockingKnowledge): Asking<Graph> {
   const memory = (yield* ask('memory', 'blocking')) as Map<BlockingKnowledge, Graph>;
   if (!memory.has(knowledge)) {
-    const { own } = yield* ask('sources', 'program');
+    const { names, own } = yield* ask('sources', 'program');
     // Others may have come here meanwhile.
     if (!memory.has(knowledge)) {
       const files = [];
       for (const file of own) files.push(yield* sitesOf(file, knowledge.search.takers));
-      memory.set(knowledge, { leads: new Leads(files, knowledge.search), edges: new Map(), solutions: new Map() });
+      const search = { ...knowledge.search, goals: goalsIn(names, knowledge) };
+      memory.set(knowledge, { leads: new Leads(files, search), edges: new Map(), solutions: new Map() });
     }
   }
   return memory.get(knowledge)!;
@@ -149,12 +150,12 @@ function* edgesOf(fn: Node, graph: Graph, knowledge: BlockingKnowledge): Asking<
   if (known) return known;
   const edges: Edge[] = [];
 
-  for (const lead of graph.leads.of(fn)) edges.push(...(yield* follow(lead, knowledge)));
+  for (const lead of graph.leads.of(fn)) edges.push(...(yield* follow(lead, graph, knowledge)));
   graph.edges.set(fn, edges);
   return edges;
 }
 
-function* follow(lead: Lead, knowledge: BlockingKnowledge): Asking<readonly Edge[]> {
+function* follow(lead: Lead, { leads }: Graph, knowledge: BlockingKnowledge): Asking<readonly Edge[]> {
   if (!('use' in lead)) {
     return (yield* isRunNow(lead, knowledge)) ? [{ kind: 'in-place', fn: lead.node }] : [];
   }
@@ -164,7 +165,7 @@ function* follow(lead: Lead, knowledge: BlockingKnowledge): Asking<readonly Edge
   const leaf = yield* blockingFunction(symbol, knowledge);
   if (leaf) return blocksHere(leaf, lead) ? [{ kind: 'leaf', step, leaf }] : [];
   if (lead.use === 'handed' && !(yield* callsArguments(lead.node.parent, knowledge))) return [];
-  const targets = yield* targetsOf(symbol, lead.use === 'read' ? 'read' : 'called');
+  const targets = yield* targetsOf(symbol, lead.use === 'read' ? 'read' : 'called', leads);
   return targets.map(({ alternatives }) => ({ kind: 'call', step, alternatives }));
 }
 

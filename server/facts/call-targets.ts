@@ -12,28 +12,31 @@ import {
 import { hasModifier, isDeferred } from '../syntax/code-names.ts';
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import { calleeSymbol, codeOf, declared, hasTag } from './callee.ts';
+import type { Leads } from './leads.ts';
+import { implementations, isDispatched } from './overrides.ts';
 
-/** Runs one after another; of each, one of the `alternatives`, by the type that a value turns out to have. */
+/** Code that runs: one of the `alternatives`, by the type that a value turns out to have. */
 export interface Target {
   readonly alternatives: readonly Node[];
 }
 
-/** Nothing for code without source, and for functions that only make a promise or an iterator. */
-export function* targetsOf(symbol: SymbolInfo, use: 'called' | 'read'): Asking<readonly Target[]> {
+/** All that runs, one after another. Nothing for code without source, or that only makes a promise or an iterator. */
+export function* targetsOf(symbol: SymbolInfo, use: 'called' | 'read', leads: Leads): Asking<readonly Target[]> {
   const targets: Target[] = [];
   for (const reference of symbol.declarations) {
     const declaration = yield* declared(reference);
     if (!declaration || hasTag(declaration, 'nonblocking')) continue;
-    if (isClassLikeDeclaration(declaration)) targets.push(...(yield* constructedBy(declaration)));
+    if (isClassLikeDeclaration(declaration)) targets.push(...(yield* constructedBy(declaration, leads)));
     else if (isGetAccessorDeclaration(declaration)) {
       if (use === 'read') targets.push({ alternatives: [declaration] });
-    } else if (use === 'called') targets.push(...[codeOf(declaration) ?? []].flat().map(fn => ({ alternatives: [fn] })));
+    } else if (isDispatched(declaration)) targets.push({ alternatives: yield* implementations(declaration, leads) });
+    else if (use === 'called') targets.push(...[codeOf(declaration) ?? []].flat().map(fn => ({ alternatives: [fn] })));
   }
   return targets.filter(({ alternatives }) => !alternatives.some(isDeferred));
 }
 
 /** What runs when a class is constructed: initialisers, its constructor, and those of a base class. */
-function* constructedBy(type: ClassLikeDeclaration): Asking<readonly Target[]> {
+function* constructedBy(type: ClassLikeDeclaration, leads: Leads): Asking<readonly Target[]> {
   const own = type.members.filter(
     member =>
       isConstructorDeclaration(member) ||
@@ -44,5 +47,5 @@ function* constructedBy(type: ClassLikeDeclaration): Asking<readonly Target[]> {
   if (own.some(isConstructorDeclaration)) return targets;
   const base = type.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0];
   const symbol = base && (yield* calleeSymbol(base.expression));
-  return symbol ? [...targets, ...(yield* targetsOf(symbol, 'called'))] : targets;
+  return symbol ? [...targets, ...(yield* targetsOf(symbol, 'called', leads))] : targets;
 }

@@ -12,9 +12,15 @@ import { ask, type Asking } from '../engine/questions.ts';
 /** What may lead further: a name that is used, or a function that is written in place and handed over. */
 export type Lead = Site | Code;
 
+/** A function that is looked for. */
+export interface Goal {
+  readonly name: string;
+  /** What a file that calls it mentions, without fail. */
+  readonly mention: string | undefined;
+}
+
 export interface Search {
-  /** Names of the functions looked for. */
-  readonly goals: ReadonlySet<string>;
+  readonly goals: readonly Goal[];
   /** Names of functions that call their arguments before they return. */
   readonly runners: ReadonlySet<string>;
   /** Names of functions whose arguments are called, whenever that is. */
@@ -37,7 +43,12 @@ export class Leads {
       this.#codeOf.set(file.source, file);
       for (const { name, as } of file.aliases) this.#aliases.set(name, [...(this.#aliases.get(name) ?? []), as]);
     }
-    for (const file of files) for (const goal of search.goals) this.#followAll(file.sitesOf.get(goal) ?? []);
+    for (const file of files) {
+      for (const { name, mention } of search.goals) {
+        const sites = file.sitesOf.get(name);
+        if (sites && (mention === undefined || file.source.text.includes(mention))) this.#followAll(sites);
+      }
+    }
     this.#visit();
   }
 

@@ -2,6 +2,22 @@
 
 import type { Pack } from './pack.ts';
 
+const membersOf = (type: string, names: readonly string[]): string[] => names.map(name => `${type}.${name}`);
+
+const ITERATOR_METHODS = ['every', 'find', 'forEach', 'reduce', 'some'];
+
+const ARRAY_METHODS = [
+  ...ITERATOR_METHODS,
+  'filter',
+  'findIndex',
+  'findLast',
+  'findLastIndex',
+  'flatMap',
+  'map',
+  'reduceRight',
+  'toSorted',
+];
+
 export const standard: Pack = {
   module: 'lib',
   serializers: ['JSON.stringify', 'Response.json'],
@@ -12,7 +28,24 @@ export const standard: Pack = {
     'Event.stopImmediatePropagation',
     'Event.stopPropagation',
   ],
-  runsCallbacksNow: ['Array.forEach', 'Array.map', 'ReadonlyArray.forEach', 'ReadonlyArray.map'],
+  runsCallbacksNow: [
+    'Promise',
+    'PromiseConstructor.try',
+    'JSON.parse',
+    'JSON.stringify',
+    'ArrayConstructor.from',
+    'String.replace',
+    'String.replaceAll',
+    'Map.forEach',
+    'ReadonlyMap.forEach',
+    'Set.forEach',
+    'ReadonlySet.forEach',
+    'MapConstructor.groupBy',
+    'ObjectConstructor.groupBy',
+    ...membersOf('Array', [...ARRAY_METHODS, 'sort']),
+    ...membersOf('ReadonlyArray', ARRAY_METHODS),
+    ...membersOf('IteratorObject', ITERATOR_METHODS),
+  ],
   blocking: [
     { name: 'Atomics.wait', does: 'waits for another thread' },
     { name: 'XMLHttpRequest.open', does: 'asks a server', ifFalse: 2 },

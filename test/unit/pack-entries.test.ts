@@ -27,7 +27,7 @@ describe('entries of packs', function () {
   this.timeout(60_000);
   let folder: Folder;
   before(() => {
-    const compilerOptions = { target: 'es2023', lib: ['es2023', 'dom'], module: 'nodenext', types: ['node'] };
+    const compilerOptions = { target: 'es2023', lib: ['esnext', 'dom'], module: 'nodenext', types: ['node'] };
     folder = new Folder({ 'tsconfig.json': JSON.stringify({ compilerOptions }), 'a.ts': 'export {};' });
     symlinkSync(resolve('node_modules'), `${folder.path}/node_modules`, 'junction');
   });
