@@ -42,7 +42,7 @@ interface Row<K extends QuestionKind> {
 /** Answered from sources, which may have to be fetched. */
 export type SourceQuestion = 'node' | 'sources';
 /** Answered from what is here. */
-export type LocalQuestion = 'memory' | 'nodes';
+export type LocalQuestion = 'dependence' | 'memory' | 'nodes';
 /** What the compiler is asked. */
 export type RemoteQuestion = Exclude<QuestionKind, SourceQuestion | LocalQuestion>;
 

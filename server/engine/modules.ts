@@ -9,6 +9,8 @@ export interface Module {
   /** The files that its imports were resolved to. */
   readonly imports: readonly string[];
   readonly outline: Outline;
+  /** `undefined` for a module that is as it was when it was found before. */
+  readonly text: string | undefined;
 }
 
 /** Files that the compiler imports by itself wherever there is JSX. */
@@ -33,7 +35,7 @@ export function modulesOf(program: Program, files: readonly string[]): Map<strin
   return new Map(
     found.map(({ source, imports }) => [
       source.fileName,
-      { imports: [...imports].map(nameOf).toSorted(), outline: outlineOf(source) },
+      { imports: [...imports].map(nameOf).toSorted(), outline: outlineOf(source), text: source.text },
     ]),
   );
 }

@@ -15,7 +15,7 @@ import type { Reply } from './channel.ts';
 import type { Entry, Packet } from './desk.ts';
 import { nodeAt, nodesOfKinds } from './node-table.ts';
 import type { CompilerProcess } from './process.ts';
-import type { Asking, NodeRef, Question, Questions, Sources } from './questions.ts';
+import type { Asking, NodeRef, Question, Questions } from './questions.ts';
 import { runTogether } from './run-together.ts';
 import type { Witness } from './witness.ts';
 
@@ -48,7 +48,7 @@ export class Program {
   /** Answers already known, by question kind and key. */
   readonly #known = new Map<RemoteQuestion, Map<Key, { readonly answer: unknown }>>();
   readonly #memories = new Map<string, Map<unknown, unknown>>();
-  #sources: Sources | undefined;
+  #sources: readonly SourceFile[] | undefined;
 
   constructor(project: Project, snapshot: number, process: CompilerProcess, host: ProgramHost) {
     this.#project = project;
@@ -120,17 +120,14 @@ export class Program {
     }));
   }
 
-  #allSources(): Sources {
-    if (!this.#sources) {
-      const names = this.files;
-      const own = names.filter(isOwnSource).flatMap(name => this.sourceFile(name) ?? []);
-      this.#sources = { names, own };
-    }
+  #allSources(): readonly SourceFile[] {
+    this.#sources ??= this.files.filter(isOwnSource).flatMap(name => this.sourceFile(name) ?? []);
     return this.#sources;
   }
 
   #recall(question: Question<LocalQuestion>): unknown {
     if (isAbout(question, 'memory')) return this.#memoryOf(question.of);
+    if (isAbout(question, 'dependence')) return this.#host.witness?.depends(question.of);
     const { file, kinds } = question.of as Questions['nodes']['of'];
     return this.nodes(file, kinds);
   }

@@ -43,11 +43,11 @@ export interface SignatureInfo {
   readonly parameters: readonly number[];
 }
 
-export interface Sources {
-  readonly names: readonly string[];
-  /** Without type declarations. */
-  readonly own: readonly SourceFile[];
-}
+export type Dependence =
+  /** On every function body, in all that a file imports, that mentions one of these names. */
+  | { readonly kind: 'mentions'; readonly names: ReadonlySet<string> }
+  /** On all members of this name, in all files; these have one now. */
+  | { readonly kind: 'members'; readonly name: string; readonly files: ReadonlySet<string> };
 
 /** Every question: what it is about, and what the answer is. */
 export interface Questions {
@@ -59,8 +59,10 @@ export interface Questions {
   node: { of: NodeRef; is: Node | undefined };
   /** What a fact has found out in this program, mostly about nodes. The name is the fact's. */
   memory: { of: string; is: Map<unknown, unknown> };
-  /** The files of the program: by name all, and as sources those that no package brought. */
-  sources: { of: 'program'; is: Sources };
+  /** The files of the program that no package brought, without type declarations. */
+  sources: { of: 'program'; is: readonly SourceFile[] };
+  /** Says what the finding depends on besides the declarations that were looked into. */
+  dependence: { of: Dependence; is: undefined };
   /** The nodes of some kinds in a file, in its order. */
   nodes: { of: { file: SourceFile; kinds: ReadonlySet<SyntaxKind> }; is: readonly Node[] };
   /** Every use of the declaration whose name this node is, in all files of the program. */

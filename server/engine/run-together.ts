@@ -111,7 +111,7 @@ class Run<T> {
         this.#aboutSources.push({ question: question as Question<SourceQuestion>, waiter: index });
         return;
       }
-      if (question.kind === 'memory' || question.kind === 'nodes') {
+      if (question.kind === 'memory' || question.kind === 'nodes' || question.kind === 'dependence') {
         step = asker.next(this.#answerer.recall(question as Question<LocalQuestion>));
         continue;
       }

@@ -1,3 +1,5 @@
+import type { Dependence } from './questions.ts';
+
 /** Is told of every look that a result may depend on, before it is taken: what changes later differs from what it saw. */
 export interface Witness {
   /** The text of a file is read, which need not exist. */
@@ -8,6 +10,8 @@ export interface Witness {
   readonly listed: (folder: string) => void;
   /** The source of a declaration is looked into, from wherever. Offsets in UTF-16 code units. */
   readonly lookedInto: (file: string, start: number, end: number) => void;
+  /** A finding depends on more than what was looked into. */
+  readonly depends: (on: Dependence) => void;
   /** All files of a program are searched for uses of a declaration. */
   readonly searched: () => void;
 }

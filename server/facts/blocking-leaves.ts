@@ -4,6 +4,7 @@ import { isArrowFunction, isFunctionExpression, SyntaxKind, type CallExpression,
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import type { BlockingFunction, BlockingTier } from './blocking-function.ts';
 import { isOneOf, namesIn, type NamedIn } from './members.ts';
+import type { FileSites } from '../syntax/call-sites.ts';
 import type { Goal, Search } from './leads.ts';
 
 /** What packs say that matters here. */
@@ -55,26 +56,19 @@ function knowledgeOf(packs: readonly BlockingPack[], tiers: readonly BlockingTie
 const lastParts = (named: readonly NamedIn[]) => new Set(named.flatMap(({ names }) => names.map(lastPart)));
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
-const PACKAGE = /\/node_modules\/((?:@types\/)?(?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/;
-
-/** The leaves that a program can call, by the packages that its files are of. */
-export function goalsIn(files: readonly string[], { leaves }: BlockingKnowledge): readonly Goal[] {
-  const packages = new Set(files.flatMap(file => PACKAGE.exec(file)?.[1] ?? []));
-  return leaves
-    .filter(({ module }) => packageNames(module).some(name => packages.has(name)) || !isPackage(module))
-    .map(({ module, leaf: { name } }) => {
-      const [owner] = name.split('.');
-      return { name: lastPart(name), mention: module === 'lib' && owner !== name ? owner : undefined };
-    });
+/**
+ * What to look for in a program, by names. Those of methods are often common ones: they count where the program
+ * imports the module that they are of, or a file mentions the global object.
+ */
+export function goalsIn(files: readonly FileSites[], { leaves }: BlockingKnowledge): readonly Goal[] {
+  const imported = new Set(files.flatMap(({ modules }) => modules));
+  return leaves.flatMap(({ module, leaf }): Goal[] => {
+    const name = lastPart(leaf.name);
+    if (name === leaf.name) return [{ name, mention: undefined }];
+    if (module === 'lib') return [{ name, mention: leaf.name.slice(0, leaf.name.indexOf('.')) }];
+    return module.startsWith('/') || imported.has(module.replace(/^node:/, '')) ? [{ name, mention: undefined }] : [];
+  });
 }
-
-/** The standard library is always there, and files of a project are told apart by types. */
-const isPackage = (module: string): boolean => module !== 'lib' && !module.startsWith('/');
-
-const packageNames = (module: string): readonly string[] =>
-  module.startsWith('node:')
-    ? ['@types/node']
-    : [module, `@types/${module.replace(/^@(.+)\/(.+)$/, '$1__$2')}`];
 
 /** The known function that a callee's symbol stands for. */
 export function* blockingFunction(symbol: SymbolInfo, { leaves }: BlockingKnowledge): Asking<BlockingFunction | undefined> {

@@ -87,13 +87,15 @@ export function* blockingArgument(argument: Expression, knowledge: BlockingKnowl
 function* graphFor(knowledge: BlockingKnowledge): Asking<Graph> {
   const memory = (yield* ask('memory', 'blocking')) as Map<BlockingKnowledge, Graph>;
   if (!memory.has(knowledge)) {
-    const { names, own } = yield* ask('sources', 'program');
+    const own = yield* ask('sources', 'program');
     // Others may have come here meanwhile.
     if (!memory.has(knowledge)) {
       const files = [];
       for (const file of own) files.push(yield* sitesOf(file, knowledge.search.takers));
-      const search = { ...knowledge.search, goals: goalsIn(names, knowledge) };
-      memory.set(knowledge, { leads: new Leads(files, search), edges: new Map(), solutions: new Map() });
+      const search = { ...knowledge.search, goals: goalsIn(files, knowledge) };
+      const leads = new Leads(files, search);
+      yield* ask('dependence', { kind: 'mentions', names: leads.names });
+      memory.set(knowledge, { leads, edges: new Map(), solutions: new Map() });
     }
   }
   return memory.get(knowledge)!;

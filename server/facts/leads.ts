@@ -34,6 +34,7 @@ export class Leads {
   readonly #leads = new Map<Code, Set<Lead>>();
   readonly #handed = new Map<Node, Site>();
   readonly #codeOf = new Map<SourceFile, FileSites>();
+  readonly #names = new Set<string>();
   #unvisited: Code[] = [];
 
   constructor(files: readonly FileSites[], search: Search) {
@@ -43,6 +44,7 @@ export class Leads {
       this.#codeOf.set(file.source, file);
       for (const { name, as } of file.aliases) this.#aliases.set(name, [...(this.#aliases.get(name) ?? []), as]);
     }
+    for (const { name } of search.goals) this.#names.add(name);
     for (const file of files) {
       for (const { name, mention } of search.goals) {
         const sites = file.sitesOf.get(name);
@@ -50,6 +52,11 @@ export class Leads {
       }
     }
     this.#visit();
+  }
+
+  /** The names by which calls may lead to a goal. */
+  get names(): ReadonlySet<string> {
+    return this.#names;
   }
 
   /** The leads in a function's own code; none where it cannot lead to a goal. */
@@ -105,6 +112,7 @@ export class Leads {
   #followFree(code: Code, name: string, seen: Set<string>): void {
     if (seen.has(name)) return;
     seen.add(name);
+    this.#names.add(name);
     for (const file of this.#files) {
       const locals = file === code.file ? [name] : (file.imports.localsOf.get(name) ?? []);
       for (const local of locals) this.#followAll((file.sitesOf.get(local) ?? []).filter(({ form }) => form === 'free'));
@@ -114,6 +122,7 @@ export class Leads {
   }
 
   #followMember(code: Code, name: string): void {
+    this.#names.add(name);
     for (const { sitesOf } of this.#files) {
       this.#followAll((sitesOf.get(name) ?? []).filter(site => site.form !== 'free' && maybeMember(site, code)));
     }

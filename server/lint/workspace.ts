@@ -109,10 +109,10 @@ class LintWorkspace implements Workspace {
         const sources = program.files.filter(file => isSource(file) && !isInPackage(file));
         for (const file of sources) if (known.has(file)) modules.set(file, known.get(file)!);
         const found = modulesOf(program, sources.filter(file => !known.has(file)));
-        for (const [file, { imports, outline }] of found) {
+        for (const [file, { imports, outline, text }] of found) {
           // Each of several projects that hold a file may resolve its imports in its own way.
           const all = new Set([...(modules.get(file)?.imports ?? []), ...imports]);
-          modules.set(file, { imports: [...all].toSorted(), outline });
+          modules.set(file, { imports: [...all].toSorted(), outline, text });
         }
       }
       return modules;

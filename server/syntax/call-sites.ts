@@ -21,7 +21,7 @@ import {
   type SourceFile,
 } from './ast.ts';
 import { classNames, isDeferred, namesOfCode, type CodeNames } from './code-names.ts';
-import { importsOf, renamedExports, type Alias, type Imports } from './imported-names.ts';
+import { importedModules, importsOf, renamedExports, type Alias, type Imports } from './imported-names.ts';
 import { withoutAssertions } from './promise-parts.ts';
 
 /** Code that runs as a whole: of a function, a constructor, a property's initialiser, or a module's top level. */
@@ -57,6 +57,8 @@ export interface FileSites {
   readonly codes: readonly Code[];
   readonly codeOf: ReadonlyMap<Node, Code>;
   readonly sitesOf: ReadonlyMap<string, readonly Site[]>;
+  /** The packages and Node's modules that are imported, without `node:` and what follows a package's name. */
+  readonly modules: readonly string[];
   readonly imports: Imports;
   /** Names that stand for what others declare, such as that of a class for the base class whose constructor it has. */
   readonly aliases: readonly Alias[];
@@ -109,6 +111,7 @@ class Collector {
       codes: [],
       codeOf: this.#codeOf,
       sitesOf: this.#sitesOf,
+      modules: importedModules(source),
       imports: importsOf(source),
       aliases: this.#aliases,
       members: this.#members,

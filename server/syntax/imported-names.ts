@@ -57,3 +57,11 @@ export function* renamedExports(source: SourceFile): Iterable<Alias> {
     }
   }
 }
+
+const PACKAGE = /^(?:node:)?((?:@[^/]+\/)?[^/.][^/]*)/;
+
+/** The packages and Node's modules that a file imports, without `node:` and what follows a package's name. */
+export function importedModules(source: SourceFile): readonly string[] {
+  const specifiers = source.imports.map(specifier => specifier.getText().slice(1, -1));
+  return specifiers.flatMap(specifier => PACKAGE.exec(specifier)?.[1] ?? []);
+}

@@ -98,8 +98,9 @@ export class CachedLinting implements Linting {
       seen: trace.seen,
       modules: [...modules].map(([file, module]) => [
         file,
-        toKeep(module, trace.looks.get(file) ?? [], before?.modules.get(file)),
+        toKeep(module, trace.looks.get(file) ?? [], before?.modules.get(file), before?.kept.dependences),
       ]),
+      dependences: trace.dependences.with(before?.kept.dependences),
       searched: trace.hasSearched || (before?.kept.searched ?? false),
       files,
       reports,
@@ -128,12 +129,14 @@ export class CachedLinting implements Linting {
 /** What need not be linted again. */
 function stillCounting(before: Before | undefined, now: Basis, fixes: FixesWanted): FileReport[] {
   if (before === undefined || before.kept.searched || fixes !== 'none') return [];
-  return stillRight(before.kept.reports, { seen: before.kept.seen, modules: before.modules }, now);
+  const { reports, seen, dependences } = before.kept;
+  return stillRight(reports, { seen, modules: before.modules, dependences }, now);
 }
 
 /** The modules that are what they were: with the same text, on a disk with the same files. */
 function stillKnown({ modules, since: { contents, structure } }: Before): ReadonlyMap<string, Module> {
   if (structure || contents.some(file => !modules.has(file))) return new Map();
   const changed = new Set(contents);
-  return new Map([...modules].filter(([file]) => !changed.has(file)));
+  const unchanged = [...modules].filter(([file]) => !changed.has(file));
+  return new Map(unchanged.map(([file, module]) => [file, { ...module, text: undefined }]));
 }

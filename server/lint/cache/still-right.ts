@@ -2,18 +2,26 @@
 
 import type { FileReport } from '../../../shared/finding.ts';
 import type { Module } from '../../engine/modules.ts';
+import { mentions, type KeptDependences } from './dependences.ts';
 import type { Seen, Stretch } from './trace.ts';
 
 /** A module as it was in an earlier run. */
-export interface KeptModule extends Module {
+export interface KeptModule extends Omit<Module, 'text'> {
   /** Those of the outline's bodies, by their places in the list, that rules looked into. */
   readonly lookedInto: readonly number[];
 }
 
 /** What a run depended on. */
-export interface Basis<Known extends Module = Module> {
+export interface Basis {
   readonly seen: Seen;
-  readonly modules: ReadonlyMap<string, Known>;
+  readonly modules: ReadonlyMap<string, Module>;
+}
+
+/** What an earlier run depended on. */
+export interface KeptBasis {
+  readonly seen: Seen;
+  readonly modules: ReadonlyMap<string, KeptModule>;
+  readonly dependences: KeptDependences;
 }
 
 /**
@@ -21,11 +29,13 @@ export interface Basis<Known extends Module = Module> {
  * indirectly, nothing that looks different from outside. What is no module (packages, scripts, declarations,
  * configuration) counts for all files alike.
  */
-export function stillRight(reports: readonly FileReport[], then: Basis<KeptModule>, now: Basis): FileReport[] {
+export function stillRight(reports: readonly FileReport[], then: KeptBasis, now: Basis): FileReport[] {
   if (sharedBy(then) !== sharedBy(now)) return [];
   const files = [...now.modules.keys()];
   const edited = new Set(files.filter(file => then.seen.files[file]?.hash !== now.seen.files[file]?.hash));
-  const different = files.filter(file => looksDifferent(then.modules.get(file), now.modules.get(file)!));
+  if (changesMembers(edited, then, now)) return [];
+  const isDifferent = differs(then.dependences);
+  const different = files.filter(file => isDifferent(then.modules.get(file), now.modules.get(file)!));
   const doubtful = withImporters(different, now.modules);
   return reports.filter(
     report =>
@@ -34,26 +44,45 @@ export function stillRight(reports: readonly FileReport[], then: Basis<KeptModul
 }
 
 /** A module to be kept, with all that was looked into in this run, and in earlier ones that still count. */
-export function toKeep(module: Module, looks: readonly Stretch[], before: KeptModule | undefined): KeptModule {
-  const kept = before && !looksDifferent(before, module) ? before.lookedInto : [];
+export function toKeep(
+  module: Module,
+  looks: readonly Stretch[],
+  before: KeptModule | undefined,
+  dependences: KeptDependences | undefined,
+): KeptModule {
+  const kept = before && dependences && !differs(dependences)(before, module) ? before.lookedInto : [];
   const isLookedInto = ([start, end]: Stretch) => looks.some(look => look[0] < end && start < look[1]);
   const now = module.outline.bodies.flatMap(([start, end], i) => (isLookedInto([start, end]) ? [i] : []));
-  return { ...module, lookedInto: [...new Set([...kept, ...now])] };
+  return { imports: module.imports, outline: module.outline, lookedInto: [...new Set([...kept, ...now])] };
 }
 
-function sharedBy({ seen, modules }: Basis): string {
+function sharedBy({ seen, modules }: Basis | KeptBasis): string {
   const shared = Object.entries(seen.files).filter(([file, { hash }]) => hash !== null && !modules.has(file));
   return shared.map(([file, { hash }]) => `${file} ${hash}`).toSorted().join('\n');
 }
 
-/** Whether something changed that may matter to other files. */
-function looksDifferent(then: KeptModule | undefined, now: Module): boolean {
-  return (
+/** Tells whether something changed that may matter to other files. */
+function differs({ mentioned }: KeptDependences): (then: KeptModule | undefined, now: Module) => boolean {
+  const names = new Set(mentioned);
+  return (then, now) =>
     then === undefined ||
     then.outline.hash !== now.outline.hash ||
     then.outline.bodies.length !== now.outline.bodies.length ||
     then.imports.join('\n') !== now.imports.join('\n') ||
-    then.lookedInto.some(i => then.outline.bodies[i]![2] !== now.outline.bodies[i]![2])
+    now.outline.bodies.some(
+      ([start, end, hash], i) =>
+        hash !== then.outline.bodies[i]![2] &&
+        (then.lookedInto.includes(i) || mentions(now.text?.slice(start, end) ?? '', names)),
+    );
+}
+
+/** Whether methods changed, or may have come, that run in place of others, or where an interface is called. */
+function changesMembers(edited: ReadonlySet<string>, { modules, dependences }: KeptBasis, now: Basis): boolean {
+  const names = new Set(dependences.members);
+  const isGone = (file: string) => modules.has(file) && !now.modules.has(file);
+  return (
+    dependences.membersIn.some(file => edited.has(file) || isGone(file)) ||
+    [...edited].some(file => mentions(now.modules.get(file)!.text ?? '', names))
   );
 }
 

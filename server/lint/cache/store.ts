@@ -8,12 +8,14 @@ import { kindOf } from '../../engine/disk.ts';
 import { COMPILER_VERSION } from '../../engine/find-compiler.ts';
 import type { FileReport } from '../../../shared/finding.ts';
 import type { Seen } from './trace.ts';
+import type { KeptDependences } from './dependences.ts';
 import type { KeptModule } from './still-right.ts';
 
 /** All that is kept of a run. */
 export interface Kept {
   readonly seen: Seen;
   readonly modules: readonly (readonly [file: string, module: KeptModule])[];
+  readonly dependences: KeptDependences;
   /** Whether some finding depends on all uses of a declaration. */
   readonly searched: boolean;
   /** What there was to check, in its order. */

@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { kindOf } from '../../engine/disk.ts';
+import type { Dependence } from '../../engine/questions.ts';
 import type { Witness } from '../../engine/witness.ts';
+import { Dependences } from './dependences.ts';
 
 /** Tells without a look at the contents that nothing changed; empty when it could not tell. */
 type Stamp = string;
@@ -45,6 +47,7 @@ export class Trace implements Witness {
   readonly seen: Seen = { files: {}, folders: {} };
   /** The declarations in each file that were looked into. */
   readonly looks = new Map<string, Stretch[]>();
+  readonly dependences = new Dependences();
   hasSearched = false;
 
   readonly read = (file: string): void => {
@@ -66,6 +69,8 @@ export class Trace implements Witness {
     if (known) known.push([start, end]);
     else this.looks.set(file, [[start, end]]);
   };
+
+  readonly depends = (on: Dependence): void => this.dependences.add(on);
 
   readonly searched = (): void => {
     this.hasSearched = true;
