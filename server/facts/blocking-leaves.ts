@@ -4,6 +4,7 @@ import { isArrowFunction, isFunctionExpression, SyntaxKind, type CallExpression,
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import type { BlockingFunction, BlockingTier } from './blocking-function.ts';
 import { isOneOf, namesIn, type NamedIn } from './members.ts';
+import { declared, hasTag } from './callee.ts';
 import type { FileSites } from '../syntax/call-sites.ts';
 import type { Goal, Search } from './leads.ts';
 
@@ -62,12 +63,14 @@ const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
  */
 export function goalsIn(files: readonly FileSites[], { leaves }: BlockingKnowledge): readonly Goal[] {
   const imported = new Set(files.flatMap(({ modules }) => modules));
-  return leaves.flatMap(({ module, leaf }): Goal[] => {
+  const marked = files.flatMap(file => file.marked.map(name => ({ name, mention: undefined })));
+  const known = leaves.flatMap(({ module, leaf }): Goal[] => {
     const name = lastPart(leaf.name);
     if (name === leaf.name) return [{ name, mention: undefined }];
     if (module === 'lib') return [{ name, mention: leaf.name.slice(0, leaf.name.indexOf('.')) }];
     return module.startsWith('/') || imported.has(module.replace(/^node:/, '')) ? [{ name, mention: undefined }] : [];
   });
+  return [...known, ...marked];
 }
 
 /** The known function that a callee's symbol stands for. */
@@ -75,6 +78,15 @@ export function* blockingFunction(symbol: SymbolInfo, { leaves }: BlockingKnowle
   for (const { module, leaf } of leaves) {
     if (lastPart(leaf.name) !== symbol.name) continue;
     if (yield* isOneOf(symbol, [{ module, names: [leaf.name] }])) return leaf;
+  }
+  return undefined;
+}
+
+/** A function of the project that says so of itself, in a comment with `@blocking`. */
+export function* markedFunction(symbol: SymbolInfo): Asking<BlockingFunction | undefined> {
+  for (const reference of symbol.declarations) {
+    const declaration = yield* declared(reference);
+    if (declaration && hasTag(declaration, 'blocking')) return { name: symbol.name, does: 'does its work' };
   }
   return undefined;
 }

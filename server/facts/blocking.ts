@@ -9,12 +9,13 @@
 import { isCallExpression, isNewExpression, type Expression, type Node } from '../syntax/ast.ts';
 import type { Code, Site } from '../syntax/call-sites.ts';
 import { isFirstUse } from '../syntax/first-use.ts';
+import { isStartUp } from '../syntax/start-up.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
-import { blockingFunction, blocksWith, goalsIn, type BlockingKnowledge } from './blocking-leaves.ts';
+import { blockingFunction, blocksWith, goalsIn, markedFunction, type BlockingKnowledge } from './blocking-leaves.ts';
 import { targetsOf } from './call-targets.ts';
 import { calleeSymbol } from './callee.ts';
-import { Leads, sitesOf, type Lead } from './leads.ts';
+import { leadsIn, sitesOf, type Lead, type Leads } from './leads.ts';
 import { isOneOf } from './members.ts';
 
 /** One call on the way. */
@@ -71,6 +72,12 @@ export function* blockingCalls(fn: Node, knowledge: BlockingKnowledge): Asking<r
   return [...inPlace, ...[...found.values()].map(({ path }) => path)];
 }
 
+/** Whether a function runs only while its module is loaded, when nothing waits yet. */
+export function* runsAtStart(fn: Node, knowledge: BlockingKnowledge): Asking<boolean> {
+  const code = (yield* graphFor(knowledge)).leads.codeOf(fn);
+  return code !== undefined && isStartUp(code);
+}
+
 /** How a function blocks that an argument names, whoever calls it. */
 export function* blockingArgument(argument: Expression, knowledge: BlockingKnowledge): Asking<BlockingPath | undefined> {
   const graph = yield* graphFor(knowledge);
@@ -93,7 +100,7 @@ function* graphFor(knowledge: BlockingKnowledge): Asking<Graph> {
       const files = [];
       for (const file of own) files.push(yield* sitesOf(file, knowledge.search.takers));
       const search = { ...knowledge.search, goals: goalsIn(files, knowledge) };
-      const leads = new Leads(files, search);
+      const leads = yield* leadsIn(files, search);
       yield* ask('dependence', { kind: 'mentions', names: leads.names });
       memory.set(knowledge, { leads, edges: new Map(), solutions: new Map() });
     }
@@ -159,14 +166,14 @@ function* edgesOf(fn: Node, graph: Graph, knowledge: BlockingKnowledge): Asking<
 
 function* follow(lead: Lead, { leads }: Graph, knowledge: BlockingKnowledge): Asking<readonly Edge[]> {
   if (!('use' in lead)) {
-    return (yield* isRunNow(lead, knowledge)) ? [{ kind: 'in-place', fn: lead.node }] : [];
+    return (yield* isRunNow(lead, leads, knowledge)) ? [{ kind: 'in-place', fn: lead.node }] : [];
   }
   const symbol = yield* calleeSymbol(lead.node);
   if (!symbol) return [];
   const step: Step = { at: lead.node, isFirstUse: isFirstUse(lead.node) };
-  const leaf = yield* blockingFunction(symbol, knowledge);
+  const leaf = (yield* blockingFunction(symbol, knowledge)) ?? (yield* markedFunction(symbol));
   if (leaf) return blocksHere(leaf, lead) ? [{ kind: 'leaf', step, leaf }] : [];
-  if (lead.use === 'handed' && !(yield* callsArguments(lead.node.parent, knowledge))) return [];
+  if (lead.use === 'handed' && !(yield* isRunner(lead.node.parent, knowledge))) return [];
   const targets = yield* targetsOf(symbol, lead.use === 'read' ? 'read' : 'called', leads);
   return targets.map(({ alternatives }) => ({ kind: 'call', step, alternatives }));
 }
@@ -183,13 +190,18 @@ function callOf(callee: Node) {
 }
 
 /** A function that is written in place runs now where it is called itself, or its taker calls it before it returns. */
-function* isRunNow({ node, handedTo }: Code, knowledge: BlockingKnowledge): Asking<boolean> {
+function* isRunNow({ node, handedTo }: Code, leads: Leads, knowledge: BlockingKnowledge): Asking<boolean> {
   if (!handedTo) return false;
-  const isArgument = handedTo.call.arguments?.some(argument => argument.pos <= node.pos && node.end <= argument.end);
-  return !isArgument || (yield* callsArguments(handedTo.call, knowledge));
+  const { call } = handedTo;
+  const index = call.arguments?.findIndex(argument => argument.pos <= node.pos && node.end <= argument.end) ?? -1;
+  if (index < 0 || (yield* isRunner(call, knowledge))) return true;
+  const symbol = yield* calleeSymbol(call.expression);
+  const targets = symbol ? yield* targetsOf(symbol, 'called', leads) : [];
+  return targets.some(({ alternatives }) => alternatives.every(it => leads.codeOf(it)?.calledParameters.has(index)));
 }
 
-function* callsArguments(call: Node, { runners }: BlockingKnowledge): Asking<boolean> {
+/** Whether a call is one of a function that is known to call its arguments before it returns. */
+function* isRunner(call: Node, { runners }: BlockingKnowledge): Asking<boolean> {
   if (!isCallExpression(call) && !isNewExpression(call)) return false;
   const symbol = yield* calleeSymbol(call.expression);
   return symbol !== undefined && (yield* isOneOf(symbol, runners));

@@ -3,8 +3,16 @@
  * by names alone, so some lead elsewhere, and types are asked for these few only.
  */
 
-import { isIdentifier, type CallExpression, type NewExpression, type Node, type SourceFile } from '../syntax/ast.ts';
-import { callSitesIn, SITE_KINDS, type Code, type FileSites, type Site } from '../syntax/call-sites.ts';
+import {
+  isIdentifier,
+  SyntaxKind,
+  type CallExpression,
+  type NewExpression,
+  type Node,
+  type PropertyAccessExpression,
+  type SourceFile,
+} from '../syntax/ast.ts';
+import { callSitesIn, readSite, SITE_KINDS, type Code, type FileSites, type Site } from '../syntax/call-sites.ts';
 import { memberName } from '../syntax/expressions.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, type Asking } from '../engine/questions.ts';
@@ -29,17 +37,18 @@ export interface Search {
 
 export class Leads {
   readonly #files: readonly FileSites[];
-  readonly #search: Search;
   readonly #aliases = new Map<string, string[]>();
   readonly #leads = new Map<Code, Set<Lead>>();
   readonly #handed = new Map<Node, Site>();
   readonly #codeOf = new Map<SourceFile, FileSites>();
   readonly #names = new Set<string>();
+  readonly #runners: ReadonlySet<string>;
+  readonly #getters = new Set<string>();
   #unvisited: Code[] = [];
 
   constructor(files: readonly FileSites[], search: Search) {
     this.#files = files;
-    this.#search = search;
+    this.#runners = new Set([...search.runners, ...files.flatMap(namesOfRunners)]);
     for (const file of files) {
       this.#codeOf.set(file.source, file);
       for (const { name, as } of file.aliases) this.#aliases.set(name, [...(this.#aliases.get(name) ?? []), as]);
@@ -57,6 +66,17 @@ export class Leads {
   /** The names by which calls may lead to a goal. */
   get names(): ReadonlySet<string> {
     return this.#names;
+  }
+
+  /** Names of getters that may lead to a goal. Where they are read is to be told by `addReads`. */
+  get getters(): ReadonlySet<string> {
+    return this.#getters;
+  }
+
+  addReads(reads: readonly Site[]): void {
+    for (const { name } of reads) this.#names.add(name);
+    this.#followAll(reads);
+    this.#visit();
   }
 
   /** The leads in a function's own code; none where it cannot lead to a goal. */
@@ -104,7 +124,8 @@ export class Leads {
     for (let code = this.#unvisited.pop(); code; code = this.#unvisited.pop()) {
       if (code.isDeferred) continue;
       for (const name of code.freeNames) this.#followFree(code, name, new Set());
-      for (const name of code.memberNames) this.#followMember(code, name);
+      if (code.isGetter) for (const name of code.memberNames) this.#getters.add(name);
+      else for (const name of code.memberNames) this.#followMember(code, name);
       if (code.handedTo && this.#runs(code.handedTo.call)) this.#mark(code.handedTo.within, code);
     }
   }
@@ -132,15 +153,43 @@ export class Leads {
   #runs({ expression }: CallExpression | NewExpression): boolean {
     const callee = withoutAssertions(expression);
     const name = isIdentifier(callee) ? callee.text : memberName(callee);
-    return name === undefined || this.#search.runners.has(name);
+    return name === undefined || this.#runners.has(name);
   }
 }
+
+/** Names of functions that call their own parameters. */
+const namesOfRunners = ({ codes }: FileSites): readonly string[] =>
+  codes.flatMap(code => (code.calledParameters.size > 0 ? [...code.freeNames, ...code.memberNames] : []));
 
 /** `this.f` is the class's own `f`, where it has one. */
 function maybeMember({ form, name, within }: Site, code: Code): boolean {
   const isOwn = form === 'own' && within.ownClass && within.file.members.get(within.ownClass)?.has(name);
   return !isOwn || code.ownClass === within.ownClass;
 }
+
+/**
+ * Leads in all files of a program. Getters are read without a call, so their reads are looked for only once it is
+ * known which getters matter.
+ */
+export function* leadsIn(files: readonly FileSites[], search: Search): Asking<Leads> {
+  const leads = new Leads(files, search);
+  const looked = new Set<string>();
+  for (let names = [...leads.getters]; names.length > 0; names = [...leads.getters].filter(name => !looked.has(name))) {
+    for (const name of names) looked.add(name);
+    for (const file of files) leads.addReads(yield* readsIn(file, names));
+  }
+  return leads;
+}
+
+function* readsIn(file: FileSites, names: readonly string[]): Asking<readonly Site[]> {
+  const { source } = file;
+  const mentioned = names.filter(name => source.text.includes(`.${name}`));
+  if (mentioned.length === 0) return [];
+  const accesses = (yield* ask('nodes', { file: source, kinds: ACCESSES })) as readonly PropertyAccessExpression[];
+  return accesses.filter(({ name }) => mentioned.includes(name.text)).map(access => readSite(access, file));
+}
+
+const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.PropertyAccessExpression]);
 
 const known = new WeakMap<Search['takers'], WeakMap<SourceFile, FileSites>>();
 

@@ -1,6 +1,6 @@
 import type { Asking } from '../engine/questions.ts';
 import { ask } from '../engine/questions.ts';
-import { blockingArgument, blockingCalls, type BlockingPath, type Step } from '../facts/blocking.ts';
+import { blockingArgument, blockingCalls, runsAtStart, type BlockingPath, type Step } from '../facts/blocking.ts';
 import { blockingKnowledge, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
 import { calleeSymbol } from '../facts/callee.ts';
 import { isOneOf } from '../facts/members.ts';
@@ -68,7 +68,8 @@ export const noBlockingCall: Rule<Options> = {
     const knowledge = knowledgeFor(context);
     if (isCallExpression(node)) return yield* checkArguments(node, knowledge);
     const paths = yield* blockingCalls(node, knowledge);
-    const around = paths.length > 0 ? yield* contextOf(node, knowledge) : undefined;
+    if (paths.length === 0 || (yield* runsAtStart(node, knowledge))) return NOTHING;
+    const around = yield* contextOf(node, knowledge);
     return around ? paths.map(path => report(path, around)) : NOTHING;
   },
 };

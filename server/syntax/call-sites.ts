@@ -18,6 +18,8 @@ import {
   type Expression,
   type NewExpression,
   type Node,
+  type ParameterDeclaration,
+  type PropertyAccessExpression,
   type SourceFile,
 } from './ast.ts';
 import { classNames, isDeferred, namesOfCode, type CodeNames } from './code-names.ts';
@@ -35,6 +37,8 @@ export interface Code extends CodeNames {
   /** Where a function that is written in place goes to; itself, when it is called where it is written. */
   readonly handedTo: { readonly call: CallExpression | NewExpression; readonly within: Code } | undefined;
   readonly sites: Site[];
+  /** Parameters, counted from 0, that it calls itself. */
+  readonly calledParameters: Set<number>;
 }
 
 /** A name that stands for code. */
@@ -62,6 +66,8 @@ export interface FileSites {
   readonly imports: Imports;
   /** Names that stand for what others declare, such as that of a class for the base class whose constructor it has. */
   readonly aliases: readonly Alias[];
+  /** What a comment with `@blocking` stands above, by name. */
+  readonly marked: readonly string[];
   /** Classes with what they declare, by name. */
   readonly members: ReadonlyMap<Node, ReadonlySet<string>>;
 }
@@ -114,6 +120,7 @@ class Collector {
       modules: importedModules(source),
       imports: importsOf(source),
       aliases: this.#aliases,
+      marked: markedNames(source.text),
       members: this.#members,
     };
     this.#add(source);
@@ -139,6 +146,7 @@ class Collector {
       ownClass: ownClass(node, around),
       handedTo: call && { call, within: around },
       sites: [],
+      calledParameters: new Set(),
     };
     this.#codeOf.set(node, code);
     (this.#file.codes as Code[]).push(code);
@@ -151,6 +159,7 @@ class Collector {
   #addCall(call: CallExpression | NewExpression): void {
     const within = this.#around(call);
     const callee = this.#addSite(call.expression, 'called', within);
+    if (callee?.form === 'free') noteParameter(callee);
     if (callee === undefined || !this.#takers.has(callee.name)) return;
     for (const argument of call.arguments ?? []) this.#addSite(argument, 'handed', within);
   }
@@ -167,12 +176,27 @@ class Collector {
     return site;
   }
 
-  /** The code that a node is part of. */
   #around(node: Node): Code {
-    let at = node.parent;
-    while (!this.#codeOf.has(at)) at = at.parent;
-    return this.#codeOf.get(at)!;
+    return codeAround(node, this.#codeOf);
   }
+}
+
+/** The code that a node is part of. */
+function codeAround(node: Node, codeOf: ReadonlyMap<Node, Code>): Code {
+  let at = node.parent;
+  while (!codeOf.has(at)) at = at.parent;
+  return codeOf.get(at)!;
+}
+
+/** A property that is read, which may be a getter's. */
+export function readSite(node: PropertyAccessExpression, { codeOf, imports }: FileSites): Site {
+  return { name: node.name.text, form: formOf(node, imports), use: 'read', node, within: codeAround(node, codeOf) };
+}
+
+function noteParameter({ name, within }: Site): void {
+  const { parameters = [] } = within.node as Node & { readonly parameters?: readonly ParameterDeclaration[] };
+  const index = parameters.findIndex(parameter => isIdentifier(parameter.name) && parameter.name.text === name);
+  if (index >= 0) within.calledParameters.add(index);
 }
 
 function formOf(node: Expression, imports: Imports): Site['form'] {
@@ -189,6 +213,11 @@ function siteName(node: Expression, within: Code): string | undefined {
   if (node.kind !== SyntaxKind.SuperKeyword || !within.ownClass) return undefined;
   return baseName(within.ownClass);
 }
+
+const MARKED = /@blocking\b(?:[^*]|\*(?!\/))*\*\/\s*(?:(?:[a-z]+|\*)\s+)*([\p{ID_Start}$_#][\p{ID_Continue}$]*)/gu;
+
+const markedNames = (text: string): readonly string[] =>
+  text.includes('@blocking') ? Array.from(text.matchAll(MARKED), ([, name]) => name!) : [];
 
 /** A class without a constructor of its own has that of the class which it extends. */
 function constructorOf(type: ClassLikeDeclaration): readonly Alias[] {

@@ -2,18 +2,22 @@
 
 import {
   isBinaryExpression,
+  isBlock,
   isIfStatement,
   isPrefixUnaryExpression,
+  isReturnStatement,
+  isStatement,
   SyntaxKind,
   type Expression,
   type Node,
+  type Statement,
 } from './ast.ts';
 import { withoutParentheses } from './expressions.ts';
 import { isPlainFunction } from './functions.ts';
 
 /**
  * Whether a value is worked out only while nothing is kept yet: `kept ??= make()`, `kept || (kept = make())`,
- * `if (!kept) kept = make()`.
+ * `if (!kept) kept = make()`, and `kept = make()` after `if (kept) return kept`.
  */
 export function isFirstUse(node: Node): boolean {
   let child = node;
@@ -23,11 +27,11 @@ export function isFirstUse(node: Node): boolean {
       const operator = at.operatorToken.kind;
       if (LOGICAL_ASSIGNMENTS.has(operator)) return true;
       if (operator === SyntaxKind.EqualsToken) kept = at.left.getText();
-      if (kept !== undefined && LOGICAL.has(operator) && withoutParentheses(at.left).getText() === kept) return true;
+      else if (kept !== undefined && LOGICAL.has(operator) && isNamed(at.left, kept)) return true;
     }
-    if (isIfStatement(at) && at.thenStatement === child && kept !== undefined && asksWhetherMissing(at.expression, kept)) {
-      return true;
-    }
+    if (kept === undefined) continue;
+    if (isIfStatement(at) && at.thenStatement === child && asksWhetherMissing(at.expression, kept)) return true;
+    if (isBlock(at) && isStatement(child) && returnsBefore(at.statements, child, kept)) return true;
   }
   return false;
 }
@@ -38,13 +42,29 @@ const LOGICAL_ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.QuestionQuestionEqualsToken,
 ]);
 
+const isNamed = (expression: Expression, name: string): boolean => withoutParentheses(expression).getText() === name;
+
 /** `!kept`, or `kept` compared with something, such as `undefined`. */
 function asksWhetherMissing(condition: Expression, kept: string): boolean {
   const test = withoutParentheses(condition);
-  if (isPrefixUnaryExpression(test)) return withoutParentheses(test.operand).getText() === kept;
-  if (!isBinaryExpression(test)) return false;
-  const isEquality = EQUALITIES.has(test.operatorToken.kind);
-  return isEquality && [test.left, test.right].some(side => withoutParentheses(side).getText() === kept);
+  if (isPrefixUnaryExpression(test)) return isNamed(test.operand, kept);
+  return isBinaryExpression(test) && EQUALITIES.has(test.operatorToken.kind) && compares(test, kept);
 }
 
 const EQUALITIES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.EqualsEqualsToken, SyntaxKind.EqualsEqualsEqualsToken]);
+const compares = ({ left, right }: { left: Expression; right: Expression }, kept: string): boolean =>
+  isNamed(left, kept) || isNamed(right, kept);
+
+/** `if (kept) return …` among the statements before one. */
+function returnsBefore(statements: readonly Statement[], until: Statement, kept: string): boolean {
+  return statements.slice(0, statements.indexOf(until)).some(statement => {
+    if (!isIfStatement(statement) || !isReturn(statement.thenStatement)) return false;
+    const test = withoutParentheses(statement.expression);
+    return isNamed(test, kept) || (isBinaryExpression(test) && compares(test, kept));
+  });
+}
+
+function isReturn(statement: Statement): boolean {
+  const last = isBlock(statement) ? statement.statements.at(-1) : statement;
+  return last !== undefined && isReturnStatement(last);
+}

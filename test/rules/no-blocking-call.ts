@@ -92,6 +92,7 @@ export async function constructs() {
   return [store.load(), other.read(), store.size];
   //      ^^^^^^^^^^ warn: `load` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   //                    ^^^^^^^^^^ warn: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                  ^^^^^^^^^^ warn: `size` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 let cache: object | undefined;
@@ -102,6 +103,76 @@ export async function firstUse() {
   return cached();
   //     ^^^^^^ hint: `cached` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
+
+let agent: string | undefined;
+function knownAgent(): string {
+  if (agent) return agent;
+  agent = readText('agent');
+  return agent;
+}
+export async function keptOnce() {
+  return knownAgent();
+  //     ^^^^^^^^^^ hint: `knownAgent` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+}
+
+interface Source {
+  text(): string;
+  id(): string;
+}
+class FileSource implements Source {
+  text() {
+    return readText('a');
+  }
+  id() {
+    return readText('id');
+  }
+}
+class LinkSource extends FileSource {
+  override text() {
+    return readText('b');
+  }
+  override id() {
+    return 'b';
+  }
+}
+export async function dispatched(source: Source, file: FileSource) {
+  return [source.text(), source.id(), file.text(), file.id(), new LinkSource().id()];
+  //      ^^^^^^^^^^^ warn: `text` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                  ^^^^^^^^^ warn: `text` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+}
+
+function measure<T>(work: () => T): T {
+  return work();
+}
+function later(work: () => void): void {
+  setImmediate(work);
+}
+export async function ownCallbacks() {
+  later(() => readText('later'));
+  return measure(() => readText('now'));
+  //                   ^^^^^^^^ warn: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+}
+
+/** Counts all primes below. @blocking */
+function countPrimes(below: number): number {
+  return below;
+}
+/** Only ever reads a line. @nonblocking */
+function readLine(): string {
+  return readText('line');
+}
+export async function marked() {
+  return [countPrimes(1e9), readLine()];
+  //      ^^^^^^^^^^^ warn: `countPrimes` does its work synchronously; nothing else runs meanwhile.
+}
+
+async function main() {
+  await prepare();
+}
+async function prepare() {
+  return readText('settings');
+}
+void main();
 
 function even(n: number): boolean {
   return n === 0 || odd(n - 1);
