@@ -12,8 +12,8 @@ import {
   type PropertyAccessExpression,
 } from '../syntax/ast.ts';
 import type { PlainFunction } from '../syntax/functions.ts';
-import { insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
-import { indentOf, styleOf } from './style.ts';
+import { insertAt, type DraftEdit, type FixDraft } from './draft.ts';
+import { indentOf, startWithComments, styleOf } from './style.ts';
 
 /** @param suspension what comes before `use`, in the function's own code */
 export function* hoistFixes(fn: PlainFunction, use: Node, suspension: Node): Asking<readonly FixDraft[]> {
@@ -40,7 +40,7 @@ function callFirst(body: Block, use: PropertyAccessExpression, before: Node): re
   const removed: DraftEdit = isAlone
     ? { file, start: lineStart, end: statement.end + lineEnd.length, text: '' }
     : { file, start: statement.getStart(), end: statement.end, text: '' };
-  const edits = [insertBefore(before, statement.getText() + newLine(before)), removed];
+  const edits = [insertAt(before, startWithComments(before), statement.getText() + newLine(before)), removed];
   return [{ title: 'Call it before the `await`', kind: 'suggestion', proof: 'type-check', edits }];
 }
 
@@ -50,7 +50,7 @@ function readFirst(body: Block, use: PropertyAccessExpression, before: Node): re
   if (!isIdentifier(use.expression) || new RegExp(`(?<![.\\w$])${text}\\b`).test(body.getText())) return [];
   const read = `const { ${text} } = ${use.expression.text}${styleOf(body).semicolon}${newLine(before)}`;
   const { fileName: file } = body.getSourceFile();
-  const edits = [insertBefore(before, read), { file, start: use.getStart(), end: use.end, text }];
+  const edits = [insertAt(before, startWithComments(before), read), { file, start: use.getStart(), end: use.end, text }];
   return [{ title: 'Read it before the `await`', kind: 'suggestion', proof: 'type-check', edits }];
 }
 

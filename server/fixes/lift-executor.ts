@@ -15,10 +15,12 @@ import {
   type Identifier,
   type Node,
   type Statement,
+  type TryStatement,
 } from '../syntax/ast.ts';
 import type { Executor } from '../syntax/executors.ts';
 import { usesOf } from '../syntax/parameter-uses.ts';
 import type { DraftEdit } from './draft.ts';
+import { unwrapTry } from './unwrap-try.ts';
 
 /**
  * `resolve(x)` becomes `return x`, and `reject(e)` becomes `throw e`. That is the same only where nothing runs
@@ -52,29 +54,55 @@ function resultEdits(body: Expression, resolve: Identifier): readonly DraftEdit[
 }
 
 function settlementEdits({ resolve, reject }: Executor, body: Block): readonly DraftEdit[] | undefined {
+  const useless = reject && uselessTry(body, reject);
   const edits: DraftEdit[] = [];
   for (const [name, word] of [[resolve, 'return'], [reject, 'throw']] as const) {
     for (const use of name ? usesOf(name, body) : []) {
-      const edit = settlementEdit(use, word, body);
+      const edit = settlementEdit(use, word, body, useless);
       if (!edit) return undefined;
-      edits.push(edit);
+      edits.push(...edit);
     }
   }
-  return edits;
+  if (!useless) return edits;
+  const kept = edits.filter(({ start }) => start < useless.tryBlock.end);
+  return [...kept, ...unwrapTry(useless, kept)];
 }
 
-function settlementEdit(use: Identifier, word: 'return' | 'throw', body: Block): DraftEdit | undefined {
+/** `try { … } catch (error) { reject(error); }`, and nothing else: an async function does that by itself. */
+function uselessTry(body: Block, reject: Identifier): TryStatement | undefined {
+  const [only, ...others] = body.statements;
+  if (!only || others.length > 0 || !isTryStatement(only) || only.finallyBlock || only.tryBlock.statements.length === 0) return undefined;
+  // What is said there would be lost.
+  if (/\/[/*]/.test(body.getSourceFile().text.slice(only.tryBlock.end, only.end))) return undefined;
+  const name = only.catchClause?.variableDeclaration?.name;
+  const [handled, ...more] = only.catchClause?.block.statements ?? [];
+  const call = handled && isExpressionStatement(handled) && more.length === 0 ? handled.expression : undefined;
+  if (!name || !call || !isCallExpression(call) || call.expression.getText() !== reject.text) return undefined;
+  return call.arguments.length === 1 && call.arguments[0]!.getText() === name.getText() ? only : undefined;
+}
+
+function settlementEdit(
+  use: Identifier,
+  word: 'return' | 'throw',
+  body: Block,
+  useless: TryStatement | undefined,
+): readonly DraftEdit[] | undefined {
   const call = use.parent;
   if (!isCallExpression(call) || call.expression !== use || call.arguments.length > 1) return undefined;
   const [argument] = call.arguments;
   if ((argument && isSpreadElement(argument)) || (!argument && word === 'throw')) return undefined;
   const statement = call.parent;
   if (!isExpressionStatement(statement) && !isReturnStatement(statement)) return undefined;
-  if (word === 'throw' && isInTry(statement, body)) return undefined;
+  if (word === 'throw' && isInTry(statement, body, useless)) return undefined;
   if (isExpressionStatement(statement) && !endsTheFunction(statement, body)) return undefined;
-  const end = statement.getText().endsWith(';') ? ';' : '';
-  const text = `${[word, argument?.getText()].filter(Boolean).join(' ')}${end}`;
-  return { file: call.getSourceFile().fileName, start: statement.getStart(), end: (returnAfter(statement) ?? statement).end, text };
+  const file = call.getSourceFile().fileName;
+  const semicolon = statement.getText().endsWith(';') ? ';' : '';
+  const [start, end] = [statement.getStart(), (returnAfter(statement) ?? statement).end];
+  if (!argument) return [{ file, start, end, text: word + semicolon }];
+  return [
+    { file, start, end: argument.getStart(), text: `${word} ` },
+    { file, start: argument.end, end, text: semicolon },
+  ];
 }
 
 /** The `return;` right after a statement. */
@@ -97,11 +125,11 @@ function endsTheFunction(statement: Node, body: Block): boolean {
   return isIfStatement(parent) && endsTheFunction(parent, body);
 }
 
-/** Whether a `catch` would take what is thrown at a node. */
-function isInTry(node: Node, body: Block): boolean {
+/** Whether a `catch` would take what is thrown at a node, other than that of `useless`. */
+function isInTry(node: Node, body: Block, useless: TryStatement | undefined): boolean {
   for (let child = node; child !== body; child = child.parent) {
     const { parent } = child;
-    if (isTryStatement(parent) && parent.tryBlock === child && parent.catchClause) return true;
+    if (isTryStatement(parent) && parent.tryBlock === child && parent.catchClause && parent !== useless) return true;
   }
   return false;
 }

@@ -41,25 +41,36 @@ function listenAtOnce({ name, declaration, kind }: LocalPromise): FixDraft[] {
 }
 
 /**
- * `const a = f(); const b = await g(); … await a` becomes `const [a, b] = await Promise.all([f(), g()]); … a`:
- * offered where the two stand next to each other and the promise is only awaited.
+ * `const a = f(); const b = await g(); use(await a);` becomes `const [a, b] = await Promise.all([f(), g()]); use(a);`:
+ * offered where the three stand next to each other, so that nothing runs later than it did.
  */
 function waitForBoth({ name, declaration, reads }: LocalPromise, second: AwaitExpression): FixDraft[] {
   const first = declaration.parent.parent;
   const next = isVariableStatement(first) && isOnlyConst(first) ? statementAfter(first) : undefined;
   const target = next && targetOf(next, second);
-  const awaits = [...reads].map(read => read.parent);
-  if (!next || target === undefined || declaration.type || !awaits.every(isAwaitExpression)) return [];
-  const isNameNeeded = awaits.some(node => !isExpressionStatement(node.parent));
-  const targets = target === '' ? name.text : `${isNameNeeded ? name.text : ''}, ${target}`;
-  const works = `await Promise.all([${declaration.initializer!.getText()}, ${second.expression.getText()}])${styleOf(first).semicolon}`;
-  const text = isNameNeeded || target !== '' ? `const [${targets}] = ${works}` : works;
+  const [read, ...others] = reads;
+  const use = read?.parent;
+  if (!next || target === undefined || declaration.type || others.length > 0 || !use || !isAwaitExpression(use)) return [];
+  const after = statementAfter(next);
+  if (!after || !holds(after, use) || hasComment(next)) return [];
+  // The name of what is made of the value takes the place of the promise's.
+  const value = targetOf(after, use);
+  const targets = [value ?? name.text, target];
+  const works = `await Promise.all([${declaration.initializer!.getText()}, ${second.expression.getText()}])`;
+  const end = styleOf(first).semicolon;
+  const text = targets.some(one => one !== '') ? `const [${targets.join(', ').replace(/, $/, '')}] = ${works}${end}` : `${works}${end}`;
   const edits: DraftEdit[] = [
     { file: first.getSourceFile().fileName, start: first.getStart(), end: next.end, text },
-    ...awaits.map(node => (isExpressionStatement(node.parent) ? remove(node.parent) : replace(node, name.text))),
+    value === undefined ? replace(use, name.text) : remove(after),
   ];
   return [{ title: 'Wait for both with `Promise.all`', kind: 'suggestion', proof: 'type-check', edits }];
 }
+
+const holds = (statement: Statement, node: Node): boolean => statement.pos <= node.pos && node.end <= statement.end;
+
+/** Whether something is said above a statement, which a fix that replaces it would lose. */
+const hasComment = (statement: Statement): boolean =>
+  statement.getSourceFile().text.slice(statement.pos, statement.getStart()).trim() !== '';
 
 /** What the statement `const target = await …;` or `await …;` gives the value to; `undefined` for any other. */
 function targetOf(statement: Statement, awaited: AwaitExpression): string | undefined {
@@ -84,8 +95,8 @@ function statementAfter(statement: Statement): Statement | undefined {
 /** Comments above a statement stay. */
 function remove(statement: Statement): DraftEdit {
   const file = statement.getSourceFile();
-  const isBare = file.text.slice(statement.pos, statement.getStart()).trim() === '';
-  return { file: file.fileName, start: isBare ? statement.pos : statement.getStart(), end: statement.end, text: '' };
+  const start = hasComment(statement) ? statement.getStart() : statement.pos;
+  return { file: file.fileName, start, end: statement.end, text: '' };
 }
 
 function replace(node: Node, text: string): DraftEdit {

@@ -13,8 +13,8 @@ import {
 } from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
 import { isPlainFunction } from '../syntax/functions.ts';
-import { insertAfter, insertBefore, type FixDraft } from './draft.ts';
-import { indentOf, styleOf } from './style.ts';
+import { insertAfter, insertAt, type FixDraft } from './draft.ts';
+import { indentOf, startWithComments, styleOf } from './style.ts';
 
 /**
  * @param node what stands where the value is taken
@@ -62,6 +62,6 @@ function guardFix(node: Node, result: string, taken: string): readonly FixDraft[
   }
   const { quote, semicolon } = styleOf(statement);
   const guard = `if (${result}.status === ${quote}rejected${quote}) throw ${result}.reason${semicolon}`;
-  const edits = [insertBefore(statement, `${guard}\n${indentOf(statement)}`)];
+  const edits = [insertAt(statement, startWithComments(statement), `${guard}\n${indentOf(statement)}`)];
   return [{ title: 'Throw the reason of a rejected one', kind: 'suggestion', proof: 'type-check', edits }];
 }

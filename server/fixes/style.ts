@@ -29,6 +29,14 @@ export function indentOf(node: Node): string {
   return /^[ \t]*/.exec(text.slice(start))![0];
 }
 
+/** The offset at which a line can be put above a statement and the comments that belong to it. */
+export function startWithComments(statement: Node): number {
+  const { text } = statement.getSourceFile();
+  // What stands in the line of the token before belongs to that.
+  const above = /\n\s*(?=\S)/.exec(text.slice(statement.pos, statement.getStart() + 1));
+  return above ? statement.pos + above.index + above[0].length : statement.getStart();
+}
+
 /** As the first indented line has it. Of comments the lines begin with one blank. */
 const stepOf = (text: string): string => /^(?:\t| {2,8})(?=\S)/m.exec(text)?.[0] ?? '  ';
 

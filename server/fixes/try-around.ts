@@ -29,11 +29,13 @@ export function tryAround(block: Node, handling: string): DraftEdit[] {
   ];
 }
 
-function lineStarts(text: string, start: number, end: number): number[] {
+/** The offsets between two at which lines begin. */
+export function lineStarts(text: string, start: number, end: number): number[] {
   return Array.from(text.slice(start, end).matchAll(/\n/g), ({ index }) => start + index + 1);
 }
 
-function isInTemplate(block: Node, offset: number): boolean {
+/** Whether the blanks at an offset mean something. */
+export function isInTemplate(block: Node, offset: number): boolean {
   const search = (node: Node): true | undefined => {
     if (offset <= node.getStart() || node.end <= offset) return undefined;
     return isTemplateLiteral(node) || node.kind === SyntaxKind.JsxText ? true : node.forEachChild(search);

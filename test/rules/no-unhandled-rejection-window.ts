@@ -21,6 +21,14 @@ export async function sideBySide(order: Order): Promise<Order> {
   return { ...fresh, id: price };
 }
 
+export async function noValue(order: Order): Promise<void> {
+  const saved = save(order);
+  //    ^^^^^^^^^^^^^^^^^^^ error: If `saved` rejects while this function waits for something else, nobody listens yet, and Node ends the process.
+  await notify(order);
+  await saved;
+}
+
+// What stands in between would run later, or be lost.
 export async function statement(order: Order): Promise<void> {
   const saved = save(order);
   //    ^^^^^^^^^^^^^^^^^^^ error: If `saved` rejects while this function waits for something else, nobody listens yet, and Node ends the process.
@@ -36,6 +44,14 @@ export async function inBetween(order: Order): Promise<void> {
   if (!order.isDraft) {
     await notify(order);
   }
+  await saved;
+}
+
+export async function commented(order: Order): Promise<void> {
+  const saved = save(order);
+  //    ^^^^^^^^^^^^^^^^^^^ error: If `saved` rejects while this function waits for something else, nobody listens yet, and Node ends the process.
+  // People wait for the news.
+  await notify(order);
   await saved;
 }
 

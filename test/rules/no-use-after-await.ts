@@ -27,6 +27,14 @@ export async function inALoop(event: Event): Promise<void> {
   }
 }
 
+export async function explained(event: SubmitEvent): Promise<void> {
+  console.log('explained'); // What happens here:
+  // First of all it is saved.
+  await save(1);
+  event.preventDefault();
+  //^^^^^^^^^^^^^^^^^^ warn: `preventDefault` comes too late after an `await`: the event has been dispatched.
+}
+
 export async function whenItFails(event: Event): Promise<void> {
   try {
     await save(1);

@@ -24,6 +24,37 @@ export const caught = new Promise<string>(async (resolve, reject) => {
   }
 });
 
+export const caughtInSteps = new Promise<string>(async (resolve, reject) => {
+//                                               ^^^^^ error: This executor is async, so `new Promise` is not needed around it.
+  try {
+    // Soup takes its time.
+    const meal = await cook('soup');
+    if (meal === '') {
+      reject(new Error('nothing'));
+      return;
+    }
+    log(`done:
+    ${meal}`);
+    resolve(
+      await cook(
+        meal,
+      ),
+    );
+  } catch (error) {
+    reject(error);
+  }
+});
+
+export const logged = new Promise<string>(async (resolve, reject) => {
+//                                        ^^^^^ error: This executor is async, so `new Promise` is not needed around it.
+  try {
+    resolve(await cook('soup'));
+  } catch (error) {
+    log('no soup');
+    reject(error);
+  }
+});
+
 export const twoThings = new Promise<string>((resolve, reject) => {
   log('started');
   cook('soup').then(resolve, reject);
