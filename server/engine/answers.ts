@@ -64,10 +64,13 @@ export function readHandle(handle: string): NodeRef {
 const readType = (value: unknown) => (value ?? undefined) as TypeInfo | undefined;
 const readTypes = (value: unknown) => (value ?? []) as readonly TypeInfo[];
 
+/** The compiler calls `#name` of the class with id 6 `__#6@#name`; people do not. */
+const PRIVATE_PREFIX = /^__#\d+@/;
+
 function readSymbol(value: unknown): SymbolInfo | undefined {
   if (!value) return undefined;
   const { id, name, flags, declarations } = value as WireSymbol;
-  return { id, name, flags, declarations: (declarations ?? []).map(readHandle) };
+  return { id, name: name.replace(PRIVATE_PREFIX, ''), flags, declarations: (declarations ?? []).map(readHandle) };
 }
 
 const readSymbols = (value: unknown) => ((value ?? []) as unknown[]).flatMap(one => readSymbol(one) ?? []);

@@ -230,6 +230,6 @@ function* report(
 function* calledFunction(culprit: Expression): Asking<SymbolInfo | undefined> {
   if (!isCallExpression(culprit)) return undefined;
   const symbol = yield* calleeSymbol(culprit.expression);
-  const isNamed = symbol && symbol.declarations.length > 0 && /^[\p{ID_Start}$_]/u.test(symbol.name);
+  const isNamed = symbol && symbol.declarations.length > 0 && /^[\p{ID_Start}$_#]/u.test(symbol.name);
   return isNamed && !isFromLib(symbol) ? symbol : undefined;
 }

@@ -192,3 +192,14 @@ export function generic<P extends Promise<unknown>, T>(promise: P, value: T, any
 }
 
 save({ id: 9 });
+
+// A private method has the name that it has in the source.
+export class Shelf {
+  async #put(loaf: string): Promise<void> {
+    await save({ id: loaf.length });
+  }
+
+  fill(): void {
+    this.#put('rye');
+  }
+}

@@ -222,3 +222,15 @@ export function generic<P extends Promise<unknown>, T>(promise: P, value: T, any
 
 save({ id: 9 });
 //^^^^^^^^^^^^^^ error: This promise floats: if `save()` rejects, the error is lost.
+
+// A private method has the name that it has in the source.
+export class Shelf {
+  async #put(loaf: string): Promise<void> {
+    await save({ id: loaf.length });
+  }
+
+  fill(): void {
+    this.#put('rye');
+    //^^^^^^^^^^^^^^^ error: This promise floats: if `#put()` rejects, the error is lost.
+  }
+}
