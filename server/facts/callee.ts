@@ -14,17 +14,22 @@ import {
   SyntaxKind,
   type Expression,
   type Node,
+  type PropertyDeclaration,
 } from '../syntax/ast.ts';
 import type { RunnableFunction } from '../syntax/failure-points.ts';
 import { isPlainFunction } from '../syntax/functions.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, SymbolFlags, type Asking, type NodeRef, type SymbolInfo } from '../engine/questions.ts';
+import { maybePromiseFunction } from '../syntax/promise-values.ts';
+import { isPromiseFunction } from './function-types.ts';
+import { neverRejects } from './known-settlers.ts';
 import { originOf } from './origin.ts';
+import { wrappedIn } from './wrappers.ts';
 
 export type Callee =
   /** The functions that may run; usually one. */
   | { readonly kind: 'functions'; readonly functions: readonly RunnableFunction[] }
-  /** Declared as `@neverRejects`. */
+  /** Declared as `@neverRejects`, or a library's function that is known for it. */
   | { readonly kind: 'never-rejects' }
   /** Code without source: a library's, or whatever a variable holds. */
   | { readonly kind: 'opaque'; readonly symbol: SymbolInfo | undefined };
@@ -41,16 +46,19 @@ export function* calleeSymbol(callee: Expression): Asking<SymbolInfo | undefined
 export function* calleeOf(callee: Expression): Asking<Callee> {
   const value = withoutAssertions(callee);
   if (isArrowFunction(value) || isFunctionExpression(value)) return { kind: 'functions', functions: [value] };
+  const wrapped = yield* codeOfWrapped(yield* wrappedIn(value));
+  if (wrapped) return { kind: 'functions', functions: wrapped };
   const symbol = yield* calleeSymbol(callee);
   const functions: RunnableFunction[] = [];
   for (const declaration of symbol?.declarations ?? []) {
     const node = yield* declared(declaration);
     if (!node) continue;
     if (hasTag(node, 'neverRejects')) return { kind: 'never-rejects' };
-    const run = codeOf(node);
+    const run = codeOf(node) ?? (yield* codeWrappedIn(node));
     if (run) functions.push(...run);
   }
-  return functions.length > 0 ? { kind: 'functions', functions } : { kind: 'opaque', symbol };
+  if (functions.length > 0) return { kind: 'functions', functions };
+  return (yield* neverRejects(callee, symbol)) ? { kind: 'never-rejects' } : { kind: 'opaque', symbol };
 }
 
 /** Libraries have nothing to look into: only the project's own files are read. */
@@ -86,15 +94,37 @@ export function codeOf(declaration: Node): readonly RunnableFunction[] | undefin
   return value && (isArrowFunction(value) || isFunctionExpression(value)) ? [value] : undefined;
 }
 
-/** What a `const`, a readonly property or an object's member was given and keeps, as far as one can tell. */
+function* codeWrappedIn(declaration: Node): Asking<readonly RunnableFunction[] | undefined> {
+  const value = fixedValue(declaration);
+  return value && (yield* codeOfWrapped(yield* wrappedIn(value)));
+}
+
+/** Of wrapped functions without source, those that return no promise do no harm; `undefined` where others are. */
+function* codeOfWrapped(wrapped: readonly Expression[]): Asking<readonly RunnableFunction[] | undefined> {
+  const functions: RunnableFunction[] = [];
+  for (const each of wrapped.filter(maybePromiseFunction)) {
+    const callee = yield* calleeOf(each);
+    if (callee.kind === 'functions') functions.push(...callee.functions);
+    else if (callee.kind === 'opaque' && (yield* isPromiseFunction(each))) return undefined;
+  }
+  return wrapped.length > 0 ? functions : undefined;
+}
+
+/**
+ * What a `const`, a property or an object's member was given and keeps, as far as one can tell: a property with
+ * an arrow function is a method that is bound to `this`.
+ */
 function fixedValue(declaration: Node): Expression | undefined {
   if (isVariableDeclaration(declaration)) {
     const isConst = (declaration.parent.flags & NodeFlags.Const) !== 0;
     return isConst && declaration.initializer ? withoutAssertions(declaration.initializer) : undefined;
   }
   if (isPropertyDeclaration(declaration)) {
-    const isReadonly = declaration.modifiers?.some(one => one.kind === SyntaxKind.ReadonlyKeyword) ?? false;
-    return isReadonly && declaration.initializer ? withoutAssertions(declaration.initializer) : undefined;
+    const value = declaration.initializer && withoutAssertions(declaration.initializer);
+    return value && (isArrowFunction(value) || isReadonly(declaration)) ? value : undefined;
   }
   return isPropertyAssignment(declaration) ? withoutAssertions(declaration.initializer) : undefined;
 }
+
+const isReadonly = ({ modifiers }: PropertyDeclaration): boolean =>
+  modifiers?.some(one => one.kind === SyntaxKind.ReadonlyKeyword) ?? false;

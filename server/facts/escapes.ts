@@ -36,7 +36,7 @@ function* isUnneeded(guard: Guard, promise: Expression, canAwait: boolean): Aski
   const link = lastLink(promise);
   if (guard.kind !== 'catch') return link?.method === 'finally' || (yield* isSettled(promise));
   if (isHandler(link?.onRejected) || (!canAwait && rejectsInstead(guard.node))) return true;
-  return (yield* rejectionsOf(promise)).kind === 'never';
+  return (yield* rejectionsOf(promise, 'may-throw')).kind === 'never';
 }
 
 /** Where a value may be something else, the code around it is usually for that. */

@@ -18,13 +18,20 @@ const THROW: ReadonlySet<string> = new Set([
 /** Modules of Node whose functions throw for wrong arguments only, which the type checker sees. */
 const HARMLESS_NODE_MODULE = /\/(?:console|events|globals|path|perf_hooks|process|timers)(?:\.[\w.-]+)?\.d\.[mc]?ts$/;
 
-/**
- * Whether a call has to be expected to throw. Of the standard library few functions are, of code that
- * nothing is known about all.
- */
-export function throwsByItself(symbol: SymbolInfo | undefined): boolean {
-  if (!symbol || symbol.declarations.length === 0) return true;
-  if (THROW.has(symbol.name)) return true;
-  if (isFromLib(symbol)) return false;
-  return !symbol.declarations.some(one => packageOf(one) === 'node' && HARMLESS_NODE_MODULE.test(one.file));
+/** What to expect of a call of code without source, as far as exceptions go. */
+export type Risk =
+  | 'none'
+  /** It throws for input that programs meet. */
+  | 'throws'
+  /** Nothing is known about it. */
+  | 'unknown';
+
+export function riskOf(symbol: SymbolInfo | undefined): Risk {
+  if (!symbol || symbol.declarations.length === 0) return 'unknown';
+  if (THROW.has(symbol.name)) return 'throws';
+  if (isFromLib(symbol)) return 'none';
+  const inNode = symbol.declarations.filter(one => packageOf(one) === 'node');
+  if (inNode.length === 0) return 'unknown';
+  if (symbol.name.endsWith('Sync')) return 'throws';
+  return inNode.some(one => HARMLESS_NODE_MODULE.test(one.file)) ? 'none' : 'unknown';
 }

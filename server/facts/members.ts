@@ -5,10 +5,14 @@ import {
   isClassDeclaration,
   isIdentifier,
   isInterfaceDeclaration,
+  isPropertySignatureDeclaration,
   isTypeLiteralNode,
   isVariableDeclaration,
+  SyntaxKind,
+  type Expression,
   type Node,
 } from '../syntax/ast.ts';
+import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { modulesOf } from './origin.ts';
 
 /** Names in a module: `ok` is a function, `Response.json` a member of a type, class or object of that name. */
@@ -49,6 +53,28 @@ export function* isOneOf(symbol: SymbolInfo, named: readonly NamedIn[]): Asking<
     if (inModule.length === 0) continue;
     const owner = ownerOf(yield* ask('node', declaration));
     const name = owner ? `${owner}.${symbol.name}` : symbol.name;
+    if (inModule.some(({ names }) => names.includes(name))) return true;
+  }
+  return false;
+}
+
+/** Whether a variable holds one of these, as after `const test = nodeTest.test` and `const { refetch } = useQuery()`. */
+export function* holdsOneOf(variable: Expression, named: readonly NamedIn[]): Asking<boolean> {
+  const name = withoutAssertions(variable);
+  const type = isIdentifier(name) ? yield* ask('typeAt', name) : undefined;
+  const held = type?.symbol ? yield* ask('symbolOfType', type) : undefined;
+  return held !== undefined && ((yield* isOneOf(held, named)) || (yield* isTypeOfOneOf(held, named)));
+}
+
+/** Whether a function type is written as that of one of these members. */
+function* isTypeOfOneOf(type: SymbolInfo, named: readonly NamedIn[]): Asking<boolean> {
+  for (const declaration of type.declarations) {
+    if (declaration.kind !== SyntaxKind.FunctionType) continue;
+    const modules = yield* modulesOf(declaration);
+    const inModule = named.filter(({ module }) => modules.includes(module));
+    const member = inModule.length > 0 ? (yield* ask('node', declaration))?.parent : undefined;
+    if (!member || !isPropertySignatureDeclaration(member)) continue;
+    const name = `${ownerOf(member)}.${member.name.getText()}`;
     if (inModule.some(({ names }) => names.includes(name))) return true;
   }
   return false;

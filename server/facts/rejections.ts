@@ -15,7 +15,7 @@ import {
 } from '../syntax/failure-points.ts';
 import { ask, once, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
 import { calleeOf } from './callee.ts';
-import { throwsByItself } from './known-throwers.ts';
+import { riskOf, type Risk } from './known-throwers.ts';
 import { isThenable } from './promises.ts';
 
 export type Rejections =
@@ -25,6 +25,12 @@ export type Rejections =
   | { readonly kind: 'maybe'; readonly at: Node }
   /** Code without source has a say in it: the call at `at`. */
   | { readonly kind: 'unknown'; readonly at: Node };
+
+/**
+ * What to expect of calls of code that nothing is known about. `may-throw` where an exception does more harm than
+ * in a function that is not async; else `work`. Promises of such code may reject in any case.
+ */
+export type UnseenCalls = 'may-throw' | 'work';
 
 /** Calling `fn` fails in this way if … */
 interface Step {
@@ -40,6 +46,8 @@ interface Step {
 /** What the code of one function tells. */
 interface Local {
   readonly failure: Exclude<Rejections, { kind: 'never' }> | undefined;
+  /** A call of code that nothing is known about. */
+  readonly unseenCall: Node | undefined;
   readonly steps: readonly Step[];
   readonly handles: boolean;
 }
@@ -48,25 +56,30 @@ interface Local {
 const MAX_STEPS = 300;
 
 /** Whether the promise that an expression makes, or one in the array that it makes, may reject. */
-export function* rejectionsOf(value: Expression, kind: 'promise' | 'array' = 'promise'): Asking<Rejections> {
-  return yield* search(yield* localOf(failuresOfPromise(value, kind)), value);
+export function* rejectionsOf(
+  value: Expression,
+  unseenCalls: UnseenCalls,
+  kind: 'promise' | 'array' = 'promise',
+): Asking<Rejections> {
+  return yield* search(yield* localOf(failuresOfPromise(value, kind)), value, unseenCalls);
 }
 
 /** Whether the promise that a call of `fn` returns may reject. */
-export function* rejectionsOfFunction(fn: RunnableFunction): Asking<Rejections> {
-  return yield* search(yield* localOfFunction({ fn, way: 'rejects', inHandler: false }), fn);
+export function* rejectionsOfFunction(fn: RunnableFunction, unseenCalls: UnseenCalls): Asking<Rejections> {
+  return yield* search(yield* localOfFunction({ fn, way: 'rejects', inHandler: false }), fn, unseenCalls);
 }
 
 /** Whether a call of `fn` may throw before it returns. Of an async function none does: its promise rejects. */
 export function* exceptionsOfFunction(fn: RunnableFunction): Asking<Rejections> {
-  return yield* search(yield* localOfFunction({ fn, way: 'throws', inHandler: false }), fn);
+  return yield* search(yield* localOfFunction({ fn, way: 'throws', inHandler: false }), fn, 'may-throw');
 }
 
-function* search(start: Local, at: Node): Asking<Rejections> {
+function* search(start: Local, at: Node, unseenCalls: UnseenCalls): Asking<Rejections> {
   const open = [{ local: start, inHandler: false }];
   let handled = false;
   for (const { local, inHandler } of open) {
     if (local.failure && !(inHandler && local.failure.kind === 'unknown')) return local.failure;
+    if (local.unseenCall && !inHandler && unseenCalls === 'may-throw') return { kind: 'unknown', at: local.unseenCall };
     handled ||= local.handles;
     for (const step of local.steps) {
       const next = { local: yield* localOfFunction(step), inHandler: inHandler || step.inHandler };
@@ -84,18 +97,26 @@ function localOfFunction({ fn, way }: Step): Asking<Local> {
 
 function* localOf({ points, handles }: Failures): Asking<Local> {
   const fails = points.find(point => point.how === 'fails');
-  if (fails) return { failure: { kind: 'maybe', at: fails.node }, steps: [], handles };
+  if (fails) return { failure: { kind: 'maybe', at: fails.node }, unseenCall: undefined, steps: [], handles };
   const steps: Step[] = [];
+  let unseenCall: Node | undefined;
+  let isHandled = handles;
   for (const point of points) {
     const found = yield* follow(point);
-    if (found === 'unknown') return { failure: { kind: 'unknown', at: point.node }, steps: [], handles };
-    steps.push(...found);
+    if (found === 'fails') return { failure: { kind: 'unknown', at: point.node }, unseenCall, steps: [], handles };
+    if (found === 'unseen call') unseenCall ??= point.node;
+    else if (found === 'handled') isHandled = true;
+    else steps.push(...found);
   }
-  return { failure: undefined, steps, handles };
+  return { failure: undefined, unseenCall, steps, handles: isHandled };
 }
 
-/** The functions that a point depends on. */
-function* follow(point: FailurePoint): Asking<readonly Step[] | 'unknown'> {
+/** The functions that a point depends on, or what is known of code without source: `handled` if it never rejects. */
+type Followed = readonly Step[] | 'fails' | 'handled' | 'unseen call';
+
+const FOLLOWED: Readonly<Record<Risk, Followed>> = { none: [], throws: 'fails', unknown: 'unseen call' };
+
+function* follow(point: FailurePoint): Asking<Followed> {
   switch (point.how) {
     case 'called':
       return yield* followCall(point.node, point.inHandler);
@@ -104,32 +125,34 @@ function* follow(point: FailurePoint): Asking<readonly Step[] | 'unknown'> {
     case 'called-back':
       return yield* followCallback(point.node, point.inHandler);
     default:
-      return 'unknown';
+      return 'fails';
   }
 }
 
 /** A function that returns a promise reports its errors by it. */
-function* followCall(call: CallLike, inHandler: boolean): Asking<readonly Step[] | 'unknown'> {
+function* followCall(call: CallLike, inHandler: boolean): Asking<Followed> {
   const callee = yield* calleeOf(isTaggedTemplateExpression(call) ? call.tag : call.expression);
   if (callee.kind === 'functions') return callee.functions.map(fn => ({ fn, way: 'throws', inHandler }));
-  if (callee.kind === 'never-rejects' || inHandler || !throwsByItself(callee.symbol)) return [];
+  if (callee.kind === 'never-rejects' || inHandler) return [];
+  const risk = riskOf(callee.symbol);
+  if (risk === 'none') return [];
   const result = yield* ask('typeAt', call);
-  return result && (yield* isThenable(result)) ? [] : 'unknown';
+  return result && (yield* isThenable(result)) ? [] : FOLLOWED[risk];
 }
 
-function* followSettled(value: Expression): Asking<readonly Step[] | 'unknown'> {
+function* followSettled(value: Expression): Asking<Followed> {
   const callee = isCallExpression(value) ? yield* calleeOf(value.expression) : undefined;
-  if (callee?.kind === 'never-rejects') return [];
+  if (callee?.kind === 'never-rejects') return 'handled';
   if (callee?.kind === 'functions') return callee.functions.map(fn => ({ fn, way: 'rejects', inHandler: false }));
   const type = yield* ask('typeAt', value);
   // An error that is handed on, of type `any`, is no promise.
   if (!callee && type && type.flags & TypeFlags.Any) return [];
-  return (yield* maybePromise(type)) ? 'unknown' : [];
+  return (yield* maybePromise(type)) ? 'fails' : [];
 }
 
-function* followCallback(callback: Expression, inHandler: boolean): Asking<readonly Step[] | 'unknown'> {
+function* followCallback(callback: Expression, inHandler: boolean): Asking<Followed> {
   const callee = yield* calleeOf(callback);
-  if (callee.kind === 'never-rejects') return [];
+  if (callee.kind === 'never-rejects') return 'handled';
   if (callee.kind === 'functions') {
     return callee.functions.flatMap(fn => [
       { fn, way: 'throws', inHandler },
@@ -139,11 +162,11 @@ function* followCallback(callback: Expression, inHandler: boolean): Asking<reado
   const type = yield* ask('typeAt', callback);
   const signatures = type ? yield* ask('callSignatures', type) : [];
   // What may not be a function handles nothing: the rejection goes on.
-  if (signatures.length === 0) return 'unknown';
+  if (signatures.length === 0) return 'fails';
   for (const signature of signatures) {
-    if (yield* maybePromise(yield* ask('returnType', signature))) return 'unknown';
+    if (yield* maybePromise(yield* ask('returnType', signature))) return 'fails';
   }
-  return inHandler || !throwsByItself(callee.symbol) ? [] : 'unknown';
+  return inHandler ? [] : FOLLOWED[riskOf(callee.symbol)];
 }
 
 /** What the type says nothing about may be anything. */

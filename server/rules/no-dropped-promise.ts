@@ -71,7 +71,7 @@ function mayBeSkipped({ kind, node }: FlowPoint, after: Node): boolean {
 function* mayBeDropped({ kind, value, reads }: LocalPromise, { packs }: RuleContext<unknown>): Asking<boolean> {
   const known = namesIn(packs, 'selfHandledCalls');
   if (isCallExpression(value) && (yield* isSelfHandledCall(value, known))) return true;
-  const rejections = yield* rejectionsOf(value, kind);
+  const rejections = yield* rejectionsOf(value, 'work', kind);
   return rejections.kind === 'never' && (rejections.handled || reads.size > 0);
 }
 

@@ -123,7 +123,7 @@ function* isSelfHandled({ why, culprit }: Floating, { options, packs }: Context)
   if (!options.ignoreSelfHandled || why === 'never-runs' || !isCallExpression(culprit)) return false;
   if (yield* isSelfHandledCall(culprit, namesIn(packs, 'selfHandledCalls'))) return true;
   // What never rejects because nothing can fail, such as a pause, has more likely been forgotten.
-  const rejections = yield* rejectionsOf(culprit);
+  const rejections = yield* rejectionsOf(culprit, 'work');
   return rejections.kind === 'never' && rejections.handled;
 }
 

@@ -52,7 +52,7 @@ export const noUnhandledRejectionWindow: Rule<Options> = {
     if (!local || local.reads.size === 0) return NOTHING;
     const window = windowOf(local);
     if (!window || (yield* isAwaitedLater(local, context))) return NOTHING;
-    const rejections = yield* rejectionsOf(local.value, local.kind);
+    const rejections = yield* rejectionsOf(local.value, 'work', local.kind);
     if (rejections.kind === 'never') return NOTHING;
     const source = rejections.kind === 'maybe' ? rejections.at : undefined;
     return [report(local, window, source)];

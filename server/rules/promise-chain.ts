@@ -97,7 +97,7 @@ function* failureIn(handler: Expression): Asking<Node | undefined> {
   const thrown = yield* throwIn(handler);
   if (thrown) return thrown;
   for (const fn of yield* functionsOf(handler)) {
-    const rejections = yield* rejectionsOfFunction(fn);
+    const rejections = yield* rejectionsOfFunction(fn, 'may-throw');
     if (rejections.kind === 'maybe') return rejections.at;
   }
   return undefined;

@@ -67,7 +67,7 @@ function* isBuiltin({ construction }: Executor): Asking<boolean> {
 
 function* checkAsync(executor: Executor, { checkNeedless }: Options): Asking<readonly Report[]> {
   const keyword = executor.function.modifiers?.find(modifier => modifier.kind === SyntaxKind.AsyncKeyword);
-  const rejections = yield* rejectionsOfFunction(executor.function);
+  const rejections = yield* rejectionsOfFunction(executor.function, 'may-throw');
   // A handler that rejects the promise is taken to succeed, whatever it calls for the message.
   const isHarmless = rejections.kind === 'never' || catchesEverything(executor.function.body);
   if (!keyword || (isHarmless && !checkNeedless)) return NOTHING;
@@ -108,7 +108,7 @@ function* whyNotToReturn(executor: Executor, returned: Expression): Asking<strin
   const type = NEVER_A_RESULT.has(value.kind) ? undefined : yield* ask('typeAt', value);
   if (!type || type.flags & NO_VALUE) return undefined;
   if (yield* isCertainlyPromise(type)) {
-    if (chainOf(value)?.handlesRejections || (yield* rejectionsOf(value)).kind === 'never') return undefined;
+    if (chainOf(value)?.handlesRejections || (yield* rejectionsOf(value, 'work')).kind === 'never') return undefined;
     return (
       'Nobody looks at the promise that this executor returns: when it rejects, the error is lost and ' +
       'the new promise never settles. Pass `reject` on to it, or do without `new Promise`.'

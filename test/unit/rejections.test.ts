@@ -1,8 +1,11 @@
-/** Whether functions reject: each in the program below says so in the comment before it. */
+/**
+ * Whether functions reject: each in the program below says so in the comment before it, and in a second word if it
+ * is otherwise where code without source is trusted to throw nothing.
+ */
 
 import assert from 'node:assert/strict';
 import { Engine } from '../../server/engine/engine.ts';
-import { rejectionsOfFunction } from '../../server/facts/rejections.ts';
+import { rejectionsOfFunction, type Rejections, type UnseenCalls } from '../../server/facts/rejections.ts';
 import { isFunctionDeclaration } from '../../server/syntax/ast.ts';
 
 const FILE = '/virtual/rejections.ts';
@@ -10,6 +13,7 @@ const FILE = '/virtual/rejections.ts';
 const PROGRAM = `
 declare function load(): Promise<string>;
 declare function parse(text: string): object;
+declare function show(text: string): void;
 declare function report(error: unknown): void;
 declare const isOpen: boolean;
 /** Logs. @neverRejects */
@@ -23,8 +27,18 @@ async function throwsInABranch() { if (isOpen) throw new Error('x'); }
 async function awaits() { await load(); }
 // unknown
 async function returns() { return load(); }
+// unknown never
+async function callsCodeWithoutSource() { show(''); }
 // unknown
-async function callsCodeWithoutSource() { parse(''); }
+async function callsWhatIsKnownToThrow() { parse(''); }
+// unknown
+async function awaitsCodeWithoutSource() { show(''); await load(); }
+// unknown maybe
+async function callsAndThrows() { show(''); fails(); }
+function fails() { throw new Error('x'); }
+// never
+async function callsAPropertyOf(it: Handlers) { await it.save(); }
+class Handlers { save = async () => { try { await load(); } catch (error) { report(error); } }; }
 // never
 async function callsTheStandardLibrary() { console.log(Math.max(1, 2), [1].map(String)); }
 // unknown
@@ -133,14 +147,18 @@ describe('rejections', () => {
   });
   after(() => engine.dispose());
 
-  for (const [, expected, name] of PROGRAM.matchAll(/^\/\/ (\w+)\n(?:async )?function (\w+)/gm)) {
-    it(`${name}: ${expected}`, () => {
-      const kind = engine.use(snapshot => {
-        const program = snapshot.programOfLoose(FILE)!;
-        const fn = program.sourceFile(FILE)!.statements.filter(isFunctionDeclaration).find(one => one.name?.text === name)!;
-        return program.run([rejectionsOfFunction(fn)])[0]!.kind;
-      });
-      assert.equal(kind, expected);
+  for (const [, expected, trusting, name] of PROGRAM.matchAll(/^\/\/ (\w+)(?: (\w+))?\n(?:async )?function (\w+)/gm)) {
+    it(`${name}: ${expected}${trusting ? `, or ${trusting}` : ''}`, () => {
+      assert.equal(rejectionsIn(engine, name!, 'may-throw'), expected);
+      assert.equal(rejectionsIn(engine, name!, 'work'), trusting ?? expected);
     });
   }
 });
+
+function rejectionsIn(engine: Engine, name: string, unseenCalls: UnseenCalls): Rejections['kind'] {
+  return engine.use(snapshot => {
+    const program = snapshot.programOfLoose(FILE)!;
+    const fn = program.sourceFile(FILE)!.statements.filter(isFunctionDeclaration).find(one => one.name?.text === name)!;
+    return program.run([rejectionsOfFunction(fn, unseenCalls)])[0]!.kind;
+  });
+}

@@ -1,0 +1,36 @@
+// options: {}
+/// <reference path="libraries.d.ts" />
+import type { Router } from '@angular/router';
+import { useNavigate } from 'react-router';
+
+declare function load(): Promise<string>;
+declare function show(text: string): void;
+declare function report(error: unknown): void;
+
+/** A navigation that fails is the router's business. */
+export function routes(router: Router): void {
+  router.navigate(['home']);
+  router.load(['home']);
+  //^^^^^^^^^^^^^^^^^^^^ error: This promise floats: if `load()` rejects, the error is lost.
+  const navigate = useNavigate();
+  navigate('/home');
+}
+
+export class Page {
+  refresh = async () => {
+    show('…');
+    try {
+      show(await load());
+    } catch (error) {
+      report(error);
+    }
+    show('done');
+  };
+  reload = async () => show(await load());
+
+  press(): void {
+    this.refresh();
+    this.reload();
+    //^^^^^^^^^^^^ error: This promise floats: if `reload()` rejects, the error is lost.
+  }
+}

@@ -1,0 +1,73 @@
+// options: {}
+/// <reference path="libraries.d.ts" />
+import { useQuery } from '@tanstack/query-core';
+import lodash from 'lodash';
+import { useCallback, useMemo } from 'react';
+import { useForm } from 'react-hook-form';
+
+interface Props {
+  readonly title: string;
+  readonly onSaved: () => void;
+  readonly onSubmit: (data: object) => void;
+  readonly onUpload: (data: object) => Promise<void>;
+}
+
+declare function onClick(handler: () => void): void;
+declare function onPick(handler: (data: object) => void): void;
+declare function setSaving(isSaving: boolean): void;
+declare function save(title: string): Promise<void>;
+declare function showError(error: unknown): void;
+
+/** The promise that the handler would lose never rejects: its errors are seen to, however it was made. */
+export function careful({ title, onSaved, onSubmit }: Props): void {
+  const saveTitle = async () => {
+    setSaving(true);
+    try {
+      await save(title);
+      onSaved();
+    } catch (error) {
+      showError(error);
+    } finally {
+      setSaving(false);
+    }
+  };
+  onClick(saveTitle);
+  onClick(useCallback(saveTitle, [title]));
+  const later = useMemo(() => lodash.debounce(saveTitle, 500), [title]);
+  onClick(later);
+  const { handleSubmit: submit } = useForm();
+  onClick(submit(saveTitle));
+  onClick(submit(onSubmit));
+  const form = useForm();
+  onClick(form.handleSubmit(() => saveTitle(), showError));
+}
+
+export function careless({ title, onSaved, onUpload }: Props): void {
+  const saveTitle = useCallback(async () => {
+    await save(title);
+    onSaved();
+  }, [title]);
+  onClick(saveTitle);
+  //      ^^^^^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+  const later = useMemo(() => lodash.debounce(saveTitle, 500), [title]);
+  onClick(later);
+  //      ^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+  const { handleSubmit } = useForm();
+  onClick(handleSubmit(saveTitle));
+  //      ^^^^^^^^^^^^^^^^^^^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+  onClick(handleSubmit(onUpload));
+  //      ^^^^^^^^^^^^^^^^^^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+  onPick(async text => {
+  //     ^^^^^^^^^^^^^ error: `onPick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+    setSaving(JSON.parse(String(text)));
+  });
+}
+
+/** What goes wrong is in the state of the query. */
+export function query(): void {
+  const { refetch, fetchOptimistic } = useQuery();
+  onClick(refetch);
+  onClick(() => refetch());
+  onClick(() => fetchOptimistic());
+  //      ^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+}
