@@ -1,6 +1,13 @@
 /** What `await` meets in the values of a type. */
 
-import { isBlock, isCallExpression, SyntaxKind, type CallExpression, type Expression } from '../syntax/ast.ts';
+import {
+  isBlock,
+  isCallExpression,
+  isPropertyAccessExpression,
+  SyntaxKind,
+  type CallExpression,
+  type Expression,
+} from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
 import type { RunnableFunction } from '../syntax/failure-points.ts';
 import { ask, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
@@ -61,11 +68,20 @@ export function* isCertainlyPlain(value: Expression, type: TypeInfo): Asking<boo
  * itself, not a callback, a member of an interface, or an empty method that waits to be overridden.
  */
 function* isCertainlySync(call: CallExpression): Asking<boolean> {
-  const callee = yield* calleeOf(call.expression);
+  const callee = yield* calleeOf(calledBy(call));
   if (callee.kind === 'functions') return callee.functions.every(doesSomething);
   const declarations = callee.kind === 'opaque' ? (callee.symbol?.declarations ?? []) : [];
   return declarations.some(one => originOf(one).kind === 'lib' || FUNCTIONS.has(one.kind));
 }
+
+/** The `f` of `f.call(…)` and `f.apply(…)`, too. */
+function calledBy({ expression }: CallExpression): Expression {
+  const callee = withoutParentheses(expression);
+  const isIndirect = isPropertyAccessExpression(callee) && INDIRECT.has(callee.name.text);
+  return isIndirect ? callee.expression : callee;
+}
+
+const INDIRECT: ReadonlySet<string> = new Set(['apply', 'call']);
 
 const FUNCTIONS: ReadonlySet<number> = new Set([SyntaxKind.FunctionDeclaration, SyntaxKind.MethodDeclaration]);
 

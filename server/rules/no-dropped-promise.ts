@@ -10,12 +10,14 @@ import {
   isForInStatement,
   isForOfStatement,
   isForStatement,
+  isIfStatement,
   isReturnStatement,
   isSwitchStatement,
   isWhileStatement,
   SyntaxKind,
   type Node,
 } from '../syntax/ast.ts';
+import { isLastAlternative } from '../syntax/alternatives.ts';
 import { flowOf } from '../syntax/flow-graph.ts';
 import { pointsOf, somePath, type FlowPoint } from '../syntax/flow.ts';
 import { contains } from '../syntax/local-variable.ts';
@@ -60,10 +62,11 @@ function wayPast({ declaration, body, reads }: LocalPromise): readonly FlowPoint
   });
 }
 
-/** A loop over nothing, and a `switch` in which no case matches, are not what the author had in mind. */
+/** A loop over nothing, and alternatives of which none matches, are not what the author had in mind. */
 function mayBeSkipped({ kind, node }: FlowPoint, after: Node): boolean {
   if (kind === 'step' || node.pos < after.end) return false;
   if (isSwitchStatement(node)) return !node.caseBlock.clauses.some(isDefaultClause);
+  if (isIfStatement(node)) return isLastAlternative(node);
   return isForOfStatement(node) || isForInStatement(node) || isForStatement(node) || isWhileStatement(node);
 }
 

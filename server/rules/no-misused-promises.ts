@@ -15,6 +15,7 @@ import { asyncPredicateFixes } from '../fixes/async-predicate.ts';
 import { awaitValue } from '../fixes/await-value.ts';
 import { ignoredResultFixes } from '../fixes/ignored-result.ts';
 import {
+  isArrowFunction,
   isCallExpression,
   isElementAccessExpression,
   isIdentifier,
@@ -31,8 +32,8 @@ import {
 } from '../syntax/ast.ts';
 import { TESTING_KINDS, testedBy } from '../syntax/conditions.ts';
 import { memberName, withoutParentheses } from '../syntax/expressions.ts';
-import { isPlainFunction } from '../syntax/functions.ts';
-import { endOfHead, maybePromise, maybePromiseFunction } from '../syntax/promise-values.ts';
+import { isAsync, isPlainFunction } from '../syntax/functions.ts';
+import { endOfHead, maybePromise, maybePromiseFunction, returnedBy } from '../syntax/promise-values.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
 interface Options {
@@ -133,7 +134,7 @@ export const noMisusedPromises: Rule<Options> = {
         if (!(yield* isAlwaysPromise(tested))) continue;
         if (!options.ignoreStored || !(yield* isStoredPromise(tested))) reports.push(condition(tested));
       }
-      const predicate = isCallExpression(node) ? yield* asyncPredicate(node) : undefined;
+      const predicate = isCallExpression(node) ? yield* asyncPredicate(node, options) : undefined;
       if (predicate) reports.push(predicate);
     }
     if (options.checksSpreads && (isSpreadAssignment(node) || isSpreadElement(node))) {
@@ -188,10 +189,11 @@ const PREDICATE_METHODS: ReadonlySet<string | undefined> = new Set([
   'some',
 ]);
 
-function* asyncPredicate(call: CallExpression): Asking<Report | undefined> {
+function* asyncPredicate(call: CallExpression, { ignoreStored }: Options): Asking<Report | undefined> {
   const [callback] = call.arguments;
   const array = arrayOf(call);
   if (!array || !callback || !(yield* isPromiseFunction(callback))) return undefined;
+  if (ignoreStored && (yield* asksForStored(callback))) return undefined;
   const method = yield* memberText(call.expression);
   if (!PREDICATE_METHODS.has(method) || !(yield* isArrayOrTuple(yield* ask('typeAt', array)))) return undefined;
   return {
@@ -203,6 +205,13 @@ function* asyncPredicate(call: CallExpression): Asking<Report | undefined> {
     related: [],
     fixes: () => asyncPredicateFixes(call, array, method!),
   };
+}
+
+/** `queries.filter(query => query.pending)` asks which have a promise. */
+function* asksForStored(callback: Expression): Asking<boolean> {
+  if (!isArrowFunction(callback) || isAsync(callback)) return false;
+  for (const value of returnedBy(callback)) if (!(yield* isStoredPromise(value))) return false;
+  return true;
 }
 
 /** The `a` of `a.filter(…)` and of `a[name](…)`, if the name may be that of a method with a predicate. */

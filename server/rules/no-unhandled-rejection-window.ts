@@ -5,6 +5,7 @@ import { isOneOf, namesIn } from '../facts/members.ts';
 import { rejectionsOf } from '../facts/rejections.ts';
 import { rejectionWindowFixes } from '../fixes/rejection-window.ts';
 import { isCallExpression, SyntaxKind, type Node } from '../syntax/ast.ts';
+import { isLastResort } from '../syntax/alternatives.ts';
 import { flowOf } from '../syntax/flow-graph.ts';
 import { pointsOf, somePath } from '../syntax/flow.ts';
 import { isTestFile } from '../syntax/test-files.ts';
@@ -69,7 +70,7 @@ function windowOf({ declaration, body, reads }: LocalPromise): Window | undefine
   const flow = flowOf(body);
   const starts = pointsOf(flow, declaration).flatMap(point => point.next);
   const path = somePath(starts, 'thrown', point => {
-    if (reads.has(point.node)) return 'block';
+    if (reads.has(point.node) || (point.kind === 'throw' && isLastResort(point.node))) return 'block';
     return point.kind === 'suspension' || point === flow.failure ? 'goal' : 'pass';
   });
   const last = path?.findLast(({ kind }) => kind === 'suspension' || kind === 'throw');

@@ -94,6 +94,7 @@ export async function hooks(store: Store, plugin: Plugin, done: () => void): Pro
   await plugin.pending;
   await plugin.lazy;
   await done();
+  await done.call(plugin);
   await undefined;
   await null;
 }

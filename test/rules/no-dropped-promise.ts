@@ -140,3 +140,17 @@ export async function running(letter: Letter): Promise<void> {
   if (letter.isDraft) return;
   printing.kill();
 }
+
+// One of the two is meant to be.
+export async function byKind(letter: Letter, kind: 'draft' | 'final'): Promise<void> {
+  const written = write(letter);
+  if (kind === 'draft') report(await written);
+  else if (kind === 'final') await send(await written);
+}
+
+export async function unlessDraft(letter: Letter): Promise<void> {
+  const written = write(letter);
+  //    ^^^^^^^^^^^^^^^^^^^^^^^ error: This promise is dropped when the function ends before it reads `written`: if it rejects then, the error is lost.
+  if (letter.isDraft) report('later');
+  else if (isUrgent(letter)) await send(await written);
+}

@@ -6,6 +6,7 @@ interface Item {
 }
 
 declare const items: readonly Item[];
+declare const queries: readonly { readonly pending?: Promise<void> }[];
 declare function inStock(item: Item): Promise<boolean>;
 declare function ship(item: Item): Promise<void>;
 declare function details(item: Item): Promise<{ weight: number }>;
@@ -40,6 +41,7 @@ export async function predicates(): Promise<unknown> {
   //                       ^^^^^^^ error: `find` takes the promise that this function returns for its answer, and a promise is always true.
   if (items.some(item => inStock(item))) report(found);
   //             ^^^^^^^ error: `some` takes the promise that this function returns for its answer, and a promise is always true.
+  if (queries.some(query => query.pending)) report('some are under way');
   return sent.every(item => item.id > 0);
 }
 

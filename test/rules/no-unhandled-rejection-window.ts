@@ -155,3 +155,28 @@ export async function events(order: Order): Promise<void> {
   await notify(order);
   await closed;
 }
+
+// What cannot happen opens no window.
+export async function byKind(order: Order, kind: 'draft' | 'final'): Promise<void> {
+  const saved = save(order);
+  if (kind === 'draft') await saved;
+  else if (kind === 'final') report(saved);
+  else throw new Error('There is no such kind.');
+}
+
+export async function byNumber(order: Order): Promise<void> {
+  const saved = save(order);
+  switch (order.id) {
+    case 1:
+      return saved;
+    default:
+      throw new Error('There is no such order.');
+  }
+}
+
+export async function unlessDraft(order: Order): Promise<void> {
+  const saved = save(order);
+  //    ^^^^^^^^^^^^^^^^^^^ error: If `saved` rejects after the function has been left by an error, nobody listens, and Node ends the process.
+  if (!order.isDraft) await saved;
+  else throw new Error('This is a draft.');
+}
