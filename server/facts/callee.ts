@@ -2,6 +2,7 @@
 
 import {
   isArrowFunction,
+  isCallExpression,
   isClassLikeDeclaration,
   isConstructorDeclaration,
   isFunctionExpression,
@@ -12,15 +13,16 @@ import {
   isVariableDeclarationList,
   NodeFlags,
   SyntaxKind,
+  type CallExpression,
   type Expression,
   type Node,
   type PropertyDeclaration,
 } from '../syntax/ast.ts';
 import type { RunnableFunction } from '../syntax/failure-points.ts';
-import { isPlainFunction } from '../syntax/functions.ts';
+import { isAsync, isPlainFunction } from '../syntax/functions.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, SymbolFlags, type Asking, type NodeRef, type SymbolInfo } from '../engine/questions.ts';
-import { maybePromiseFunction } from '../syntax/promise-values.ts';
+import { maybePromiseFunction, returnedBy } from '../syntax/promise-values.ts';
 import { isPromiseFunction } from './function-types.ts';
 import { neverRejects } from './known-settlers.ts';
 import { originOf } from './origin.ts';
@@ -46,15 +48,16 @@ export function* calleeSymbol(callee: Expression): Asking<SymbolInfo | undefined
 export function* calleeOf(callee: Expression): Asking<Callee> {
   const value = withoutAssertions(callee);
   if (isArrowFunction(value) || isFunctionExpression(value)) return { kind: 'functions', functions: [value] };
-  const wrapped = yield* codeOfWrapped(yield* wrappedIn(value));
-  if (wrapped) return { kind: 'functions', functions: wrapped };
+  const made = isCallExpression(value) ? yield* codeOfMade(value) : undefined;
+  if (made) return { kind: 'functions', functions: made };
   const symbol = yield* calleeSymbol(callee);
   const functions: RunnableFunction[] = [];
   for (const declaration of symbol?.declarations ?? []) {
     const node = yield* declared(declaration);
     if (!node) continue;
     if (hasTag(node, 'neverRejects')) return { kind: 'never-rejects' };
-    const run = codeOf(node) ?? (yield* codeWrappedIn(node));
+    const value = fixedValue(node);
+    const run = codeOf(node) ?? (value && isCallExpression(value) ? yield* codeOfMade(value) : undefined);
     if (run) functions.push(...run);
   }
   if (functions.length > 0) return { kind: 'functions', functions };
@@ -94,9 +97,20 @@ export function codeOf(declaration: Node): readonly RunnableFunction[] | undefin
   return value && (isArrowFunction(value) || isFunctionExpression(value)) ? [value] : undefined;
 }
 
-function* codeWrappedIn(declaration: Node): Asking<readonly RunnableFunction[] | undefined> {
-  const value = fixedValue(declaration);
-  return value && (yield* codeOfWrapped(yield* wrappedIn(value)));
+/** The functions that a call returns, or that what it returns runs. */
+function* codeOfMade(call: CallExpression): Asking<readonly RunnableFunction[] | undefined> {
+  const wrapped = yield* wrappedIn(call);
+  if (wrapped.length > 0) return yield* codeOfWrapped(wrapped);
+  const maker = yield* calleeOf(call.expression);
+  const made: RunnableFunction[] = [];
+  for (const fn of maker.kind === 'functions' ? maker.functions : []) {
+    if (!isPlainFunction(fn) || isAsync(fn)) return undefined;
+    for (const returned of returnedBy(fn).map(withoutAssertions)) {
+      if (!isArrowFunction(returned) && !isFunctionExpression(returned)) return undefined;
+      made.push(returned);
+    }
+  }
+  return made.length > 0 ? made : undefined;
 }
 
 /** Of wrapped functions without source, those that return no promise do no harm; `undefined` where others are. */
@@ -107,7 +121,7 @@ function* codeOfWrapped(wrapped: readonly Expression[]): Asking<readonly Runnabl
     if (callee.kind === 'functions') functions.push(...callee.functions);
     else if (callee.kind === 'opaque' && (yield* isPromiseFunction(each))) return undefined;
   }
-  return wrapped.length > 0 ? functions : undefined;
+  return functions;
 }
 
 /**

@@ -47,6 +47,19 @@ function* someDerivesFrom(types: readonly TypeInfo[], lazy: readonly NamedIn[], 
   return false;
 }
 
+/** Whether a method of a query is given a function that adds to one: `query.where(part => part.whereNull('end'))`. */
+export function* addsToQuery(method: Expression, fn: Expression, lazy: readonly NamedIn[]): Asking<boolean> {
+  const access = withoutAssertions(method);
+  const query = isPropertyAccessExpression(access) ? yield* ask('typeAt', access.expression) : undefined;
+  if (!query || !(yield* isLazy(query, lazy))) return false;
+  const type = yield* ask('typeAt', fn);
+  for (const signature of type ? yield* ask('callSignatures', type) : []) {
+    const result = yield* ask('returnType', signature);
+    if (result && (yield* isLazy(result, lazy))) return true;
+  }
+  return false;
+}
+
 /**
  * Whether a call makes a query that is lost when its value is: one begun in the same expression by a function of
  * the library. `query.where(…)` changes a query that is used elsewhere, and so may any function of the project.

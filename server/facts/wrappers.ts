@@ -1,6 +1,6 @@
 /** Functions of libraries that are given functions and return one that runs them: it fails only if they do. */
 
-import { isArrowFunction, isCallExpression, isFunctionExpression, type CallExpression, type Expression } from '../syntax/ast.ts';
+import { isArrowFunction, isFunctionExpression, type CallExpression, type Expression } from '../syntax/ast.ts';
 import { memberName } from '../syntax/expressions.ts';
 import { returnedBy } from '../syntax/promise-values.ts';
 import { ask, type Asking } from '../engine/questions.ts';
@@ -16,9 +16,8 @@ const WRAPPERS: readonly NamedIn[] = [
 /** These call what they are given at once, and return its result. */
 const MAKERS: readonly NamedIn[] = [{ module: 'react', names: ['useMemo'] }];
 
-/** The functions that the value of an expression runs, if a wrapper makes it: `f` of `useCallback(f, [])`, of `f.bind(…)`. */
-export function* wrappedIn(value: Expression): Asking<readonly Expression[]> {
-  if (!isCallExpression(value)) return [];
+/** The functions that the result of a wrapper runs: `f` of `useCallback(f, [])` and of `f.bind(…)`. */
+export function* wrappedIn(value: CallExpression): Asking<readonly Expression[]> {
   if (memberName(value.expression) === 'bind') return [boundBy(value)];
   const type = yield* ask('typeAt', value.expression);
   if (!type) return [];

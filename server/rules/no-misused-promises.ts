@@ -7,6 +7,7 @@ import { isStoredPromise } from '../facts/stored-promises.ts';
 import { maybeWronglyDisposed, wronglyDisposed } from '../facts/disposal.ts';
 import { isPromiseFunction } from '../facts/function-types.ts';
 import { HANDING_KINDS, ignoredResults, maybeIgnored, type IgnoredResult, type Place } from '../facts/ignored-results.ts';
+import { addsToQuery } from '../facts/lazy.ts';
 import { namesIn } from '../facts/members.ts';
 import { isFromLib } from '../facts/origin.ts';
 import { observesPromises } from '../facts/observers.ts';
@@ -240,7 +241,8 @@ function* isHarmless({ fn }: IgnoredResult, node: Node, { options, packs }: Cont
   if (options.ignoreNeverRejecting && (yield* cannotReject(fn))) return true;
   if (options.ignoreExecutors && isNewExpression(node) && (yield* isPromiseConstruction(node))) return true;
   if (!options.ignoreObserved || !isCallExpression(node)) return false;
-  return yield* observesPromises(node.expression, namesIn(packs, 'observesPromises'));
+  if (yield* observesPromises(node.expression, namesIn(packs, 'observesPromises'))) return true;
+  return yield* addsToQuery(node.expression, fn as Expression, namesIn(packs, 'lazyThenables'));
 }
 
 function* isPromiseConstruction({ expression }: NewExpression): Asking<boolean> {

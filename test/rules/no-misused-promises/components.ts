@@ -1,6 +1,7 @@
 // options: {}
 /// <reference path="libraries.d.ts" />
 import { useQuery } from '@tanstack/query-core';
+import type { Knex } from 'knex';
 import lodash from 'lodash';
 import { useCallback, useMemo } from 'react';
 import { useForm } from 'react-hook-form';
@@ -70,4 +71,33 @@ export function query(): void {
   onClick(() => refetch());
   onClick(() => fetchOptimistic());
   //      ^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+}
+
+const reported = (work: () => Promise<void>) => async () => {
+  setSaving(true);
+  await work().catch(showError);
+};
+const named = (work: () => Promise<void>) => async () => {
+  setSaving(true);
+  await work();
+};
+
+/** A function of the project may make handlers. */
+export function made({ title }: Props): void {
+  onClick(reported(() => save(title)));
+  onClick(named(() => save(title)));
+  //      ^^^^^^^^^^^^^^^^^^^^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+  const handler = reported(() => save(title));
+  onClick(handler);
+}
+
+/** The function adds to the query, which is run elsewhere. */
+export function paid(orders: Knex.QueryBuilder): readonly Knex.QueryBuilder[] {
+  return [
+    orders.where(part => part.where('paid')),
+    orders.where(async part => {
+    //           ^^^^^^^^^^^^^ error: `where` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+      await part.where('paid');
+    }),
+  ];
 }

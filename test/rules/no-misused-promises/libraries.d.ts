@@ -27,3 +27,15 @@ declare module '@tanstack/query-core' {
   }
   export function useQuery(): QueryObserverBaseResult;
 }
+
+declare module 'knex' {
+  export namespace Knex {
+    interface ChainableInterface<T> extends Promise<T> {
+      toQuery(): string;
+    }
+    interface QueryBuilder extends ChainableInterface<object> {
+      where(column: string): QueryBuilder;
+      where(callback: (part: QueryBuilder) => void): QueryBuilder;
+    }
+  }
+}
