@@ -24,7 +24,7 @@ export function* catchInside(fn: PlainFunction): Asking<readonly FixDraft[]> {
   const { body } = fn;
   if (!body) return [];
   if (!isAsync(fn)) return isBlock(body) ? [] : [catchResult(body as Expression)];
-  if (isCaught(body) || (yield* rejectionsOfFunction(fn)).kind === 'never') return [];
+  if (isCaught(body) || (yield* rejectionsOfFunction(fn, 'may-throw')).kind === 'never') return [];
   const edits = isBlock(body) ? [...(yield* awaitReturned(body)), ...tryAround(body, LOG_ERROR)] : tryAwait(body as Expression);
   return [{ title: 'Catch errors inside the function', kind: 'suggestion', proof: 'type-check', edits }];
 }
