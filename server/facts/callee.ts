@@ -44,6 +44,9 @@ export function* calleeSymbol(callee: Expression): Asking<SymbolInfo | undefined
   return yield* ask('aliasedSymbol', symbol);
 }
 
+/** A name as people write it: the compiler numbers those of private members. */
+export const writtenName = ({ name }: SymbolInfo): string => name.replace(/^__#\d+@/, '');
+
 /** The code that calling (or constructing) `callee` runs. A method that a subclass overrides is taken as written. */
 export function* calleeOf(callee: Expression): Asking<Callee> {
   const value = withoutAssertions(callee);

@@ -22,6 +22,7 @@ const NEVER_REJECT: readonly NamedIn[] = [
   },
   // A navigation that fails is shown by the router, and told to its error handler.
   { module: '@angular/router', names: ['Router.navigate', 'Router.navigateByUrl'] },
+  { module: '@tanstack/router-core', names: ['UseNavigateResult'] },
   { module: 'react-router', names: ['NavigateFunction'] },
 ];
 

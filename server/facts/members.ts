@@ -1,6 +1,6 @@
 /** Functions and members that knowledge packs name, found by their declaration. */
 
-import { ask, type Asking, type SymbolInfo } from '../engine/questions.ts';
+import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
 import {
   isClassDeclaration,
   isIdentifier,
@@ -62,12 +62,18 @@ export function* isOneOf(symbol: SymbolInfo, named: readonly NamedIn[]): Asking<
 export function* holdsOneOf(variable: Expression, named: readonly NamedIn[]): Asking<boolean> {
   const name = withoutAssertions(variable);
   const type = isIdentifier(name) ? yield* ask('typeAt', name) : undefined;
-  const held = type?.symbol ? yield* ask('symbolOfType', type) : undefined;
-  return held !== undefined && ((yield* isOneOf(held, named)) || (yield* isTypeOfOneOf(held, named)));
+  return type !== undefined && (yield* isTypeOf(type, named));
 }
 
-/** Whether a function type is written as that of one of these members. */
-function* isTypeOfOneOf(type: SymbolInfo, named: readonly NamedIn[]): Asking<boolean> {
+/** Whether a type has the name of one of these, or is written as that of one of these members. */
+export function* isTypeOf(type: TypeInfo, named: readonly NamedIn[]): Asking<boolean> {
+  const alias = type.aliasSymbol ? yield* ask('aliasOfType', type) : undefined;
+  if (alias && (yield* isOneOf(alias, named))) return true;
+  const symbol = type.symbol ? yield* ask('symbolOfType', type) : undefined;
+  return symbol !== undefined && ((yield* isOneOf(symbol, named)) || (yield* isTypeOfMember(symbol, named)));
+}
+
+function* isTypeOfMember(type: SymbolInfo, named: readonly NamedIn[]): Asking<boolean> {
   for (const declaration of type.declarations) {
     if (declaration.kind !== SyntaxKind.FunctionType) continue;
     const modules = yield* modulesOf(declaration);

@@ -4,7 +4,7 @@ import { isArrowFunction, isFunctionExpression, type CallExpression, type Expres
 import { memberName } from '../syntax/expressions.ts';
 import { returnedBy } from '../syntax/promise-values.ts';
 import { ask, type Asking } from '../engine/questions.ts';
-import { isOneOf, type NamedIn } from './members.ts';
+import { isTypeOf, type NamedIn } from './members.ts';
 
 /** Wrappers by their name, and by the name of their type where a hook returns them. */
 const WRAPPERS: readonly NamedIn[] = [
@@ -21,13 +21,8 @@ export function* wrappedIn(value: CallExpression): Asking<readonly Expression[]>
   if (memberName(value.expression) === 'bind') return [boundBy(value)];
   const type = yield* ask('typeAt', value.expression);
   if (!type) return [];
-  const symbol = type.symbol ? yield* ask('symbolOfType', type) : undefined;
-  const alias = type.aliasSymbol ? yield* ask('aliasOfType', type) : undefined;
-  for (const named of [symbol, alias]) {
-    if (named && (yield* isOneOf(named, WRAPPERS))) return value.arguments;
-    if (named && (yield* isOneOf(named, MAKERS))) return value.arguments.flatMap(made);
-  }
-  return [];
+  if (yield* isTypeOf(type, WRAPPERS)) return value.arguments;
+  return (yield* isTypeOf(type, MAKERS)) ? value.arguments.flatMap(made) : [];
 }
 
 const boundBy = (call: CallExpression): Expression =>

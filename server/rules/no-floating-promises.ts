@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../shared/rule-meta.ts';
 import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
-import { calleeSymbol } from '../facts/callee.ts';
+import { calleeSymbol, writtenName } from '../facts/callee.ts';
 import { isLazy, makesQuery } from '../facts/lazy.ts';
 import { namesIn } from '../facts/members.ts';
 import { isFromLib } from '../facts/origin.ts';
@@ -122,9 +122,9 @@ function* isKnownSafeCall(call: CallExpression, { options, root }: Context): Ask
 function* isSelfHandled({ why, culprit }: Floating, { options, packs }: Context): Asking<boolean> {
   if (!options.ignoreSelfHandled || why === 'never-runs' || !isCallExpression(culprit)) return false;
   if (yield* isSelfHandledCall(culprit, namesIn(packs, 'selfHandledCalls'))) return true;
-  // What never rejects because nothing can fail, such as a pause, has more likely been forgotten.
+  // What never rejects because nothing can fail, such as a pause, has more likely been forgotten, unless code follows it.
   const rejections = yield* rejectionsOf(culprit, 'work');
-  return rejections.kind === 'never' && rejections.handled;
+  return rejections.kind === 'never' && (rejections.handled || chainCall(culprit) !== undefined);
 }
 
 function* floatingIn(expression: Expression, context: Context): Asking<Floating | undefined> {
@@ -207,7 +207,7 @@ function* report(
 ): Asking<Report> {
   const called = yield* calledFunction(culprit);
   const orVoid = options.ignoreVoid ? ', or mark it with `void` if it may float' : '';
-  const subject = called ? `\`${called.name}()\`` : 'it';
+  const subject = called ? `\`${writtenName(called)}()\`` : 'it';
   const messages = {
     unhandled:
       `This promise floats: if ${subject} rejects, the error is lost. ` +
@@ -221,7 +221,7 @@ function* report(
   return {
     node,
     message: messages[why],
-    related: called ? [{ at: called.declarations[0]!, message: `\`${called.name}\` is declared here` }] : [],
+    related: called ? [{ at: called.declarations[0]!, message: `\`${writtenName(called)}\` is declared here` }] : [],
     fixes: () => floatingPromiseFixes(whole, culprit, why, options.ignoreVoid),
   };
 }

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../../shared/rule-meta.ts';
 import { ask, type Asking, type SymbolInfo } from '../engine/questions.ts';
-import { calleeSymbol } from '../facts/callee.ts';
+import { calleeSymbol, writtenName } from '../facts/callee.ts';
 import { cannotReject } from '../facts/cannot-reject.ts';
 import { memberText } from '../facts/constant-names.ts';
 import { isStoredPromise } from '../facts/stored-promises.ts';
@@ -269,7 +269,7 @@ function* ignoredFunction(found: IgnoredResult, node: Node): Asking<Report> {
     message:
       `${yield* whoIgnores(found, node)} ignores the promise that this ${heritage ? 'method' : 'function'} returns: ` +
       'nobody waits for it, and if it rejects, the error is lost. Handle errors inside, or wait for the promise.',
-    related: named ? [{ at: named.declarations[0]!, message: `\`${named.name}\` is declared here` }] : [],
+    related: named ? [{ at: named.declarations[0]!, message: `\`${writtenName(named)}\` is declared here` }] : [],
     fixes: () => ignoredResultFixes(fn, node),
   };
 }

@@ -7,6 +7,8 @@ declare function load(): Promise<string>;
 declare function show(text: string): void;
 declare function report(error: unknown): void;
 
+const pause = () => new Promise<void>(resolve => setTimeout(resolve, 10));
+
 /** A navigation that fails is the router's business. */
 export function routes(router: Router): void {
   router.navigate(['home']);
@@ -28,9 +30,20 @@ export class Page {
   };
   reload = async () => show(await load());
 
+  async #close(): Promise<void> {
+    await load();
+  }
+
   press(): void {
     this.refresh();
     this.reload();
     //^^^^^^^^^^^^ error: This promise floats: if `reload()` rejects, the error is lost.
+    this.#close();
+    //^^^^^^^^^^^^ error: This promise floats: if `#close()` rejects, the error is lost.
+    pause();
+    //^^^^^^ error: This promise floats: if `pause()` rejects, the error is lost.
+    pause().then(() => show('later'));
+    pause().then(() => load());
+    //^^^^^^^^^^^^^^^^^^^^^^^^^ error: This promise floats: if it rejects, the error is lost.
   }
 }
