@@ -1,6 +1,7 @@
 /** Promises that were put somewhere before, as in a cache. */
 
 import {
+  isAsExpression,
   isCallExpression,
   isElementAccessExpression,
   isIdentifier,
@@ -18,6 +19,8 @@ import { ask, type Asking } from '../engine/questions.ts';
  */
 export function* isStoredPromise(expression: Expression): Asking<boolean> {
   if (isPropertyAccessExpression(expression) || isElementAccessExpression(expression)) return true;
+  // That there always is a promise is somebody's word.
+  if (isAsExpression(withoutParentheses(expression))) return true;
   if (!isIdentifier(expression)) return false;
   const declaration = (yield* ask('symbolAt', expression))?.declarations[0];
   const variable = declaration && (yield* ask('node', declaration));

@@ -7,6 +7,7 @@ interface Item {
 
 declare const items: readonly Item[];
 declare const queries: readonly { readonly pending?: Promise<void> }[];
+declare const loader: { load?(item: Item): Promise<void> };
 declare function inStock(item: Item): Promise<boolean>;
 declare function ship(item: Item): Promise<void>;
 declare function details(item: Item): Promise<{ weight: number }>;
@@ -27,6 +28,7 @@ export async function conditions(item: Item, cached: Promise<boolean> | undefine
   //                 ^^^^^^^^^^^^^ error: This condition is a promise, which is always true, whatever it resolves to.
   if (cached) report(await cached);
   if (await inStock(item)) report(item);
+  report((loader.load?.(item) as Promise<void>) || ship(item));
 }
 
 export function inSyncCode(item: Item): string {
