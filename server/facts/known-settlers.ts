@@ -20,6 +20,18 @@ const NEVER_REJECT: readonly NamedIn[] = [
       'QueryObserverBaseResult.refetch',
     ],
   },
+  {
+    module: '@trpc/react-query',
+    names: [
+      'DecorateQueryProcedure.cancel',
+      'DecorateQueryProcedure.invalidate',
+      'DecorateQueryProcedure.prefetch',
+      'DecorateQueryProcedure.prefetchInfinite',
+      'DecorateQueryProcedure.refetch',
+      'DecorateQueryProcedure.reset',
+      'DecorateRouter.invalidate',
+    ],
+  },
   // A navigation that fails is shown by the router, and told to its error handler.
   { module: '@angular/router', names: ['Router.navigate', 'Router.navigateByUrl'] },
   { module: '@tanstack/router-core', names: ['UseNavigateResult'] },

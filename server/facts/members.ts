@@ -6,6 +6,7 @@ import {
   isIdentifier,
   isInterfaceDeclaration,
   isPropertySignatureDeclaration,
+  isTypeAliasDeclaration,
   isTypeLiteralNode,
   isVariableDeclaration,
   SyntaxKind,
@@ -88,11 +89,12 @@ function* isTypeOfMember(type: SymbolInfo, named: readonly NamedIn[]): Asking<bo
 
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
-/** The type, class or typed variable that a member is declared in. */
+/** The type, class or typed variable that a member is declared in, with a name. */
 function ownerOf(member: Node | undefined): string | undefined {
   const holder = member?.parent;
   if (!holder) return undefined;
   if (isInterfaceDeclaration(holder) || isClassDeclaration(holder)) return holder.name?.text;
-  if (!isTypeLiteralNode(holder) || !isVariableDeclaration(holder.parent)) return undefined;
-  return isIdentifier(holder.parent.name) ? holder.parent.name.text : undefined;
+  const { parent } = holder;
+  if (!isTypeLiteralNode(holder) || !(isVariableDeclaration(parent) || isTypeAliasDeclaration(parent))) return undefined;
+  return isIdentifier(parent.name) ? parent.name.text : undefined;
 }

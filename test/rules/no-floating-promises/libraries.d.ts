@@ -12,3 +12,11 @@ declare module 'react-router' {
   }
   export function useNavigate(): NavigateFunction;
 }
+
+declare module '@trpc/react-query' {
+  type DecorateQueryProcedure = {
+    invalidate(): Promise<void>;
+    fetch(): Promise<string>;
+  };
+  export function useUtils(): { readonly post: DecorateQueryProcedure };
+}

@@ -1,6 +1,7 @@
 // options: {}
 /// <reference path="libraries.d.ts" />
 import type { Router } from '@angular/router';
+import { useUtils } from '@trpc/react-query';
 import { useNavigate } from 'react-router';
 
 declare function load(): Promise<string>;
@@ -16,6 +17,13 @@ export function routes(router: Router): void {
   //^^^^^^^^^^^^^^^^^^^^ error: This promise floats: if `load()` rejects, the error is lost.
   const navigate = useNavigate();
   navigate('/home');
+}
+
+export function post(): void {
+  const utils = useUtils();
+  utils.post.invalidate();
+  utils.post.fetch();
+  //^^^^^^^^^^^^^^^^^ error: This promise floats: if `fetch()` rejects, the error is lost.
 }
 
 export class Page {
