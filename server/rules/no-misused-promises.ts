@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../shared/rule-meta.ts';
 import { ask, type Asking, type SymbolInfo } from '../engine/questions.ts';
+import { awaitsCallback } from '../facts/awaited-callbacks.ts';
 import { calleeSymbol, writtenName } from '../facts/callee.ts';
 import { cannotReject } from '../facts/cannot-reject.ts';
 import { memberText } from '../facts/constant-names.ts';
@@ -242,6 +243,7 @@ function* isHarmless({ fn }: IgnoredResult, node: Node, { options, packs }: Cont
   if (options.ignoreExecutors && isNewExpression(node) && (yield* isPromiseConstruction(node))) return true;
   if (!options.ignoreObserved || !isCallExpression(node)) return false;
   if (yield* observesPromises(node.expression, namesIn(packs, 'observesPromises'))) return true;
+  if (yield* awaitsCallback(node, fn as Expression)) return true;
   return yield* addsToQuery(node.expression, fn as Expression, namesIn(packs, 'lazyThenables'));
 }
 

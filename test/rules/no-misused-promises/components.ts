@@ -101,3 +101,19 @@ export function paid(orders: Knex.QueryBuilder): readonly Knex.QueryBuilder[] {
     }),
   ];
 }
+
+async function within(title: string, work: () => void): Promise<void> {
+  showError(title);
+  await work();
+}
+function beside(title: string, work: () => void): void {
+  showError(title);
+  work();
+}
+
+/** Who awaits the callback knows better than its type. */
+export async function around(title: string): Promise<void> {
+  await within('saving', () => save(title));
+  beside('saving', () => save(title));
+  //               ^^^^^ error: `beside` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+}
