@@ -17,7 +17,8 @@ const files = (folder, ending) =>
 const mainFields = ['module', 'main'];
 const common = { bundle: true, platform: 'node', target: 'node20', mainFields, sourcemap: true, logLevel: 'warning' };
 
-// CommonJS dependencies inside an ES module bundle still call `require` for Node's own modules.
+// CommonJS dependencies inside an ES module bundle still call `require` for Node's own modules, and some code of ours
+// for a package that is needed late.
 const esm = {
   ...common,
   format: 'esm',
@@ -26,16 +27,26 @@ const esm = {
   },
 };
 
+// Large, and hardly ever needed: it lies beside the bundles once, and they load it when they do.
+const late = { alias: { scslre: './scslre.cjs' }, external: ['./scslre.cjs'] };
+
 const product = [
+  { ...common, format: 'cjs', entryPoints: ['node_modules/scslre/index.js'], outfile: 'dist/scslre.cjs' },
   { ...common, format: 'cjs', entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
-  { ...esm, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.js' },
-  { ...esm, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/worker.js' },
+  { ...esm, ...late, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.js' },
+  { ...esm, ...late, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/worker.js' },
   { ...common, format: 'cjs', entryPoints: ['shim/main.ts'], outfile: 'dist/shim.cjs' },
-  { ...esm, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js', banner: { js: `#!/usr/bin/env node\n${esm.banner.js}` } },
+  {
+    ...esm,
+    ...late,
+    entryPoints: ['cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: `#!/usr/bin/env node\n${esm.banner.js}` },
+  },
 ];
 
 // Packages stay outside these bundles: they run where node_modules is.
-const development = { ...common, format: 'esm', packages: 'external', outbase: '.', outdir: 'out' };
+const development = { ...esm, packages: 'external', outbase: '.', outdir: 'out' };
 const developmentRows = () => [
   { ...development, entryPoints: [...files('scripts', '.ts'), ...files('bench', '.ts'), ...files('test', '.test.ts')] },
   { ...development, entryPoints: files('samples', 'main.ts') },

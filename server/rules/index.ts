@@ -4,6 +4,7 @@ import { awaitTestAsync } from './await-test-async.ts';
 import { awaitThenable } from './await-thenable.ts';
 import { noBlockingCall } from './no-blocking-call.ts';
 import { noBusyWait } from './no-busy-wait.ts';
+import { noCpuHog } from './no-cpu-hog.ts';
 import { noDroppedPromise } from './no-dropped-promise.ts';
 import { noFloatingPromises } from './no-floating-promises.ts';
 import { noMisusedPromises } from './no-misused-promises.ts';
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = [
   awaitThenable,
   noBlockingCall,
   noBusyWait,
+  noCpuHog,
   noDroppedPromise,
   noFloatingPromises,
   noMisusedPromises,
