@@ -8,6 +8,7 @@ import { isTypeOf, type NamedIn } from './members.ts';
 
 /** Wrappers by their name, and by the name of their type where a hook returns them. */
 const WRAPPERS: readonly NamedIn[] = [
+  { module: 'mobx', names: ['IActionFactory'] },
   { module: 'react', names: ['useCallback', 'useEffectEvent'] },
   { module: 'react-hook-form', names: ['UseFormHandleSubmit'] },
   { module: 'lodash', names: ['LoDashStatic.debounce', 'LoDashStatic.throttle'] },

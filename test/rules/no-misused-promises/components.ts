@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/query-core';
 import type { Knex } from 'knex';
 import lodash from 'lodash';
+import { action } from 'mobx';
 import { useCallback, useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 
@@ -34,6 +35,7 @@ export function careful({ title, onSaved, onSubmit }: Props): void {
   };
   onClick(saveTitle);
   onClick(useCallback(saveTitle, [title]));
+  onClick(action(saveTitle));
   const later = useMemo(() => lodash.debounce(saveTitle, 500), [title]);
   onClick(later);
   const { handleSubmit: submit } = useForm();

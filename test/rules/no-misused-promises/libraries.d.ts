@@ -39,3 +39,10 @@ declare module 'knex' {
     }
   }
 }
+
+declare module 'mobx' {
+  interface IActionFactory {
+    <T extends Function>(work: T): T;
+  }
+  export const action: IActionFactory;
+}
