@@ -210,6 +210,16 @@ describe('a workspace', () => {
     }
   });
 
+  it('makes fixes that meet in one place one after the other, until none is left', () => {
+    const declared = 'declare function load(n: number): Promise<number>;\n';
+    const text = `${declared}export async function f() {\n  load(await (await 1)), load(await 2);\n}`;
+    open({ 'a.ts': text });
+    const fixed = applyEdits(text, workspace.fixAll(at('a.ts')));
+    assert.equal(fixed, `${declared}export async function f() {\n  await load((1)), await load(2);\n}`);
+    workspace.setDocument(at('a.ts'), fixed);
+    assert.deepEqual(workspace.fixAll(at('a.ts')), []);
+  });
+
   it('offers no handler that would not type-check', () => {
     open({
       'tsconfig.json': '{ "compilerOptions": { "strict": true, "lib": ["es2022"], "types": [] } }',
