@@ -1,7 +1,7 @@
 /** Changes a project as people do, and as they do not: the same changes for the same seed. */
 
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 
 /** Numbers that look random: at least 0, less than `below`, and whole. */
 export type Random = (below: number) => number;
@@ -32,6 +32,7 @@ const TEXT_CHANGES: readonly TextChange[] = [
   { name: 'handled promise', find: /\): Promise<[\w.]+> \{\n/g, replace: after('return Promise.reject().catch(() => 0) as any;\n') },
   { name: 'await removed', find: /\bawait (?=[\w.]+\()/g, replace: instead('') },
   { name: 'async removed', find: /\basync (?=\w+\()/g, replace: instead('') },
+  { name: 'exported function made async', find: /^export (?=function \w+)/gm, replace: after('async ') },
   { name: 'async added', find: /^ {2}(?=\w+\([^)]*\) \{\n)/gm, replace: after('async ') },
   { name: 'return type removed', find: /\): (?:Promise<[\w.]+>|void) (?=\{\n)/g, replace: instead(') ') },
   { name: 'return type changed', find: /\): void (?=\{\n)/g, replace: instead('): Promise<void> ') },
@@ -48,10 +49,14 @@ const TEXT_CHANGES: readonly TextChange[] = [
 const OPTIONS = ['strict', 'noImplicitAny', 'strictFunctionTypes', 'allowJs', 'skipLibCheck', 'isolatedModules'];
 const RULE_SETTINGS = ['"off"', '"warn"', '"error"', '["error", { "ignoreVoid": false }]', '["warn", { "checkThenables": true }]'];
 
+/** How many files count as widely imported. */
+const POPULAR = 12;
+
 export class RandomEdits {
   readonly #random: Random;
   readonly #root: string;
   readonly #files: string[];
+  readonly #popular: readonly string[];
   /** What stood in a file before it was changed; `undefined` where there was none. */
   readonly #before: (readonly [file: string, text: string | undefined])[] = [];
   #made = 0;
@@ -61,12 +66,14 @@ export class RandomEdits {
     this.#random = randomFrom(seed);
     this.#root = root;
     this.#files = [...files];
+    this.#popular = mostImported(files).slice(0, POPULAR);
   }
 
   /** Makes one change; says which. */
   next(): string {
     const roll = this.#random(100);
-    if (roll < 58) return this.#changeText();
+    if (roll < 46) return this.#changeText(this.#anyFile());
+    if (roll < 58) return this.#changeText(this.#oneOf(this.#popular.filter(file => existsSync(file))));
     if (roll < 70) return this.#restore();
     if (roll < 76) return this.#write(this.#newFile(), this.#newText(), 'new');
     if (roll < 79) return this.#shadow();
@@ -74,24 +81,30 @@ export class RandomEdits {
     if (roll < 86) return this.#rename();
     if (roll < 88) return this.#write(join(this.#root, `global${this.#random(3)}.d.ts`), this.#globals(), 'globals');
     if (roll < 93) return this.#tsconfig();
-    if (roll < 98) return this.#configuration();
+    if (roll < 96) return this.#configuration();
+    if (roll < 98) return this.#pack();
     return this.#write(join(this.#root, 'package.json'), `{ "type": "${this.#oneOf(['module', 'commonjs'])}" }`, 'package.json');
   }
 
-  #changeText(): string {
-    const [file, change] = [this.#anyFile(), this.#oneOf(TEXT_CHANGES)];
+  #changeText(file: string): string {
+    const change = this.#oneOf(TEXT_CHANGES);
     const text = readFileSync(file, 'utf8');
     const places = [...text.matchAll(change.find)];
     // There is always some file with such a place.
-    if (places.length === 0) return this.#changeText();
+    if (places.length === 0) return this.#changeText(this.#anyFile());
     const { index, 0: found } = this.#oneOf(places);
     const changed = text.slice(0, index) + change.replace(found) + text.slice(index + found.length);
-    return this.#write(file, changed, change.name);
+    const { atime, mtime } = statSync(file);
+    const done = this.#write(file, changed, change.name);
+    // As tools do that restore files.
+    if (this.#random(4) > 0) return done;
+    utimesSync(file, atime, mtime);
+    return `${done}, its time restored`;
   }
 
   #restore(): string {
     const last = this.#before.splice(this.#random(this.#before.length), 1)[0];
-    if (last === undefined) return this.#changeText();
+    if (last === undefined) return this.#changeText(this.#anyFile());
     const [file, text] = last;
     put(file, text);
     this.#know(file);
@@ -109,7 +122,7 @@ export class RandomEdits {
 
   #rename(): string {
     const [from, to] = [this.#anyFile(), this.#newFile()];
-    if (existsSync(to)) return this.#changeText();
+    if (existsSync(to)) return this.#changeText(this.#anyFile());
     renameSync(from, to);
     this.#know(from);
     this.#know(to);
@@ -130,6 +143,17 @@ export class RandomEdits {
     const unused = this.#random(3) === 0 ? ', "reportUnusedSuppressions": "warn"' : '';
     const text = this.#random(4) === 0 ? undefined : `{ ${rule}${ignore}${unused} }`;
     return this.#write(join(folder, 'asynclens.json'), text, 'configuration');
+  }
+
+  /** A pack that tells of a module of the project, and a configuration that names it. */
+  #pack(): string {
+    const pack = join(this.#root, 'random.pack.json');
+    const configuration = join(this.#root, 'asynclens.json');
+    const named = this.#write(configuration, '{ "packs": ["./random.pack.json"] }', 'configuration');
+    const file = this.#oneOf(this.#popular);
+    const functions = [...readIfThere(file).matchAll(/^export (?:async )?function (\w+)/gm)].map(match => match[1]);
+    const text = JSON.stringify({ module: `./${relative(this.#root, file)}`, selfHandledCalls: functions });
+    return `${named}; ${this.#write(pack, text, 'pack')}`;
   }
 
   #newText(): string {
@@ -164,6 +188,20 @@ export class RandomEdits {
 
   #anyFile = (): string => this.#oneOf(this.#files);
   #oneOf = <Item>(items: readonly Item[]): Item => items[this.#random(items.length)]!;
+}
+
+const readIfThere = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+
+/** By the names that end their paths, which is right for most. */
+function mostImported(files: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(/ from '(?:[^'\n]*\/)?([^'\n/]+)'/g)) {
+      counts.set(name!, (counts.get(name!) ?? 0) + 1);
+    }
+  }
+  const count = (file: string) => counts.get(basename(file).replace(/\.tsx?$/, '')) ?? 0;
+  return files.toSorted((a, b) => count(b) - count(a));
 }
 
 function put(file: string, text: string | undefined): void {

@@ -64,7 +64,12 @@ export class Disk {
   }
 }
 
+/** A path that cannot be followed, because it is too long or leads in a circle, leads to nothing. */
 export function kindOf(path: string): PathKind {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats === undefined ? 'nothing' : stats.isDirectory() ? 'folder' : 'file';
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? 'nothing' : stats.isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'nothing';
+  }
 }

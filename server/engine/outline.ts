@@ -1,6 +1,6 @@
 /** What others can know of a module without a look into its functions. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   isArrowFunction,
   isClassDeclaration,
@@ -32,13 +32,13 @@ export interface Outline {
  */
 export function outlineOf({ fileName, text, statements }: SourceFile): Outline {
   const functions = /\.[cm]?tsx?$/.test(fileName) ? statements.flatMap(bodiesIn) : [];
-  const variables = new Set(statements.flatMap(statement => variablesIn(statement, text)));
+  const variables = functions.length > 0 ? namesIn(statements, text) : undefined;
   const bodies: Body[] = [];
   let rest = '';
   let at = 0;
   for (const { pos, end } of functions) {
     const body = text.slice(pos, end);
-    if (variables.size > 0 && wordsOf(body).some(word => variables.has(word))) continue;
+    if (variables?.test(body)) continue;
     bodies.push([pos, end, hashOf(body)]);
     rest += `${text.slice(at, pos)}\0`;
     at = end;
@@ -60,10 +60,18 @@ function bodiesIn(statement: Statement): Node[] {
 
 const bodyOf = ({ type, body }: { readonly type?: Node; readonly body?: Node }): Node[] => (type && body ? [body] : []);
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64').slice(0, 16);
+const hashOf = (text: string): string => hash('sha256', text, 'base64').slice(0, 16);
 
 const WORD = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
-const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
+export const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
+
+/** Finds each of the variables by its name, or `undefined` where there are none. */
+function namesIn(statements: readonly Statement[], text: string): RegExp | undefined {
+  const names = new Set(statements.flatMap(statement => variablesIn(statement, text)));
+  const alternatives = [...names].map(name => name.replaceAll('$', '\\$')).join('|');
+  const inWord = '[\\p{ID_Continue}$]';
+  return names.size > 0 ? new RegExp(`(?<!${inWord})(?:${alternatives})(?!${inWord})`, 'u') : undefined;
+}
 
 /** Variables of the module that are not constant; where they are hard to tell, all words that they may be among. */
 function variablesIn(statement: Statement, text: string): readonly string[] {

@@ -4,6 +4,7 @@ import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.
 import type { EditorSettings } from '../../shared/settings.ts';
 import type { Module } from '../engine/modules.ts';
 import type { CompilerError } from './compiler-errors.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { FixesWanted } from './mending.ts';
 
 export interface FileChange {
@@ -65,10 +66,10 @@ export interface Workspace {
   lint(files: readonly string[], fixes: FixesWanted): Iterable<FileReport>;
 
   /**
-   * The modules in the projects of `files`; as in `known` where that has one. Files that are no modules may mean
-   * something to all others and are left out.
+   * What the files in the projects of `files` can know of each other.
+   * @param known modules that are as they were; asked for when all projects are loaded
    */
-  modules(files: readonly string[], known: ReadonlyMap<string, Module>): ReadonlyMap<string, Module>;
+  dependencies(files: readonly string[], known: () => ReadonlyMap<string, Module>): Dependencies;
 
   /** The findings that touch a stretch of a file, with all their fixes, each known to type-check. */
   findingsAt(file: string, start: number, end: number): readonly Finding[];

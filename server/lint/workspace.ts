@@ -4,7 +4,7 @@ import { applyEdits, compatible } from '../../shared/apply-edits.ts';
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
 import { Disk } from '../engine/disk.ts';
 import { Engine } from '../engine/engine.ts';
-import { modulesOf, type Module } from '../engine/modules.ts';
+import type { Module } from '../engine/modules.ts';
 import type { Lifetime } from '../engine/process.ts';
 import type { Program } from '../engine/program.ts';
 import type { Witness } from '../engine/witness.ts';
@@ -14,12 +14,12 @@ import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, ty
 import { check, type Checked, type CheckInput } from './check.ts';
 import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
 import { Configurations, type ConfigOverrides } from './configurations.ts';
+import { dependenciesOf, type Dependencies } from './dependencies.ts';
 import { Places, toFindings } from './findings.ts';
 import { FixVerification } from './fix-verification.ts';
 import { fixesOf, type FixesWanted } from './mending.ts';
 import { Projects, type Group } from './projects.ts';
 import { RULE_METAS } from './rule-list.ts';
-import { isInPackage, isSource } from './source-files.ts';
 import { disableForFile, disableForLine } from './suppression-edits.ts';
 import { findingsOfComments } from './suppression-findings.ts';
 import { Suppressions } from './suppressions.ts';
@@ -101,22 +101,9 @@ class LintWorkspace implements Workspace {
     }
   }
 
-  modules(files: readonly string[], known: ReadonlyMap<string, Module>): Map<string, Module> {
+  dependencies(files: readonly string[], known: () => ReadonlyMap<string, Module>): Dependencies {
     this.#projects.open(files);
-    return this.#engine.use(snapshot => {
-      const modules = new Map<string, Module>();
-      for (const { program } of this.#projects.groups(files, snapshot)) {
-        const sources = program.files.filter(file => isSource(file) && !isInPackage(file));
-        for (const file of sources) if (known.has(file)) modules.set(file, known.get(file)!);
-        const found = modulesOf(program, sources.filter(file => !known.has(file)));
-        for (const [file, { imports, outline, text }] of found) {
-          // Each of several projects that hold a file may resolve its imports in its own way.
-          const all = new Set([...(modules.get(file)?.imports ?? []), ...imports]);
-          modules.set(file, { imports: [...all].toSorted(), outline, text });
-        }
-      }
-      return modules;
-    });
+    return this.#engine.use(snapshot => dependenciesOf(this.#projects.groups(files, snapshot), known()));
   }
 
   findingsAt(file: string, start: number, end: number): readonly Finding[] {

@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly overrides?: ConfigOverrides;
   readonly fixes?: FixesWanted;
   readonly version?: string;
+  /** Is called before the compiler starts. */
+  readonly opening?: () => void;
   /** Is called while the files are linted. */
   readonly meanwhile?: () => void;
 }
@@ -46,6 +48,7 @@ export class CachedRuns extends Folder {
       store: new Store(this.cache, options.version ?? '1.0.0', [options.overrides, options.fixes]),
       openWorkspace: witness => {
         linted = [];
+        options.opening?.();
         const workspace = this.#workspace(options, witness);
         const lint = workspace.lint.bind(workspace);
         workspace.lint = (files, fixes) => {
@@ -77,7 +80,9 @@ export class CachedRuns extends Folder {
     try {
       const files = linting.filesUnder([this.path]);
       assert.deepEqual(linting.configProblems(), []);
-      return [...linting.lint(files, fixes)].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+      const reports = [...linting.lint(files, fixes)].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+      // What is kept went through JSON, where no project and nothing said of one are the same.
+      return JSON.parse(JSON.stringify(reports)) as FileReport[];
     } finally {
       linting.dispose();
     }

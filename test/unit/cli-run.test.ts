@@ -17,7 +17,7 @@ function workspace(behaviour: Partial<Workspace> = {}): Workspace {
     filesChanged: unexpected,
     filesUnder: () => [FILE],
     lint: () => [{ file: FILE, findings: [], project: undefined }],
-    modules: unexpected,
+    dependencies: unexpected,
     findingsAt: unexpected,
     compilerErrorFixes: unexpected,
     silencingEdits: unexpected,

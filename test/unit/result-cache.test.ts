@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { CachedRuns } from './cached-runs.ts';
 import { RandomProject } from './random-project.ts';
 
 const NOTHING = undefined;
+const clock = Date.now;
 
 /** `main` → `service` → `store`; `other` stands alone. */
 const PROJECT = {
@@ -13,6 +14,7 @@ const PROJECT = {
   'main.ts': "import { run } from './service.ts';\nrun();\n",
   'other.ts': 'export const other = 1;\n',
 };
+const SYNC_STORE = PROJECT['store.ts'].replace('async function save(): Promise<void>', 'function save(): void');
 const ALL = Object.keys(PROJECT).toSorted();
 
 describe('the cache of results', function () {
@@ -26,7 +28,13 @@ describe('the cache of results', function () {
     return project;
   };
 
+  /** From now on all that was written looks old, as it does to most runs: stamps count. */
+  const letTimePass = (): void => {
+    Date.now = () => clock() + 60_000;
+  };
+
   afterEach(() => {
+    Date.now = clock;
     project?.remove();
     rmSync(project!.cache, { recursive: true, force: true });
     project = undefined;
@@ -63,10 +71,18 @@ describe('the cache of results', function () {
 
     it('with all that import it when its types changed', () => {
       const app = linted();
-      app.write('store.ts', PROJECT['store.ts'].replace('async function save(): Promise<void>', 'function save(): void'));
+      app.write('store.ts', SYNC_STORE);
       const { linted: again, reports } = app.run();
       assert.deepEqual(again, ['main.ts', 'service.ts', 'store.ts']);
       assert.deepEqual(reports.flatMap(({ findings }) => findings), []);
+    });
+
+    it('without those that only see what an importer declares everywhere of its own', () => {
+      const app = linted({
+        'service.ts': `${PROJECT['service.ts']}declare global {\n  interface Window {\n    zap: string;\n  }\n}\n`,
+      });
+      app.write('store.ts', SYNC_STORE);
+      assert.deepEqual(app.run().linted, ['main.ts', 'service.ts', 'store.ts']);
     });
 
     it('with all that import it when the body of a function changed whose type follows from it', () => {
@@ -185,10 +201,46 @@ describe('the cache of results', function () {
       assert.ok(app.run().linted?.includes('main.ts'));
     });
 
+    it('when a link to nothing leads somewhere', () => {
+      const app = linted({
+        'main.ts': "import { f } from './linked/lib.ts';\nimport { g } from './linked.ts';\nf();\ng();\n",
+      });
+      symlinkSync(`${app.path}-later`, join(app.path, 'linked'));
+      symlinkSync(`${app.path}-later/lib.ts`, join(app.path, 'linked.ts'));
+      letTimePass();
+      app.run();
+      const later = (project = new CachedRuns({}));
+      try {
+        later.write('lib.ts', 'export const f = async () => {};\nexport const g = f;\n');
+        renameSync(later.path, `${app.path}-later`);
+        assert.ok(app.run().linted?.includes('main.ts'));
+      } finally {
+        rmSync(`${app.path}-later`, { recursive: true });
+        project = app;
+      }
+    });
+
+    it('when a folder comes with a name that all objects know', () => {
+      const app = linted({ 'main.ts': "import { f } from './constructor';\nf();\n" });
+      app.write('constructor/index.ts', 'export const f = async () => {};\n');
+      assert.deepEqual(app.run().linted, ['constructor/index.ts', 'main.ts']);
+    });
+
+    it('when a file leaves the project that it was part of by an import', () => {
+      const app = linted({
+        'tsconfig.json': '{ "compilerOptions": { "strict": false, "module": "esnext" }, "include": ["main.ts"] }',
+        'main.ts': "import './other.ts';\n",
+        'other.ts': 'declare const maybe: Promise<void> | undefined;\nasync () => {\n  await maybe;\n};\nexport {};\n',
+      });
+      app.write('main.ts', 'export {};\n');
+      assert.ok(app.run().linted?.includes('other.ts'));
+    });
+
     it('when a link to a folder leads elsewhere', () => {
       const app = linted({ 'a/lib.ts': 'export const f = async () => {};\n', 'b/lib.ts': 'export const f = () => {};\n' });
       symlinkSync(join(app.path, 'a'), join(app.path, 'linked'));
       app.write('main.ts', "import { f } from './linked/lib.ts';\nf();\n");
+      letTimePass();
       app.run();
       rmSync(join(app.path, 'linked'));
       symlinkSync(join(app.path, 'b'), join(app.path, 'linked'));
@@ -232,6 +284,26 @@ describe('the cache of results', function () {
       assert.equal(app.run().linted, NOTHING);
     });
 
+    for (const [way, files] of Object.entries({
+      'the type of a global': { 'api.d.ts': "declare const save: typeof import('./store.ts').save;\n" },
+      'what a module declares everywhere': {
+        'api.ts': "import type { save as Save } from './store.ts';\ndeclare global {\n  const save: typeof Save;\n}\n",
+      },
+      'what a module declares everywhere of an import type': {
+        'api.ts': "export {};\ndeclare global {\n  const save: typeof import('./store.ts').save;\n}\n",
+      },
+      'a declaration file of the project': {
+        'api.d.ts': "import { save } from './store.ts';\nexport const later: ReturnType<typeof save>;\n",
+        'other.ts': "import { later } from './api';\nlater;\n",
+      },
+    })) {
+      it(`when a module changes that is seen through ${way}`, () => {
+        const app = linted({ 'store.ts': SYNC_STORE, 'other.ts': 'export {};\nsave();\n', ...files });
+        app.write('store.ts', PROJECT['store.ts']);
+        assert.ok(app.run().linted?.includes('other.ts'));
+      });
+    }
+
     it('when anything changed and suggestions are wanted, which depend on callers', () => {
       const app = linted();
       app.run({ fixes: 'all' });
@@ -260,6 +332,7 @@ describe('the cache of results', function () {
     it(`never says what a run without it would not, whatever changes (seed ${seed})`, () => {
       const app = (project = new CachedRuns({}));
       const random = new RandomProject(app, seed);
+      if (seed > 1) letTimePass();
       const changes: string[] = [];
       for (let step = 0; step < 30; step++) {
         const { cached, fresh } = app.both();
@@ -273,6 +346,40 @@ describe('the cache of results', function () {
     project = new CachedRuns(PROJECT);
     project.cachedRun({ meanwhile: () => project!.write('main.ts', 'export {};\n') });
     assert.deepEqual(project.run().linted, ALL);
+  });
+
+  it('does not take a file for unchanged that changes before the compiler reads it', () => {
+    const app = linted();
+    app.write('other.ts', 'export const other = 2;\n');
+    app.cachedRun({ opening: () => app.write('store.ts', SYNC_STORE) });
+    assert.deepEqual(app.run().reports.flatMap(({ findings }) => findings), []);
+  });
+
+  it('keeps nothing of a run during which a file was another for a while', () => {
+    project = new CachedRuns(PROJECT);
+    project.cachedRun({
+      meanwhile: () => {
+        project!.write('main.new', PROJECT['main.ts']);
+        renameSync(join(project!.path, 'main.new'), join(project!.path, 'main.ts'));
+      },
+    });
+    assert.deepEqual(project.run().linted, ALL);
+  });
+
+  it('lints where paths are too long, and links lead in circles', () => {
+    const app = linted({ 'main.ts': `import '${'x'.repeat(300)}';\nimport './circle';\nPromise.resolve();\n` });
+    symlinkSync('circle.ts', join(app.path, 'circle.ts'));
+    assert.equal(app.run().reports.flatMap(({ findings }) => findings).length, 1);
+  });
+
+  it('leaves nothing behind when it cannot keep results', () => {
+    const app = linted();
+    const file = join(app.cache, readdirSync(app.cache)[0]!);
+    rmSync(file);
+    mkdirSync(file);
+    assert.deepEqual(app.run().linted, ALL);
+    assert.deepEqual(readdirSync(app.cache), [basename(file)]);
+    assert.match(app.complaints.join('\n'), /EISDIR|EEXIST|EPERM/);
   });
 
   it('says when it cannot keep results, and lints all the same', () => {

@@ -11,8 +11,11 @@
  * - Something differs: the compiler loads the projects, and a file is linted when it changed, or when it imports,
  *   directly or not, a module that looks different from outside (`still-right.ts`). A module looks the same when only
  *   bodies changed that no type outside depends on (`outline.ts`) and that no rule looked into. What is not a
- *   module counts for all files. Imports are those that the compiler resolved; those of unchanged files are
- *   known from the run before unless the disk differs in more than the contents of modules.
+ *   module counts for all files, and so does what it imports (`dependencies.ts`). Imports are those that the compiler
+ *   resolved; those of unchanged files are known from the run before unless this one saw something else on the disk.
+ *
+ * Files may change at any time. What this run saw is compared with what the one before saw, never what the disk had
+ * a moment earlier; and nothing is kept of a run during which something was written.
  *
  * What else a result depends on is in the name and header of its file (`store.ts`): the command line, the
  * versions of Asynclens and of the compiler. Suggested fixes also depend on callers, which no import shows: with
@@ -23,20 +26,27 @@ import type { FileReport } from '../../../shared/finding.ts';
 import type { Module } from '../../engine/modules.ts';
 import type { Witness } from '../../engine/witness.ts';
 import type { FixesWanted, Linting, Workspace } from '../api.ts';
-import { stillRight, toKeep, type Basis, type KeptModule } from './still-right.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { agree, compareWithDisk, isUntouchedOnDisk, seenOnlyThen, together } from './differences.ts';
+import type { Seen } from './seen.ts';
+import { localOf, stillRight, toKeep, type KeptBasis } from './still-right.ts';
 import type { Kept, Store } from './store.ts';
-import { differences, Trace, type Differences } from './trace.ts';
+import { Trace } from './trace.ts';
 
 type State =
   | { readonly kind: 'unopened' }
   | { readonly kind: 'unchanged'; readonly kept: Kept }
-  | { readonly kind: 'changed'; readonly workspace: Workspace; readonly trace: Trace; readonly before: Before | undefined };
+  | {
+      readonly kind: 'changed';
+      readonly workspace: Workspace;
+      readonly trace: Trace;
+      readonly before: Before | undefined;
+    };
 
-/** The run before, and what the disk looks like since. */
-interface Before {
-  readonly kept: Kept;
-  readonly modules: ReadonlyMap<string, KeptModule>;
-  readonly since: Differences;
+/** The run before. */
+interface Before extends KeptBasis {
+  readonly reports: readonly FileReport[];
+  readonly searched: boolean;
 }
 
 export interface CachedLintingOptions {
@@ -57,16 +67,15 @@ export class CachedLinting implements Linting {
 
   filesUnder(paths: readonly string[], project?: string): readonly string[] {
     const kept = this.#options.store.load();
-    const since = kept && differences(kept.seen);
-    if (kept && since && !since.structure && since.contents.length === 0) {
-      if (since.restamped) this.#keep(kept);
+    const now = kept && compareWithDisk(kept.seen);
+    if (kept && now !== 'different') {
+      if (now === 'restamped') this.#keep(kept);
       this.#state = { kind: 'unchanged', kept };
       return kept.files;
     }
     const trace = new Trace();
     const workspace = this.#options.openWorkspace(trace);
-    const before = kept && since && { kept, modules: new Map(kept.modules), since };
-    this.#state = { kind: 'changed', workspace, trace, before };
+    this.#state = { kind: 'changed', workspace, trace, before: kept && { ...kept, modules: new Map(kept.modules) } };
     return workspace.filesUnder(paths, project);
   }
 
@@ -83,9 +92,10 @@ export class CachedLinting implements Linting {
       return;
     }
     const { workspace, trace, before } = state;
-    const modules = workspace.modules(files, before ? stillKnown(before) : new Map());
+    const dependencies = workspace.dependencies(files, () => (before ? stillKnown(before, trace.seen) : new Map()));
     const wanted = new Set(files);
-    const reports = stillCounting(before, { seen: trace.seen, modules }, fixes).filter(({ file }) => wanted.has(file));
+    const still = stillCounting(before, trace.seen, dependencies, fixes);
+    const reports = still.reports.filter(({ file }) => wanted.has(file));
     yield* reports;
     for (const { file } of reports) wanted.delete(file);
     const linted = wanted.size === 1 ? '1 is linted' : `${wanted.size} are linted`;
@@ -95,13 +105,14 @@ export class CachedLinting implements Linting {
       yield report;
     }
     this.#keepIfWhole({
-      seen: trace.seen,
-      modules: [...modules].map(([file, module]) => [
+      seen: together(still.seen, trace.seen),
+      modules: [...dependencies.modules].map(([file, module]) => [
         file,
-        toKeep(module, trace.looks.get(file) ?? [], before?.modules.get(file), before?.kept.dependences),
+        toKeep(module, trace.looks.get(file) ?? [], before?.modules.get(file), before?.dependences),
       ]),
-      dependences: trace.dependences.with(before?.kept.dependences),
-      searched: trace.hasSearched || (before?.kept.searched ?? false),
+      shared: dependencies.shared,
+      dependences: trace.dependences.with(before?.dependences),
+      searched: trace.hasSearched,
       files,
       reports,
     });
@@ -113,8 +124,7 @@ export class CachedLinting implements Linting {
 
   /** Keeps a result for which all files were linted as they are now. */
   #keepIfWhole(kept: Kept): void {
-    const { contents, structure } = differences(kept.seen);
-    if (contents.length === 0 && !structure && kept.reports.length === kept.files.length) this.#keep(kept);
+    if (kept.reports.length === kept.files.length && isUntouchedOnDisk(kept.seen)) this.#keep(kept);
   }
 
   #keep(kept: Kept): void {
@@ -126,17 +136,33 @@ export class CachedLinting implements Linting {
   }
 }
 
-/** What need not be linted again. */
-function stillCounting(before: Before | undefined, now: Basis, fixes: FixesWanted): FileReport[] {
-  if (before === undefined || before.kept.searched || fixes !== 'none') return [];
-  const { reports, seen, dependences } = before.kept;
-  return stillRight(reports, { seen, modules: before.modules, dependences }, now);
+interface StillCounting {
+  readonly reports: readonly FileReport[];
+  /** What these depend on and this run did not look at. */
+  readonly seen: Seen;
 }
 
-/** The modules that are what they were: with the same text, on a disk with the same files. */
-function stillKnown({ modules, since: { contents, structure } }: Before): ReadonlyMap<string, Module> {
-  if (structure || contents.some(file => !modules.has(file))) return new Map();
-  const changed = new Set(contents);
-  const unchanged = [...modules].filter(([file]) => !changed.has(file));
+const NONE: StillCounting = { reports: [], seen: { files: {}, folders: {} } };
+
+/** What need not be linted again. */
+function stillCounting(
+  before: Before | undefined,
+  now: Seen,
+  dependencies: Dependencies,
+  fixes: FixesWanted,
+): StillCounting {
+  if (before === undefined || before.searched || fixes !== 'none') return NONE;
+  // To answer a question the compiler may look at the disk. What it saw then has to be there also if nobody asks again.
+  const seen = seenOnlyThen(before.seen, now, new Set(before.modules.keys()));
+  if (compareWithDisk(seen) === 'different') return NONE;
+  const reports = stillRight(before.reports, before, { ...dependencies, seen: now }, dependencies.projects);
+  return reports.length === 0 ? NONE : { reports, seen };
+}
+
+/** The modules that are what they were: with the same text, on a disk that looked the same otherwise. */
+function stillKnown(before: Before, now: Seen): ReadonlyMap<string, Module> {
+  const { seen, modules } = before;
+  if (!agree(seen, now, localOf(before))) return new Map();
+  const unchanged = [...modules].filter(([file]) => now.files[file]?.hash === seen.files[file]?.hash);
   return new Map(unchanged.map(([file, module]) => [file, { ...module, text: undefined }]));
 }

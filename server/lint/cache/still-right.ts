@@ -2,8 +2,10 @@
 
 import type { FileReport } from '../../../shared/finding.ts';
 import type { Module } from '../../engine/modules.ts';
-import { mentions, type KeptDependences } from './dependences.ts';
-import type { Seen, Stretch } from './trace.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { mentions, type NamedDependences } from './named-dependences.ts';
+import type { Seen } from './seen.ts';
+import type { Stretch } from './trace.ts';
 
 /** A module as it was in an earlier run. */
 export interface KeptModule extends Omit<Module, 'text'> {
@@ -15,21 +17,27 @@ export interface KeptModule extends Omit<Module, 'text'> {
 export interface Basis {
   readonly seen: Seen;
   readonly modules: ReadonlyMap<string, Module>;
+  /** Files that count for all. Their order counts too: of two declarations of a global, one is the first. */
+  readonly shared: readonly string[];
 }
 
 /** What an earlier run depended on. */
-export interface KeptBasis {
-  readonly seen: Seen;
+export interface KeptBasis extends Omit<Basis, 'modules'> {
   readonly modules: ReadonlyMap<string, KeptModule>;
-  readonly dependences: KeptDependences;
+  readonly dependences: NamedDependences;
 }
 
 /**
- * The reports on files that did not change, tell of no place in a file that did, and import, however
- * indirectly, nothing that looks different from outside. What is no module (packages, scripts, declarations,
- * configuration) counts for all files alike.
+ * The reports on files that did not change, are linted under the same tsconfig, tell of no place in a file that did
+ * change, and import, however indirectly, nothing that looks different from outside. What is none of the modules
+ * (packages, scripts, what they import, configuration) counts for all files alike.
  */
-export function stillRight(reports: readonly FileReport[], then: KeptBasis, now: Basis): FileReport[] {
+export function stillRight(
+  reports: readonly FileReport[],
+  then: KeptBasis,
+  now: Basis,
+  projects: Dependencies['projects'],
+): FileReport[] {
   if (sharedBy(then) !== sharedBy(now)) return [];
   const files = [...now.modules.keys()];
   const edited = new Set(files.filter(file => then.seen.files[file]?.hash !== now.seen.files[file]?.hash));
@@ -39,7 +47,9 @@ export function stillRight(reports: readonly FileReport[], then: KeptBasis, now:
   const doubtful = withImporters(different, now.modules);
   return reports.filter(
     report =>
-      now.modules.has(report.file) && !doubtful.has(report.file) && !filesNamedIn(report).some(file => edited.has(file)),
+      report.project === projects.get(report.file) &&
+      !doubtful.has(report.file) &&
+      !filesNamedIn(report).some(file => edited.has(file)),
   );
 }
 
@@ -48,21 +58,29 @@ export function toKeep(
   module: Module,
   looks: readonly Stretch[],
   before: KeptModule | undefined,
-  dependences: KeptDependences | undefined,
+  dependences: NamedDependences | undefined,
 ): KeptModule {
   const kept = before && dependences && !differs(dependences)(before, module) ? before.lookedInto : [];
   const isLookedInto = ([start, end]: Stretch) => looks.some(look => look[0] < end && start < look[1]);
   const now = module.outline.bodies.flatMap(([start, end], i) => (isLookedInto([start, end]) ? [i] : []));
-  return { imports: module.imports, outline: module.outline, lookedInto: [...new Set([...kept, ...now])] };
+  const { text: _, ...rest } = module;
+  return { ...rest, lookedInto: [...new Set([...kept, ...now])] };
 }
 
-function sharedBy({ seen, modules }: Basis | KeptBasis): string {
-  const shared = Object.entries(seen.files).filter(([file, { hash }]) => hash !== null && !modules.has(file));
-  return shared.map(([file, { hash }]) => `${file} ${hash}`).toSorted().join('\n');
+/** The modules of which only those can know that import them. */
+export function localOf({ modules, shared }: Pick<Basis | KeptBasis, 'modules' | 'shared'>): Set<string> {
+  const all = new Set(shared);
+  return new Set([...modules.keys()].filter(file => !all.has(file)));
+}
+
+function sharedBy({ seen, modules, shared }: Basis | KeptBasis): string {
+  const local = localOf({ modules, shared });
+  const others = Object.entries(seen.files).filter(([file, { hash }]) => hash !== null && !local.has(file));
+  return [...others.map(([file, { hash }]) => `${file} ${hash}`).toSorted(), ...shared].join('\n');
 }
 
 /** Tells whether something changed that may matter to other files. */
-function differs({ mentioned }: KeptDependences): (then: KeptModule | undefined, now: Module) => boolean {
+function differs({ mentioned }: NamedDependences): (then: KeptModule | undefined, now: Module) => boolean {
   const names = new Set(mentioned);
   return (then, now) =>
     then === undefined ||

@@ -1,21 +1,23 @@
 /** Keeps the result of one command line in a file. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { kindOf } from '../../engine/disk.ts';
 import { COMPILER_VERSION } from '../../engine/find-compiler.ts';
 import type { FileReport } from '../../../shared/finding.ts';
-import type { Seen } from './trace.ts';
-import type { KeptDependences } from './dependences.ts';
+import type { NamedDependences } from './named-dependences.ts';
+import type { Seen } from './seen.ts';
 import type { KeptModule } from './still-right.ts';
 
 /** All that is kept of a run. */
 export interface Kept {
   readonly seen: Seen;
   readonly modules: readonly (readonly [file: string, module: KeptModule])[];
-  readonly dependences: KeptDependences;
+  /** The files that count for all others. */
+  readonly shared: readonly string[];
+  readonly dependences: NamedDependences;
   /** Whether some finding depends on all uses of a declaration. */
   readonly searched: boolean;
   /** What there was to check, in its order. */
@@ -60,8 +62,13 @@ export class Store {
     const body = JSON.stringify(kept);
     // Written aside and then renamed, it is there as a whole or not at all.
     const aside = `${this.#file}.${process.pid}`;
-    writeFileSync(aside, `${this.#header}\n${digest(body)}\n${body}`);
-    renameSync(aside, this.#file);
+    try {
+      writeFileSync(aside, `${this.#header}\n${digest(body)}\n${body}`);
+      renameSync(aside, this.#file);
+    } catch (error) {
+      rmSync(aside, { force: true });
+      throw error;
+    }
     removeOldest(folder);
   }
 }
@@ -96,7 +103,7 @@ function buildOf(): string {
   return `${size}.${mtimeMs}`;
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+const digest = (text: string): string => hash('sha256', text, 'hex');
 const DIGEST_LENGTH = digest('').length + 1;
 
 function textOf(file: string): string | undefined {

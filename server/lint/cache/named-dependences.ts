@@ -3,7 +3,7 @@
 import type { Dependence } from '../../engine/questions.ts';
 
 /** In a form that JSON can keep. */
-export interface KeptDependences {
+export interface NamedDependences {
   /** A body that mentions one of these may mean something to all that import it. */
   readonly mentioned: readonly string[];
   /** A member of one of these names may mean something to any file. */
@@ -26,7 +26,7 @@ export class Dependences {
   }
 
   /** To be kept, with those of an earlier run whose findings may still count. */
-  with(before: KeptDependences | undefined): KeptDependences {
+  with(before: NamedDependences | undefined): NamedDependences {
     const both = (now: Iterable<string>, then: readonly string[] = []) => [...new Set([...then, ...now])];
     return {
       mentioned: both(this.#mentioned, before?.mentioned),

@@ -1,0 +1,53 @@
+/** What the files of several programs can know of each other. */
+
+import { modulesOf, type Module } from '../engine/modules.ts';
+import type { Program } from '../engine/program.ts';
+import type { Group } from './projects.ts';
+import { isInPackage } from './source-files.ts';
+
+export interface Dependencies {
+  /** All files of the programs but those of packages. */
+  readonly modules: ReadonlyMap<string, Module>;
+  /**
+   * The files that may mean something to any file, also to one that does not import them, in the order in which the
+   * programs have them.
+   */
+  readonly shared: readonly string[];
+  /** The tsconfig under which each file is linted. */
+  readonly projects: ReadonlyMap<string, string | undefined>;
+}
+
+/** @param known modules that need not be looked at again */
+export function dependenciesOf(groups: readonly Group[], known: ReadonlyMap<string, Module>): Dependencies {
+  const modules = new Map<string, Module>();
+  for (const { program } of groups) {
+    const sources = program.files.filter(file => !isInPackage(file) && !file.endsWith('.json'));
+    const again = sources.filter(file => !known.has(file));
+    for (const file of sources) if (known.has(file)) modules.set(file, known.get(file)!);
+    for (const [file, module] of modulesOf(program, again)) modules.set(file, merged(modules.get(file), module));
+  }
+  const means = meaningToAll(modules);
+  const isShared = (file: string) => means.has(file) || !modules.has(file);
+  return {
+    modules,
+    shared: [...new Set(groups.flatMap(({ program }) => program.files.filter(isShared)))],
+    projects: new Map(groups.flatMap(({ program, files }) => files.map(file => [file, projectOf(program)]))),
+  };
+}
+
+const projectOf = (program: Program): string | undefined => (program.isLoose ? undefined : program.configFile);
+
+/** Each of several projects that hold a file may resolve its imports in its own way, and take it for a script. */
+function merged(one: Module | undefined, other: Module): Module {
+  if (one === undefined) return other;
+  const imports = [...new Set([...one.imports, ...other.imports])].toSorted();
+  return { ...other, imports, reach: one.reach === other.reach ? one.reach : 'all' };
+}
+
+/** What a file imports for what it says to all means something to all as well. */
+function meaningToAll(modules: ReadonlyMap<string, Module>): Set<string> {
+  const found = new Set([...modules].filter(([, { reach }]) => reach === 'all').map(([file]) => file));
+  for (const file of found) for (const imported of modules.get(file)?.imports ?? []) found.add(imported);
+  for (const [file, { reach }] of modules) if (reach === 'all, self-contained') found.add(file);
+  return found;
+}
