@@ -15,7 +15,8 @@ import { formatText } from './formats/text.ts';
 import { Progress, type Terminal } from './progress.ts';
 import { countOf, shown, type Formatter } from './result.ts';
 import { readSource } from './source-text.ts';
-import { UsageError, type CheckOptions, type Format } from './usage.ts';
+import { type CheckOptions, type Format } from './usage.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What a check needs of the world around it. */
 export interface Surroundings {
@@ -26,6 +27,8 @@ export interface Surroundings {
   /** Whether people who read the standard output see colours. */
   readonly colour: boolean;
   readonly version: string;
+  /** The built shim that programs to be recorded load: absolute. */
+  readonly shim: string;
   readonly rules: readonly RuleMeta[];
   readonly openWorkspace: (overrides: ConfigOverrides) => Workspace;
   /** Lints with what earlier runs found out. */

@@ -1,6 +1,7 @@
 /** The `asynclens` command. */
 
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { DEFAULT_SETTINGS } from '../shared/settings.ts';
 import { RULE_METAS } from '../server/lint/rule-list.ts';
 import type { WorkspaceHost } from '../server/lint/api.ts';
@@ -30,12 +31,13 @@ const host: WorkspaceHost = {
   settingsFor: () => DEFAULT_SETTINGS,
 };
 
-process.exitCode = run(process.argv.slice(2), {
+process.exitCode = await run(process.argv.slice(2), {
   cwd,
   stdout,
   stderr,
   colour: stdout.isTTY && !env['NO_COLOR'],
   version: manifest.version,
+  shim: fileURLToPath(new URL('./shim.cjs', import.meta.url)),
   rules: RULE_METAS,
   openWorkspace: overrides => createWorkspace(host, { cwd, overrides, lifetime: 'run' }),
   openCached: (overrides, options) =>

@@ -1,13 +1,15 @@
 /** Runs one command line to its exit code. */
 
 import { CompilerUnavailable } from '../server/lint/api.ts';
-import { check, type ExitCode, type Surroundings } from './check.ts';
-import { HELP, parseCommand, UsageError } from './usage.ts';
+import { check, type Surroundings } from './check.ts';
+import { trace } from './trace/trace.ts';
+import { HELP, parseCommand } from './usage.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Never throws: whatever goes wrong is said on the standard error, and the exit code is 2. */
-export function run(args: readonly string[], around: Surroundings): ExitCode {
+export async function run(args: readonly string[], around: Surroundings): Promise<number> {
   try {
-    const command = parseCommand(args);
+    const command = parseCommand(args, around.cwd);
     switch (command.kind) {
       case 'help':
         around.stdout.write(HELP);
@@ -17,6 +19,8 @@ export function run(args: readonly string[], around: Surroundings): ExitCode {
         return 0;
       case 'check':
         return check(command.options, around);
+      case 'trace':
+        return await trace(command.options, around.shim, around.cwd, around.stderr);
     }
   } catch (error) {
     around.stderr.write(`${explanation(error)}\n`);

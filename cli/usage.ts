@@ -1,7 +1,10 @@
 /** What the command line accepts, and what it says when it is used wrongly. */
 
 import { parseArgs } from 'node:util';
+import { TIERS } from '../shared/trace/format.ts';
 import { PRESETS, type Preset, type RuleSetting } from '../shared/settings.ts';
+import { parseTraceOptions, type TraceOptions } from './trace/options.ts';
+import { UsageError } from './usage-error.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -24,18 +27,17 @@ export interface CheckOptions {
 export type CacheUse = { readonly kind: 'none' } | { readonly kind: 'kept'; readonly folder: string | undefined };
 
 export type Command =
-  { readonly kind: 'help' } | { readonly kind: 'version' } | { readonly kind: 'check'; readonly options: CheckOptions };
-
-/** The command was used wrongly. The message says how to use it. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'check'; readonly options: CheckOptions }
+  | { readonly kind: 'trace'; readonly options: TraceOptions };
 
 export const HELP = `Finds lost promises and missing awaits in TypeScript and JavaScript.
 
 Usage: asynclens check [paths…] [options]
+       asynclens trace [options] -- node app.js
 
-Without a path, the projects found from the working directory are checked.
+check: without a path, the projects found from the working directory are checked.
 
   --project <file>        a tsconfig.json; only its files, and those of projects it references
   --config <file>         this configuration instead of the nearest asynclens.json
@@ -48,9 +50,16 @@ Without a path, the projects found from the working directory are checked.
   --quiet                 report errors only
   --no-cache              lint all files, and keep no results for the next run
   --cache-location <dir>  keep results there instead of in node_modules/.cache/asynclens
-  --help, --version
-
 Exit code: 0 no errors; 1 errors, or too many warnings; 2 wrong usage, broken configuration or a failure.
+
+trace: runs a program, and records what its tasks do.
+
+  --out <file>            the recording; asynclens.trace when it is not given
+  --tier <name>           ${TIERS.join(', ')}
+
+Exit code: that of the program.
+
+  --help, --version
 `;
 
 const OPTIONS = {
@@ -68,8 +77,9 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-/** @throws UsageError */
-export function parseCommand(args: readonly string[]): Command {
+/** `cwd` is absolute. @throws UsageError */
+export function parseCommand(args: readonly string[], cwd: string): Command {
+  if (args[0] === 'trace') return { kind: 'trace', options: parseTraceOptions(args.slice(1), cwd) };
   const { values, positionals } = parsed(args);
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };

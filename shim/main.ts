@@ -16,7 +16,7 @@ import { begun } from './runtime/pending.ts';
 import { after, before, init, settled } from './runtime/promise-hooks.ts';
 import { watchResources } from './runtime/resources.ts';
 import { takeNewRows } from './runtime/sites.ts';
-import { settingsFrom, SETTINGS_VARIABLE, type TraceSettings } from './settings.ts';
+import { settingsFrom, SETTINGS_VARIABLE, type TraceSettings } from '../shared/trace/settings.ts';
 import { hideShifts } from './stack-positions.ts';
 
 /** Milliseconds after which events are written at the latest, while the event loop turns. */

@@ -195,8 +195,9 @@ export class Linker {
     derived.parent = parent;
     derived.context = context;
     this.graph.promise(parent).consumers++;
+    // The last one counts: `then` may combine some promises, and wait for what comes of it.
     if (this.#followedWithin(context)) this.graph.promise(context).follows = parent;
-    else this.#combinators.derived(id, parent, context);
+    this.#combinators.derived(id, parent, context);
   }
 
   /** Whether `context` is the job in which a promise calls `then` of what it was resolved with. */

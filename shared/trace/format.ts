@@ -29,6 +29,8 @@ export enum FrameKind {
   Events,
   /** The stream has ended as it should, as JSON: `StreamEnd`. */
   End,
+  /** Events in columns, which compress to a tenth: see `columns.ts`. */
+  Columns,
 }
 
 /** How the payload of a frame is stored. */

@@ -2,6 +2,7 @@
 
 import { decodeCheckpoint, type LiveTask } from './checkpoint.ts';
 import { decodeEvents, type EventChunk } from './event-chunk.ts';
+import { decodeColumns } from './columns.ts';
 import { Encoding, FrameKind, type StreamEnd, type StreamInfo } from './format.ts';
 import type { Frame } from './frame.ts';
 import { FrameReader } from './frame-reader.ts';
@@ -108,8 +109,10 @@ export class RecordingReader {
         stream.segments.push({ alive: decodeCheckpoint(payload), continues: continues && stream.segments.length > 0, chunks: [] });
         break;
       case FrameKind.Events:
-        if (!continues || stream.segments.length === 0) stream.segments.push({ alive: [], continues: false, chunks: [] });
-        stream.segments.at(-1)!.chunks.push(decodeEvents(payload));
+        takeEvents(stream, decodeEvents(payload), continues);
+        break;
+      case FrameKind.Columns:
+        takeEvents(stream, decodeColumns(payload), continues);
         break;
       case FrameKind.End:
         stream.end = decodeJson(payload) as StreamEnd;
@@ -139,6 +142,12 @@ const newStream = (info: StreamInfo, sequence: number): GrowingStream => ({
   end: undefined,
   nextSequence: sequence,
 });
+
+/** After a gap, events begin a segment of which nobody knows what was alive. */
+function takeEvents({ segments }: GrowingStream, chunk: EventChunk, continues: boolean): void {
+  if (!continues || segments.length === 0) segments.push({ alive: [], continues: false, chunks: [] });
+  segments.at(-1)!.chunks.push(chunk);
+}
 
 function takeTables(stream: GrowingStream, payload: Uint8Array): void {
   const { sites, names, skipped } = decodeTables(payload);

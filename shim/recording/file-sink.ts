@@ -1,6 +1,6 @@
 /** A recording in a file, to which all threads and processes append. */
 
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 import { encodeFileHeader } from '../../shared/trace/frame.ts';
 import type { Sink } from './sink.ts';
 
@@ -33,11 +33,4 @@ function open(path: string): number {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return openSync(path, 'a');
   }
-}
-
-/** Begins a recording without a stream, over whatever was in the file. @throws when it cannot be written */
-export function createRecording(path: string): void {
-  const fd = openSync(path, 'w');
-  writeSync(fd, encodeFileHeader());
-  closeSync(fd);
 }

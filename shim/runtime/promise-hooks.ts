@@ -1,7 +1,7 @@
 /** What V8 tells of promises. These functions run for every promise of the program: nothing in them may be slow or throw. */
 
 import { EventType } from '../../shared/trace/events.ts';
-import { current, popThrough, push, reset, resetTo } from './contexts.ts';
+import { current, popThrough, reset, resetTo } from './contexts.ts';
 import { clock, emit } from './events.ts';
 import { beginReaction, begun, dropReaction, orphan, reaction, setOrphan } from './pending.ts';
 import { idOf, PLAIN, Stamp, TASK_PROMISE, WRAPPER } from './stamp.ts';
@@ -33,7 +33,7 @@ export function disarm(): void {
   armedValue = undefined;
 }
 
-/** The promise that is beginning to follow another one, 0 for none; the helper for it is made within. */
+/** The task whose promise is beginning to follow what it returned, 0 for none; a helper is made for that. */
 let follower = 0;
 /** Whether the reaction at hand is written down to its end. */
 let reactionDone = false;
@@ -57,7 +57,8 @@ export function init(promise: object, parent: object | undefined): void {
   if (armedTask !== 0) suspended(promise, id, parent);
   else {
     new Stamp(promise, id, PLAIN);
-    if (follower !== 0) emit(EventType.Follow, 0, id, Stamp.id(parent), follower);
+    // Code of a foreign `then` may run in between, and start tasks which derive promises of their own.
+    if (follower !== 0 && current === follower) emit(EventType.Follow, 0, id, Stamp.id(parent), follower);
     else emit(EventType.Then, 0, id, Stamp.id(parent), current);
   }
 }
@@ -92,13 +93,10 @@ export function before(promise: object): void {
     resetTo(id);
     beginReaction(id);
   } else {
-    // The job that makes a task's promise, or a wrapper, follow what it was resolved with.
-    follower = id;
-    reset();
-    if (role === WRAPPER) {
-      push(id);
-      emit(EventType.ReactionStart, 0, id, 0, 0);
-    }
+    // The job that calls `then` of what a task has returned, or of an awaited thenable.
+    resetTo(id);
+    if (role === TASK_PROMISE) follower = id;
+    else emit(EventType.ReactionStart, 0, id, 0, 0);
   }
 }
 

@@ -2,13 +2,13 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { inflateRawSync } from 'node:zlib';
-import { RecordingReader } from '../../shared/trace/recording.ts';
-import { SETTINGS_VARIABLE, type TraceSettings } from '../../shim/settings.ts';
+import { tracedEnvironment } from '../../cli/trace/environment.ts';
+import { readRecording } from '../../cli/trace/read.ts';
+import type { RecordingReader } from '../../shared/trace/recording.ts';
 
 export interface Run {
   readonly code: number | null;
@@ -23,8 +23,8 @@ export interface Recorded extends Run {
 
 export const SHIM = resolve('dist/shim.cjs');
 
-export async function run(node: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
-  const child = spawn(node, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function run(node: string, args: readonly string[], env = process.env): Promise<Run> {
+  const child = spawn(node, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr, [code, signal]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -38,13 +38,8 @@ export async function record(node: string, ...args: readonly string[]): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'asynclens-'));
   try {
     const file = join(folder, 'recording');
-    const settings: TraceSettings = { file, tier: 'sites' };
-    const env = { NODE_OPTIONS: `--require ${JSON.stringify(SHIM)}`, [SETTINGS_VARIABLE]: JSON.stringify(settings) };
-    const ran = await run(node, args, env);
-    const recording = new RecordingReader((_, stored) => inflateRawSync(stored));
-    recording.push(await readFile(file));
-    recording.end();
-    return { ...ran, recording };
+    const ran = await run(node, args, tracedEnvironment(process.env, SHIM, { file, tier: 'sites' }));
+    return { ...ran, recording: readRecording(file) };
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -29,15 +29,16 @@ function workspace(behaviour: Partial<Workspace> = {}): Workspace {
 }
 
 /** What a run writes, to a terminal or not, and its exit code. */
-function outcome(args: string[], openWorkspace: Surroundings['openWorkspace'], isTTY = false) {
+async function outcome(args: string[], openWorkspace: Surroundings['openWorkspace'], isTTY = false) {
   const written = { stdout: '', stderr: '' };
   const stream = (name: 'stdout' | 'stderr') => ({ isTTY, write: (text: string) => (written[name] += text) });
-  const code = run(args, {
+  const code = await run(args, {
     cwd: CWD,
     stdout: stream('stdout'),
     stderr: stream('stderr'),
     colour: false,
     version: '1.2.3',
+    shim: '/nowhere',
     rules: SAMPLE_RULES,
     openWorkspace,
     openCached: openWorkspace,
@@ -46,17 +47,17 @@ function outcome(args: string[], openWorkspace: Surroundings['openWorkspace'], i
 }
 
 describe('progress', () => {
-  it('is one line on a terminal, which is gone before the findings come', () => {
-    const { stdout, stderr } = outcome(['check'], () => workspace(), true);
+  it('is one line on a terminal, which is gone before the findings come', async () => {
+    const { stdout, stderr } = await outcome(['check'], () => workspace(), true);
     assert.equal(stderr, '\r\u001b[KLoading projects…\r\u001b[K');
     assert.equal(stdout, 'No findings, 1 file checked.\n');
   });
 
-  it('is not written to files and pipes', () => assert.equal(outcome(['check'], () => workspace()).stderr, ''));
+  it('is not written to files and pipes', async () => assert.equal((await outcome(['check'], () => workspace())).stderr, ''));
 });
 
 describe('fixing', () => {
-  it('ends when a fix changes nothing', () => {
+  it('ends when a fix changes nothing', async () => {
     const [{ findings }] = SAMPLE_RESULT.reports as [(typeof SAMPLE_RESULT.reports)[0]];
     let lints = 0;
     const stubborn = workspace({
@@ -66,22 +67,22 @@ describe('fixing', () => {
       },
       fixAll: () => [],
     });
-    const { code } = outcome(['check', '--fix', '--format', 'github'], () => stubborn);
+    const { code } = await outcome(['check', '--fix', '--format', 'github'], () => stubborn);
     assert.equal(lints, 1);
     assert.equal(code, 1);
   });
 });
 
 describe('a failure', () => {
-  it('of the compiler is explained, and the exit code is 2', () => {
-    const { code, stdout, stderr } = outcome(['check'], () => {
+  it('of the compiler is explained, and the exit code is 2', async () => {
+    const { code, stdout, stderr } = await outcome(['check'], () => {
       throw new CompilerUnavailable('There is no compiler for this machine. Install one.');
     });
     assert.deepEqual([code, stdout], [2, '']);
     assert.equal(stderr, 'asynclens: There is no compiler for this machine. Install one.\n');
   });
 
-  it('of our own is told with its details, and the workspace is closed', () => {
+  it('of our own is told with its details, and the workspace is closed', async () => {
     let disposed = false;
     const broken = workspace({
       lint: () => {
@@ -91,7 +92,7 @@ describe('a failure', () => {
         disposed = true;
       },
     });
-    const { code, stderr } = outcome(['check'], () => broken);
+    const { code, stderr } = await outcome(['check'], () => broken);
     assert.equal(code, 2);
     assert.match(stderr, /^asynclens failed\. .*\nError: boom\n/);
     assert.ok(disposed);
@@ -99,8 +100,8 @@ describe('a failure', () => {
 });
 
 describe('a file without a report', () => {
-  it('is named, and the exit code is 2', () => {
-    const { code, stderr } = outcome(['check'], () => workspace({ lint: () => [] }));
+  it('is named, and the exit code is 2', async () => {
+    const { code, stderr } = await outcome(['check'], () => workspace({ lint: () => [] }));
     assert.deepEqual([code, stderr], [2, 'cli/run.ts was not checked: the compiler could not read it.\n']);
   });
 });

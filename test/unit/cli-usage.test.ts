@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import { parseCommand, UsageError, type CheckOptions } from '../../cli/usage.ts';
+import { resolve } from 'node:path';
+import { parseCommand, type CheckOptions } from '../../cli/usage.ts';
+import { UsageError } from '../../cli/usage-error.ts';
+
+const CWD = process.cwd();
 
 function options(...args: string[]): CheckOptions {
-  const command = parseCommand(['check', ...args]);
+  const command = parseCommand(['check', ...args], CWD);
   assert.equal(command.kind, 'check');
   return command.options;
 }
@@ -36,8 +40,16 @@ describe('the command line', () => {
   });
 
   it('knows when it is asked for help or its version', () => {
-    assert.equal(parseCommand(['check', '--help']).kind, 'help');
-    assert.equal(parseCommand(['--version']).kind, 'version');
+    assert.equal(parseCommand(['check', '--help'], CWD).kind, 'help');
+    assert.equal(parseCommand(['--version'], CWD).kind, 'version');
+  });
+
+  it('leaves to a program that is recorded what stands behind two dashes', () => {
+    const command = parseCommand(['trace', '--out', 'run.trace', '--', 'node', 'app.js', '--quiet', '--', 'x'], CWD);
+    assert.deepEqual(command, {
+      kind: 'trace',
+      options: { command: ['node', 'app.js', '--quiet', '--', 'x'], file: resolve('run.trace'), tier: 'sites' },
+    });
   });
 
   const wrong: Record<string, [args: string[], message: RegExp]> = {
@@ -49,12 +61,15 @@ describe('the command line', () => {
     'an unknown preset': [['check', '--preset', 'all'], /--preset must be one of recommended/],
     'a number that is none': [['check', '--max-warnings=-1'], /--max-warnings must be a whole number/],
     'a rule without severity': [['check', '--rule', 'x'], /--rule must be like no-floating-promises=warn, not "x"/],
+    'no program to record': [['trace', '--out', 'x'], /^Which program is to be recorded\? Write it behind two dashes/],
+    'an unknown tier': [['trace', '--tier', 'x', '--', 'node'], /^--tier must be one of sites, hooks, not "x"\.$/],
+    'an unknown option before a program': [['trace', '--fxi', '--', 'node'], /^Unknown option '--fxi'\. See/],
     'options that are no JSON': [['check', '--rule', 'x=warn:{a}'], /The options in --rule x=warn:\{a\} are not JSON/],
   };
   for (const [name, [args, message]] of Object.entries(wrong)) {
     it(`explains ${name}`, () =>
       assert.throws(
-        () => parseCommand(args),
+        () => parseCommand(args, CWD),
         error => error instanceof UsageError && message.test(error.message),
       ));
   }

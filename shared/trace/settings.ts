@@ -1,6 +1,6 @@
 /** What whoever starts the program tells the shim, by an environment variable that child processes inherit. */
 
-import type { Tier } from '../shared/trace/format.ts';
+import { TIERS, type Tier } from './format.ts';
 
 export const SETTINGS_VARIABLE = 'ASYNCLENS_TRACE';
 
@@ -15,7 +15,7 @@ export function settingsFrom(text: string | undefined): TraceSettings | undefine
   if (!text) return undefined;
   try {
     const { file, tier } = JSON.parse(text) as Partial<TraceSettings>;
-    return typeof file === 'string' && (tier === 'sites' || tier === 'hooks') ? { file, tier } : undefined;
+    return typeof file === 'string' && tier !== undefined && TIERS.includes(tier) ? { file, tier } : undefined;
   } catch {
     return undefined;
   }

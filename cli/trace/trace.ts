@@ -1,0 +1,57 @@
+/** `asynclens trace`: runs a program with the shim in it. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { statSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { encodeFileHeader } from '../../shared/trace/frame.ts';
+import type { Terminal } from '../progress.ts';
+import { UsageError } from '../usage-error.ts';
+import { tracedEnvironment } from './environment.ts';
+import type { TraceOptions } from './options.ts';
+import { packRecording } from './pack.ts';
+import { readRecording } from './read.ts';
+import { summaryOf } from './summary.ts';
+
+/** Signals that ask the program to end; it decides what to do. */
+const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * The exit code of the program; for one that a signal has ended, 128 and the signal's number, as shells have it.
+ * @throws UsageError when the recording cannot be written, or the program not be started
+ */
+export async function trace({ command, file, tier }: TraceOptions, shim: string, cwd: string, stderr: Terminal): Promise<number> {
+  begin(file);
+  const code = await run(command, tracedEnvironment(process.env, shim, { file, tier }));
+  const { streams } = readRecording(file);
+  if (streams.length === 0) {
+    stderr.write(`Nothing was recorded: ${command[0]} started no Node program, or none of Node 20 or later.\n`);
+    return code;
+  }
+  packRecording(file);
+  stderr.write(summaryOf(readRecording(file), file.replaceAll('\\', '/'), statSync(file).size, cwd));
+  return code;
+}
+
+function begin(file: string): void {
+  try {
+    writeFileSync(file, encodeFileHeader());
+  } catch (error) {
+    throw new UsageError(`The recording cannot be written: ${(error as Error).message}. Choose another file with --out.`);
+  }
+}
+
+async function run([program, ...args]: TraceOptions['command'], env: NodeJS.ProcessEnv): Promise<number> {
+  // On Windows most programs of npm are .cmd files, which only a shell can run.
+  const child = spawn(program, args, { env, stdio: 'inherit', shell: process.platform === 'win32' });
+  const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
+  for (const signal of PASSED_ON) process.on(signal, passOn);
+  try {
+    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+    return code ?? 128 + constants.signals[signal!];
+  } catch (error) {
+    throw new UsageError(`${program} could not be started: ${(error as Error).message}.`);
+  } finally {
+    for (const signal of PASSED_ON) process.off(signal, passOn);
+  }
+}
