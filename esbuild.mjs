@@ -36,6 +36,7 @@ const product = [
   { ...esm, ...late, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.js' },
   { ...esm, ...late, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/worker.js' },
   { ...common, format: 'cjs', entryPoints: ['shim/main.ts'], outfile: 'dist/shim.cjs' },
+  { ...esm, entryPoints: ['shim/load/loader-thread.ts'], outfile: 'dist/shim-loader.mjs' },
   {
     ...esm,
     ...late,

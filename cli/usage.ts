@@ -1,7 +1,6 @@
 /** What the command line accepts, and what it says when it is used wrongly. */
 
 import { parseArgs } from 'node:util';
-import { TIERS } from '../shared/trace/format.ts';
 import { PRESETS, type Preset, type RuleSetting } from '../shared/settings.ts';
 import { parseTraceOptions, type TraceOptions } from './trace/options.ts';
 import { UsageError } from './usage-error.ts';
@@ -55,7 +54,6 @@ Exit code: 0 no errors; 1 errors, or too many warnings; 2 wrong usage, broken co
 trace: runs a program, and records what its tasks do.
 
   --out <file>            the recording; asynclens.trace when it is not given
-  --tier <name>           ${TIERS.join(', ')}
 
 Exit code: that of the program.
 

@@ -15,4 +15,10 @@ export function isGuest(): boolean {
 }
 
 /** Node runs off-thread loaders in a worker of its own, which loads what the program was told to load. */
-const isLoaderThread = (): boolean => new Error().stack!.includes('internal/modules/esm/worker');
+function isLoaderThread(): boolean {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = Infinity;
+  const { stack } = new Error();
+  Error.stackTraceLimit = limit;
+  return stack!.includes('(node:internal/modules/esm/worker');
+}

@@ -1,10 +1,11 @@
 /** The shim: loaded into a program before any of its own code, by `--require` or `--import`. */
 
-import type { StreamInfo, Tier } from '../shared/trace/format.ts';
+import type { StreamInfo } from '../shared/trace/format.ts';
 import { isMainThread, threadId } from 'node:worker_threads';
 import { promiseHooks } from 'node:v8';
 import { instrumentCommonJs } from './load/commonjs.ts';
 import { instrumentModules } from './load/modules.ts';
+import { instrumentModulesOffThread, type Loaded } from './load/off-thread.ts';
 import { isGuest } from './guest.ts';
 import { hideInsertions } from './function-text.ts';
 import { watchProcess } from './process-events.ts';
@@ -15,9 +16,9 @@ import { flush, startedAt, writeTo } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
 import { after, before, init, settled } from './runtime/promise-hooks.ts';
 import { watchResources } from './runtime/resources.ts';
-import { takeNewRows } from './runtime/sites.ts';
+import { addNumberedSites, addSkipped, takeNewRows } from './runtime/sites.ts';
 import { settingsFrom, SETTINGS_VARIABLE, type TraceSettings } from '../shared/trace/settings.ts';
-import { hideShifts } from './stack-positions.ts';
+import { cleanStackTraces, noteShifts, updateShiftsBy } from './stack-traces.ts';
 
 /** Milliseconds after which events are written at the latest, while the event loop turns. */
 const FLUSH_INTERVAL = 100;
@@ -25,25 +26,43 @@ const FLUSH_INTERVAL = 100;
 const settings = settingsFrom(process.env[SETTINGS_VARIABLE]);
 if (settings !== undefined && isGuest()) start(settings);
 
-function start({ file, tier }: TraceSettings): void {
-  const recorder = new Recorder(new FileSink(file), streamInfo(tier), takeNewRows);
-  writeTo((events, base) => recorder.take(events, base));
+function start({ file }: TraceSettings): void {
+  const recorder = new Recorder(new FileSink(file), streamInfo(), takeNewRows);
   defineCalls();
   hideInsertions();
-  hideShifts();
+  cleanStackTraces();
   instrumentCommonJs();
-  instrumentModules();
+  const fetchSites = instrumentModules() ? () => undefined : fromOtherThread(instrumentModulesOffThread());
+  writeTo((events, base) => {
+    fetchSites();
+    recorder.take(events, base);
+  });
   setInterval(flush, FLUSH_INTERVAL).unref();
-  watchProcess(() => {
+  watchProcess(exitCode => {
     begun();
     flush();
-    recorder.end(isMainThread ? Number(process.exitCode ?? 0) : undefined);
+    recorder.end(isMainThread ? exitCode : undefined);
   });
   watchResources();
   promiseHooks.createHook({ init, before, after, settled });
 }
 
-function streamInfo(tier: Tier): StreamInfo {
+/** A function that takes over what the thread of Node's loaders has found out. */
+function fromOtherThread(receive: () => Loaded[]): () => void {
+  const fetchSites = (): void => {
+    for (const loaded of receive()) {
+      if (loaded.kind === 'skipped') addSkipped(loaded.file);
+      else {
+        addNumberedSites(loaded.firstSite, loaded.sites);
+        noteShifts(loaded.url, loaded.shifts);
+      }
+    }
+  };
+  updateShiftsBy(fetchSites);
+  return fetchSites;
+}
+
+function streamInfo(): StreamInfo {
   const { pid, version, platform, argv } = process;
-  return { pid, thread: threadId, node: version, platform, argv, cwd: process.cwd(), tier, startedAt: startedAt() };
+  return { pid, thread: threadId, node: version, platform, argv, cwd: process.cwd(), startedAt: startedAt() };
 }

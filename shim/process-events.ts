@@ -5,8 +5,9 @@ import { clock, emit } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
 import { idOf } from './runtime/stamp.ts';
 
-/** `ended` is called when all listeners for the end have run. */
-export function watchProcess(ended: () => void): void {
+/** `ended` is called when all listeners for the end have run, or one of them ends the process at once. */
+export function watchProcess(ended: (exitCode: number) => void): void {
+  watchExit(ended);
   const original = process.emit;
   const watching = {
     emit(this: NodeJS.Process, name: string | symbol, ...args: unknown[]): boolean {
@@ -15,11 +16,24 @@ export function watchProcess(ended: () => void): void {
       try {
         return Reflect.apply(original, this, [name, ...args]) as boolean;
       } finally {
-        if (name === 'exit') ended();
+        if (name === 'exit') ended(Number(process.exitCode ?? args[0]));
       }
     },
   };
   process.emit = watching.emit as typeof process.emit;
+}
+
+/** The last call of `process.exit`: a listener for the end that calls it lets no other code run. */
+function watchExit(ended: (exitCode: number) => void): void {
+  const host = process as unknown as { reallyExit(code?: number): never };
+  const original = host.reallyExit;
+  const watching = {
+    reallyExit(this: NodeJS.Process, code?: number): never {
+      ended(Number(code ?? process.exitCode ?? 0));
+      return Reflect.apply(original, this, [code]);
+    },
+  };
+  host.reallyExit = watching.reallyExit;
 }
 
 function note(type: EventType, promise: unknown): void {

@@ -2,7 +2,6 @@
 
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { TIERS, type Tier } from '../../shared/trace/format.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface TraceOptions {
@@ -10,12 +9,11 @@ export interface TraceOptions {
   readonly command: readonly [program: string, ...args: string[]];
   /** The recording: absolute. */
   readonly file: string;
-  readonly tier: Tier;
 }
 
 const DEFAULT_FILE = 'asynclens.trace';
 
-const OPTIONS = { out: { type: 'string' }, tier: { type: 'string' } } as const;
+const OPTIONS = { out: { type: 'string' } } as const;
 
 /** `args` come after `trace`. @throws UsageError */
 export function parseTraceOptions(args: readonly string[], cwd: string): TraceOptions {
@@ -24,13 +22,11 @@ export function parseTraceOptions(args: readonly string[], cwd: string): TraceOp
     throw new UsageError('Which program is to be recorded? Write it behind two dashes: `asynclens trace -- node app.js`.');
   }
   const [program, ...rest] = args.slice(end + 1) as [string, ...string[]];
-  const { out, tier = 'sites' } = optionsIn(args.slice(0, end));
-  const known = TIERS.find(it => it === tier);
-  if (known === undefined) throw new UsageError(`--tier must be one of ${TIERS.join(', ')}, not "${tier}".`);
-  return { command: [program, ...rest], file: resolve(cwd, out ?? DEFAULT_FILE), tier: known };
+  const { out } = optionsIn(args.slice(0, end));
+  return { command: [program, ...rest], file: resolve(cwd, out ?? DEFAULT_FILE) };
 }
 
-function optionsIn(args: readonly string[]): { out?: string; tier?: string } {
+function optionsIn(args: readonly string[]): { out?: string } {
   try {
     return parseArgs({ args: [...args], options: OPTIONS }).values;
   } catch (error) {

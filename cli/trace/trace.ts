@@ -20,9 +20,9 @@ const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * The exit code of the program; for one that a signal has ended, 128 and the signal's number, as shells have it.
  * @throws UsageError when the recording cannot be written, or the program not be started
  */
-export async function trace({ command, file, tier }: TraceOptions, shim: string, cwd: string, stderr: Terminal): Promise<number> {
+export async function trace({ command, file }: TraceOptions, shim: string, cwd: string, stderr: Terminal): Promise<number> {
   begin(file);
-  const code = await run(command, tracedEnvironment(process.env, shim, { file, tier }));
+  const code = await run(command, tracedEnvironment(process.env, shim, { file }));
   const { streams } = readRecording(file);
   if (streams.length === 0) {
     stderr.write(`Nothing was recorded: ${command[0]} started no Node program, or none of Node 20 or later.\n`);

@@ -76,14 +76,9 @@ export interface StreamInfo {
   readonly platform: string;
   readonly argv: readonly string[];
   readonly cwd: string;
-  readonly tier: Tier;
   /** When the stream's clock stood at 0, in milliseconds since 1970. */
   readonly startedAt: number;
 }
-
-/** `sites`: code was given calls that tell where it is. `hooks`: promise hooks and stacks only. */
-export const TIERS = ['sites', 'hooks'] as const;
-export type Tier = (typeof TIERS)[number];
 
 export interface StreamEnd {
   /** The exit code, where the stream is that of a main thread. */

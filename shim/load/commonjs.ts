@@ -1,7 +1,8 @@
 /** CommonJS: each file passes through one method, behind the loaders of TypeScript that the program brings. */
 
 import Module from 'node:module';
-import { instrumented, isOurs } from './instrumented.ts';
+import { instrumented } from './instrumented.ts';
+import { isLibrary } from './libraries.ts';
 
 type Compile = (this: Module, content: string, filename: string, ...rest: unknown[]) => unknown;
 
@@ -11,7 +12,7 @@ export function instrumentCommonJs(): void {
   const watching: { _compile: Compile } = {
     _compile(content, filename, ...rest) {
       const type = rest[0] === 'module' ? 'module' : 'script';
-      const code = typeof content === 'string' && isOurs(filename) ? instrumented(filename, content, type) : content;
+      const code = typeof content === 'string' && !isLibrary(filename) ? instrumented(filename, content, type) : content;
       return Reflect.apply(original, this, [code, filename, ...rest]);
     },
   };

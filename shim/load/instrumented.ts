@@ -2,12 +2,9 @@
 
 import { pathToFileURL } from 'node:url';
 import { addSites, addSkipped, nextSiteIndex } from '../runtime/sites.ts';
-import { noteShifts } from '../stack-positions.ts';
+import { noteShifts } from '../stack-traces.ts';
 import type { SourceType } from '../transform/parse.ts';
 import { transform } from '../transform/transform.ts';
-
-/** Libraries are not ours to look into; their promises are seen without sites. */
-export const isOurs = (path: string): boolean => !/[\\/]node_modules[\\/]/.test(path) && !path.startsWith(__dirname);
 
 /** The code to run instead of `code`, which is the same when it has no tasks, or cannot be understood. Never throws. */
 export function instrumented(path: string, code: string, type: SourceType): string {

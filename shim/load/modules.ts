@@ -2,7 +2,8 @@
 
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { instrumented, isOurs } from './instrumented.ts';
+import { instrumented } from './instrumented.ts';
+import { isLibrary } from './libraries.ts';
 
 interface LoadResult {
   readonly format: string;
@@ -25,7 +26,7 @@ const HOOKS: SyncHooks = {
     const loaded = next(url, context);
     if (loaded.source === null || loaded.source === undefined || !url.startsWith('file:')) return loaded;
     const path = fileURLToPath(url);
-    if (!isOurs(path)) return loaded;
+    if (isLibrary(path)) return loaded;
     switch (loaded.format) {
       case 'module':
         return { ...loaded, source: instrumented(path, textOf(loaded.source), 'module') };

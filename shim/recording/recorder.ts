@@ -20,6 +20,7 @@ export class Recorder {
   readonly #stream: number;
   readonly #takeRows: () => TableRows | undefined;
   readonly #alive = new LiveTasks();
+  #ended = false;
   #sequence = 0;
   #bytesInSegment = Infinity;
   #written = 0;
@@ -55,7 +56,10 @@ export class Recorder {
     }
   }
 
+  /** The second time counts for nothing. */
   end(exitCode: number | undefined): void {
+    if (this.#ended) return;
+    this.#ended = true;
     this.#writeTables();
     this.#write(FrameKind.End, encodeJson({ exitCode, written: this.#written, dropped: this.#dropped }));
   }

@@ -17,9 +17,9 @@ export function addSites(added: readonly Site[]): void {
   for (const site of added) sites.push([nextSite++, site]);
 }
 
-/** Sites that another thread has numbered, outside of the range used here. */
-export function addNumberedSites(added: readonly (readonly [number, Site])[]): void {
-  for (const [index, site] of added) sites.push([index, site]);
+/** Sites that another thread has numbered from `first` on, outside of the range used here. */
+export function addNumberedSites(first: number, added: readonly Site[]): void {
+  added.forEach((site, at) => sites.push([first + at, site]));
 }
 
 export function addSkipped(file: SkippedFile): void {

@@ -15,7 +15,8 @@ export interface Insertion {
 // Latin-1: characters beyond would double the memory that V8 needs for the file.
 const OPEN = '/*«*/';
 const CLOSE = '/*»*/';
-const INSERTED = /\/\*«\*\/.*?\/\*»\*\//g;
+// The text of a function may end within one.
+const INSERTED = /\/\*«\*\/.*?(?:\/\*»\*\/|$)/g;
 
 /** An insertion as it stands in the code; `firstSite` is the number of the file's first site. */
 export function written({ text, site }: Insertion, firstSite: number): string {

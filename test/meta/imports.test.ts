@@ -38,7 +38,7 @@ const ARROWS: readonly Arrow[] = [
     never: /^typescript/,
     because: 'the compiler’s API is unstable: server/engine and server/syntax alone name it',
   },
-  { folders: ['cli'], never: /^server\/(?!lint\/)/, because: 'the command line knows the linter only' },
+  { folders: ['cli'], never: /^(?:shim\/|server\/(?!lint\/))/, because: 'of the server it knows the linter, of the shim where it lies' },
   {
     folders: ['shim'],
     never: /^(?!shared\/|shim\/|node:|acorn$|@jridgewell\/sourcemap-codec$)/,

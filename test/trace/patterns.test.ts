@@ -17,9 +17,17 @@ const TRUTH = /^\/\/ .*\n/gm;
 const withoutTruth = (source: string): string => source.replaceAll(TRUTH, '');
 const truthOf = (source: string): string[] => Array.from(source.matchAll(TRUTH), ([line]) => line.slice(3, -1));
 
+/** Where resources are not recorded, it is not known what came of a timer, a file, … */
+const withoutResources = (line: string): string =>
+  line.replace(/\b(?:timer|immediate|tick|microtask|fs|net|dns|crypto)\b/, 'unknown');
+
+/** What a timer has started is then started by the program itself, and streams are read by whom nobody knows. */
+const NEEDS_RESOURCES = ['for-await-stream.mjs', 'start-in-timer.mjs', 'start-in-timer-of-reaction.mjs'];
+
 for (const node of NODES) {
   describe(`the graph on Node ${node.version}`, () => {
-    for (const name of readdirSync(FOLDER).sort()) {
+    const names = readdirSync(FOLDER).filter(name => node.isModern || !NEEDS_RESOURCES.includes(name));
+    for (const name of names.sort()) {
       it(`is true for ${name}`, async () => {
         const path = join(FOLDER, name);
         const { recording, stderr } = await record(await node.path(), path);
@@ -28,7 +36,7 @@ for (const node of NODES) {
         const found = describeGraph(link(recording.streams[0]!), name);
         const source = readFileSync(path, 'utf8');
         if (process.env['UPDATE']) writeFileSync(path, withoutTruth(source) + found.map(line => `// ${line}\n`).join(''));
-        else assert.deepEqual(found, truthOf(source));
+        else assert.deepEqual(found, node.isModern ? truthOf(source) : truthOf(source).map(withoutResources));
       });
     }
   });

@@ -17,7 +17,7 @@ describe('random programs', function () {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-')));
   after(() => rmSync(folder, { recursive: true }));
 
-  for (const node of NODES) {
+  for (const node of NODES.filter(it => it.isModern)) {
     it(`are rebuilt exactly on Node ${node.version}, ${PROGRAMS} of them`, async () => {
       for (let seed = 1; seed <= PROGRAMS; seed++) {
         const { source, truth } = randomProgram(seed);

@@ -38,7 +38,7 @@ export async function record(node: string, ...args: readonly string[]): Promise<
   const folder = await mkdtemp(join(tmpdir(), 'asynclens-'));
   try {
     const file = join(folder, 'recording');
-    const ran = await run(node, args, tracedEnvironment(process.env, SHIM, { file, tier: 'sites' }));
+    const ran = await run(node, args, tracedEnvironment(process.env, SHIM, { file }));
     return { ...ran, recording: readRecording(file) };
   } finally {
     await rm(folder, { recursive: true });

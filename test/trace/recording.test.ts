@@ -19,7 +19,6 @@ const INFO: StreamInfo = {
   platform: 'linux',
   argv: ['node', 'app.ts'],
   cwd: '/app',
-  tier: 'sites',
   startedAt: 1_700_000_000_000,
 };
 

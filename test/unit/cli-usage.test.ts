@@ -48,7 +48,7 @@ describe('the command line', () => {
     const command = parseCommand(['trace', '--out', 'run.trace', '--', 'node', 'app.js', '--quiet', '--', 'x'], CWD);
     assert.deepEqual(command, {
       kind: 'trace',
-      options: { command: ['node', 'app.js', '--quiet', '--', 'x'], file: resolve('run.trace'), tier: 'sites' },
+      options: { command: ['node', 'app.js', '--quiet', '--', 'x'], file: resolve('run.trace') },
     });
   });
 
@@ -62,7 +62,6 @@ describe('the command line', () => {
     'a number that is none': [['check', '--max-warnings=-1'], /--max-warnings must be a whole number/],
     'a rule without severity': [['check', '--rule', 'x'], /--rule must be like no-floating-promises=warn, not "x"/],
     'no program to record': [['trace', '--out', 'x'], /^Which program is to be recorded\? Write it behind two dashes/],
-    'an unknown tier': [['trace', '--tier', 'x', '--', 'node'], /^--tier must be one of sites, hooks, not "x"\.$/],
     'an unknown option before a program': [['trace', '--fxi', '--', 'node'], /^Unknown option '--fxi'\. See/],
     'options that are no JSON': [['check', '--rule', 'x=warn:{a}'], /The options in --rule x=warn:\{a\} are not JSON/],
   };

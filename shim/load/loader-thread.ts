@@ -1,0 +1,41 @@
+/** Runs in the thread of Node's loaders: gives ES modules their insertions, and tells the program's thread of them. */
+
+import type { LoadHook } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { MessagePort } from 'node:worker_threads';
+import { transform } from '../transform/transform.ts';
+import { FIRST_OFF_THREAD_SITE, type Loaded } from './off-thread.ts';
+import { isLibrary } from './libraries.ts';
+
+let port: MessagePort;
+let nextSite = FIRST_OFF_THREAD_SITE;
+
+/** Called by Node before the first file is loaded. */
+export function initialize(data: MessagePort): void {
+  port = data;
+}
+
+export const load: LoadHook = async (url, context, next) => {
+  const loaded = await next(url, context);
+  if (loaded.format !== 'module' || !loaded.source || !url.startsWith('file:')) return loaded;
+  const path = fileURLToPath(url);
+  if (isLibrary(path)) return loaded;
+  const source = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
+  return { ...loaded, source: instrumented(url, path.replaceAll('\\', '/'), source) };
+};
+
+function instrumented(url: string, file: string, source: string): string {
+  try {
+    const transformed = transform(file, source, 'module', nextSite);
+    if (transformed === undefined) return source;
+    const { code, sites, shifts } = transformed;
+    tell({ kind: 'instrumented', url, firstSite: nextSite, sites, shifts });
+    nextSite += sites.length;
+    return code;
+  } catch (error) {
+    tell({ kind: 'skipped', file: { file, reason: (error as Error).message } });
+    return source;
+  }
+}
+
+const tell = (message: Loaded): void => port.postMessage(message);

@@ -1,0 +1,32 @@
+/** ES modules on Node versions whose loaders run in a thread of their own: what is found there is fetched from here. */
+
+import * as nodeModule from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+import type { Site } from '../../shared/trace/site.ts';
+import type { SkippedFile } from '../../shared/trace/tables.ts';
+import type { Shifts } from '../transform/shifts.ts';
+
+/** What the loader's thread says of a file. */
+export type Loaded =
+  | { readonly kind: 'instrumented'; readonly url: string; readonly firstSite: number; readonly sites: readonly Site[]; readonly shifts: Shifts }
+  | { readonly kind: 'skipped'; readonly file: SkippedFile };
+
+/** Sites that the loader's thread numbers begin here: far behind those of this thread. */
+export const FIRST_OFF_THREAD_SITE = 1 << 20;
+
+/** A function that gives what the loader's thread has said since its last call, without waiting. */
+export function instrumentModulesOffThread(): () => Loaded[] {
+  const { port1, port2 } = new MessageChannel();
+  port1.unref();
+  const loader = pathToFileURL(join(__dirname, 'shim-loader.mjs')).href;
+  nodeModule.register(loader, { data: port2, transferList: [port2] });
+  return () => {
+    const received: Loaded[] = [];
+    for (let next = receiveMessageOnPort(port1); next !== undefined; next = receiveMessageOnPort(port1)) {
+      received.push((next as { message: Loaded }).message);
+    }
+    return received;
+  };
+}

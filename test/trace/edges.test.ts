@@ -1,0 +1,38 @@
+/** Programs at the edges of what Node does: output, errors and exit code are the same with the shim and without it. */
+
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { withoutInsertions } from '../../shim/transform/insertions.ts';
+import { NODES } from './nodes.ts';
+import { record, run, type Run } from './record.ts';
+
+const FOLDER = 'test/trace/edges';
+
+/**
+ * What a program says, without what may differ: the numbers of processes in warnings, and where Node itself quotes the
+ * line that has ended the program, which it does as it ran, what is inserted and the carets below.
+ */
+const said = ({ code, signal, stdout, stderr }: Run) => ({
+  code,
+  signal,
+  stdout,
+  stderr: withoutInsertions(stderr.replaceAll(/\(node:\d+\)/g, '(node)')).replaceAll(/^ +\^/gm, '^'),
+});
+
+/** On Node 20, ES modules are loaded by a thread besides, which can be seen: by its pipes, and in numbers and stacks. */
+const SHOWS_LOADER = ['active-resources.mjs', 'stack-call-sites.cjs', 'worker.mjs'];
+
+for (const node of NODES) {
+  describe(`the shim on Node ${node.version}`, () => {
+    const names = readdirSync(FOLDER).filter(name => node.isModern || !SHOWS_LOADER.includes(name));
+    for (const name of names.sort()) {
+      it(`leaves ${name} as it is`, async () => {
+        const file = join(FOLDER, name);
+        const [alone, traced] = await Promise.all([run(await node.path(), [file]), record(await node.path(), file)]);
+        assert.deepEqual(said(traced), said(alone));
+        assert.notEqual(traced.recording.streams.length, 0);
+      });
+    }
+  });
+}

@@ -1,0 +1,1 @@
+setTimeout(() => console.log(process.getActiveResourcesInfo()), 10);

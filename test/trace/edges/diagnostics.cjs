@@ -1,0 +1,3 @@
+const { monitorEventLoopDelay } = require('node:perf_hooks');
+const delay = monitorEventLoopDelay(); delay.enable();
+setTimeout(() => { delay.disable(); console.log(delay.count >= 0); }, 5);

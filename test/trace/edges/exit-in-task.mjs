@@ -1,0 +1,5 @@
+async function main() {
+  await null;
+  process.exit(4);
+}
+main();

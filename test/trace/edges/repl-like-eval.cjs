@@ -1,0 +1,1 @@
+console.log(eval('(async () => { await 1; return 2; })()') instanceof Promise);

@@ -1,0 +1,2 @@
+setTimeout(() => process.kill(process.pid, 'SIGKILL'), 10);
+setInterval(() => {}, 1000);

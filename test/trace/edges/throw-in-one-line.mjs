@@ -1,0 +1,2 @@
+const f = async () => { await null; throw new Error('one line'); };
+await f();
