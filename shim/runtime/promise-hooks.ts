@@ -19,6 +19,8 @@ let armedTask = 0;
 let armedSite = 0;
 let armedValue: unknown;
 let armedId = 0;
+/** The promise that V8 has put around it, while it is pending; 0 for none. */
+let armedWrapper = 0;
 
 /** The task's next await is at `site`. The first promise derived from `value` is the await's own. */
 export function arm(task: number, site: number, value: unknown, awaited: number): void {
@@ -26,6 +28,7 @@ export function arm(task: number, site: number, value: unknown, awaited: number)
   armedSite = site;
   armedValue = value;
   armedId = awaited;
+  armedWrapper = 0;
 }
 
 export function disarm(): void {
@@ -67,14 +70,15 @@ function suspended(promise: object, id: number, parent: object): void {
   if (parent !== armedValue && armedValue !== ANY) {
     // What is awaited is no native promise: V8 puts one around it first, and derives the await's own from that.
     new Stamp(promise, id, WRAPPER);
-    emit(EventType.Wrapper, 0, id, armedTask, 0);
     armedId = idOf(armedValue);
     armedValue = promise;
-    if (armedId === 0) armedId = id;
+    armedWrapper = id;
     return;
   }
   const task = armedTask;
-  const awaited = armedValue === ANY || armedId !== 0 ? armedId : Stamp.id(parent);
+  // A wrapper that is settled by now holds a value, of which there is nothing to say.
+  if (armedWrapper !== 0) emit(EventType.Wrapper, 0, armedWrapper, task, 0);
+  const awaited = armedValue === ANY || armedId !== 0 ? armedId : Stamp.role(parent) === WRAPPER ? armedWrapper : Stamp.id(parent);
   disarm();
   new Stamp(promise, id, task);
   emit(EventType.Await, armedSite, task, awaited, clock());
@@ -116,6 +120,10 @@ export function settled(promise: object): void {
   const role = Stamp.role(promise);
   if (role > 0) return;
   const id = Stamp.id(promise);
+  if (id === armedWrapper && armedTask !== 0) {
+    armedWrapper = 0;
+    return;
+  }
   if (reaction === id && orphan === undefined && role === PLAIN && id !== 0) {
     dropReaction();
     reactionDone = true;
