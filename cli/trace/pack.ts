@@ -1,6 +1,6 @@
 /** Makes a recording small when it is complete: programs write it in the way that costs them least. */
 
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
 import { encodeColumns } from '../../shared/trace/columns.ts';
 import { decodeEvents } from '../../shared/trace/event-chunk.ts';
@@ -13,14 +13,14 @@ import { FrameReader } from '../../shared/trace/frame-reader.ts';
  * still depend on what is wrong with it.
  * @throws NotARecording, and what reading and writing throw
  */
-export function packRecording(file: string): void {
+export async function packRecording(file: string): Promise<void> {
   const reader = new FrameReader();
-  const frames = reader.push(readFileSync(file));
+  const frames = reader.push(await readFile(file));
   frames.push(...reader.end());
   if (reader.damages.length > 0) return;
   const part = `${file}.part`;
-  writeFileSync(part, Buffer.concat([encodeFileHeader(), ...frames.map(frame => encodeFrame(packed(frame)))]));
-  renameSync(part, file);
+  await writeFile(part, Buffer.concat([encodeFileHeader(), ...frames.map(frame => encodeFrame(packed(frame)))]));
+  await rename(part, file);
 }
 
 function packed(frame: Frame): Frame {

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync, writeFileSync } from 'node:fs';
+import { stat, writeFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { encodeFileHeader } from '../../shared/trace/frame.ts';
 import type { Terminal } from '../progress.ts';
@@ -21,21 +21,22 @@ const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * @throws UsageError when the recording cannot be written, or the program not be started
  */
 export async function trace({ command, file }: TraceOptions, shim: string, cwd: string, stderr: Terminal): Promise<number> {
-  begin(file);
+  await begin(file);
   const code = await run(command, tracedEnvironment(process.env, shim, { file }));
-  const { streams } = readRecording(file);
+  const { streams } = await readRecording(file);
   if (streams.length === 0) {
     stderr.write(`Nothing was recorded: ${command[0]} started no Node program, or none of Node 20 or later.\n`);
     return code;
   }
-  packRecording(file);
-  stderr.write(summaryOf(readRecording(file), file.replaceAll('\\', '/'), statSync(file).size, cwd));
+  await packRecording(file);
+  const [recording, { size }] = await Promise.all([readRecording(file), stat(file)]);
+  stderr.write(summaryOf(recording, file.replaceAll('\\', '/'), size, cwd));
   return code;
 }
 
-function begin(file: string): void {
+async function begin(file: string): Promise<void> {
   try {
-    writeFileSync(file, encodeFileHeader());
+    await writeFile(file, encodeFileHeader());
   } catch (error) {
     throw new UsageError(`The recording cannot be written: ${(error as Error).message}. Choose another file with --out.`);
   }

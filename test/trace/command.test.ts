@@ -27,13 +27,13 @@ describe('asynclens trace', () => {
     const { code, stdout, stderr } = trace('--', await obtainNode(24), 'app.mjs', '--out');
     assert.deepEqual([code, stdout], [0, '1 --out\n']);
     assert.match(stderr, /^Recorded 2 tasks in 1 thread\.\nasynclens\.trace has the recording \(\d kB\)\.\n$/);
-    assert.equal(link(recording().streams[0]!).tasks.size, 2);
+    assert.equal(link((await recording()).streams[0]!).tasks.size, 2);
   });
 
   it('packs the recording to less than 3 bytes an event', async () => {
     write('loop.cjs', '(async () => { for (let i = 0; i < 50000; i++) await i; })();');
     trace('--out', 'loop.trace', '--', await obtainNode(24), 'loop.cjs');
-    const { segments } = recording('loop.trace').streams[0]!;
+    const { segments } = (await recording('loop.trace')).streams[0]!;
     const events = segments.flatMap(it => it.chunks).reduce((sum, chunk) => sum + chunk.events.length / EVENT_INTS, 0);
     assert.ok(events > 50_000);
     assert.ok(statSync(join(folder, 'loop.trace')).size < 3 * events);

@@ -39,7 +39,7 @@ export async function record(node: string, ...args: readonly string[]): Promise<
   try {
     const file = join(folder, 'recording');
     const ran = await run(node, args, tracedEnvironment(process.env, SHIM, { file }));
-    return { ...ran, recording: readRecording(file) };
+    return { ...ran, recording: await readRecording(file) };
   } finally {
     await rm(folder, { recursive: true });
   }
