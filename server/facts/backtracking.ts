@@ -1,6 +1,6 @@
 /** Regular expressions that try exponentially many ways before they give up on a text. */
 
-import type { analyse, Literal, Report } from 'scslre';
+import type { analyse, Literal, Report, TradeReport } from 'scslre';
 
 /** What is wrong with one, and how to mend it. */
 export interface Backtracking {
@@ -30,9 +30,14 @@ export function exponentialBacktracking(source: string, flags: string): Backtrac
   const literal = `/${source}/${flags}`;
   if (!known.has(literal)) {
     const report = exponentialReport({ source, flags });
-    known.set(literal, report && { character: report.character.pick, repetition: repetitionOf(report), mended: mended(report) });
+    known.set(literal, report && described(report));
   }
   return known.get(literal);
+}
+
+function described(report: Report): Backtracking {
+  const { character } = report;
+  return { character: character.pick, repetition: quantifierOf(report)?.raw ?? '', mended: mended(report) };
 }
 
 function exponentialReport(literal: Literal): Report | undefined {
@@ -47,7 +52,37 @@ function exponentialReport(literal: Literal): Report | undefined {
     assumeRejectingSuffix: false,
     reportTypes: { Move: false, Self: true, Trade: true },
   });
-  return reports.find(({ exponential }) => exponential);
+  return reports.find(report => {
+    const quantifier = report.exponential ? quantifierOf(report) : undefined;
+    return quantifier && mayFailAfter(quantifier);
+  });
+}
+
+type Quantifier = TradeReport['endQuant'];
+type Alternative = Quantifier['parent'];
+type Part = Quantifier | Alternative | Alternative['parent'];
+
+function quantifierOf(report: Report): Quantifier | undefined {
+  if (report.type === 'Self') return report.parentQuant;
+  return report.type === 'Trade' ? report.endQuant : undefined;
+}
+
+/** Whoever gets to the end of the expression has a match, and looks for no other way there. */
+function mayFailAfter(quantifier: Quantifier): boolean {
+  return !isLast(outermost(quantifier, quantifier));
+}
+
+/** The repetition without end that all others around a part belong to. */
+function outermost(part: Part, found: Quantifier): Quantifier {
+  if (part.type === 'Pattern') return found;
+  return outermost(part.parent, part.type === 'Quantifier' && part.max === Infinity ? part : found);
+}
+
+function isLast(part: Part): boolean {
+  if (part.type === 'Pattern') return true;
+  if (part.type === 'Alternative') return isLast(part.parent);
+  const { parent } = part;
+  return parent.type === 'Alternative' && parent.elements.at(-1) === part && isLast(parent);
 }
 
 /** One report's fix may leave another report, or bring one. */
@@ -63,7 +98,3 @@ function mended(report: Report): string | undefined {
   return undefined;
 }
 
-function repetitionOf(report: Report): string {
-  if (report.type === 'Self') return report.parentQuant.raw;
-  return report.type === 'Trade' ? report.endQuant.raw : '';
-}

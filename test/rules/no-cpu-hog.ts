@@ -53,6 +53,8 @@ export function parsesWell(text: string): boolean[] {
     /^\w+(?:\.\w+)*$/.test(text),
     /\s+$/.test(text),
     /^a+a+$/.test(text),
+    /(?:\s|\s*,)*/y.test(text),
+    /;|(?<blanks>\s|\s*,)*/.test(text),
     /^(a+)+$/.test('aaaa'),
     'aaaa'.search(/^(a+)+$/) === 0,
     isAllowed(text),
