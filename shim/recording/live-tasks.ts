@@ -3,6 +3,8 @@
 import type { LiveTask } from '../../shared/trace/checkpoint.ts';
 import { EVENT_INTS, EventType, MAX_SUBJECT } from '../../shared/trace/events.ts';
 
+type Changing<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
 /**
  * Most tasks end in the chunk in which they began, and are never looked up in a map: their numbers lie close together, so
  * arrays tell where in the chunk they started and where they suspended last.
@@ -10,7 +12,7 @@ import { EVENT_INTS, EventType, MAX_SUBJECT } from '../../shared/trace/events.ts
 const CLOSE = 1 << 15;
 
 export class LiveTasks {
-  readonly #tasks = new Map<number, LiveTask>();
+  readonly #tasks = new Map<number, Changing<LiveTask>>();
   /** By number of the task less that of the chunk's first: the offset of the event, plus one; 0 for none. */
   readonly #starts = new Int32Array(CLOSE);
   readonly #awaits = new Int32Array(CLOSE);
@@ -63,7 +65,8 @@ export class LiveTasks {
 
   #keepSurvivors(events: Int32Array, base: number, last: number): void {
     for (let near = 0; near <= last; near++) {
-      const [start, suspension] = [this.#starts[near]!, this.#awaits[near]!];
+      const start = this.#starts[near]!;
+      const suspension = this.#awaits[near]!;
       if (start !== 0) this.#follow(events, start - 1, base);
       if (suspension !== 0) this.#follow(events, suspension - 1, base);
     }
@@ -73,9 +76,11 @@ export class LiveTasks {
 
   /** Takes one event into the map. */
   #follow(events: Int32Array, at: number, base: number): void {
-    const [head, task, b, c] = [events[at]!, events[at + 1]!, events[at + 2]!, events[at + 3]!];
+    const head = events[at]!;
+    const task = events[at + 1]!;
+    const b = events[at + 2]!;
     const site = head & MAX_SUBJECT;
-    const clock = base + c;
+    const clock = base + events[at + 3]!;
     switch (head >>> 27) {
       case EventType.TaskStart:
       case EventType.BodyStart:
@@ -83,7 +88,10 @@ export class LiveTasks {
         break;
       case EventType.Await: {
         const live = this.#tasks.get(task);
-        if (live !== undefined) this.#tasks.set(task, { ...live, awaitSite: site, awaited: b, since: clock });
+        if (live === undefined) break;
+        live.awaitSite = site;
+        live.awaited = b;
+        live.since = clock;
         break;
       }
       case EventType.Settle:

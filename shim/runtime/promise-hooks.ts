@@ -69,16 +69,18 @@ export function init(promise: object, parent: object | undefined): void {
 function suspended(promise: object, id: number, parent: object): void {
   if (parent !== armedValue && armedValue !== ANY) {
     // What is awaited is no native promise: V8 puts one around it first, and derives the await's own from that.
-    new Stamp(promise, id, WRAPPER);
     armedId = idOf(armedValue);
     armedValue = promise;
     armedWrapper = id;
     return;
   }
   const task = armedTask;
-  // A wrapper that is settled by now holds a value, of which there is nothing to say.
-  if (armedWrapper !== 0) emit(EventType.Wrapper, 0, armedWrapper, task, 0);
-  const awaited = armedValue === ANY || armedId !== 0 ? armedId : Stamp.role(parent) === WRAPPER ? armedWrapper : Stamp.id(parent);
+  // A wrapper that is settled by now holds a value, of which there is nothing to say: it has no number.
+  if (armedWrapper !== 0) {
+    new Stamp(parent, armedWrapper, WRAPPER);
+    emit(EventType.Wrapper, 0, armedWrapper, task, 0);
+  }
+  const awaited = armedValue === ANY || armedId !== 0 ? armedId : Stamp.id(parent);
   disarm();
   new Stamp(promise, id, task);
   emit(EventType.Await, armedSite, task, awaited, clock());
@@ -117,13 +119,13 @@ export function after(promise: object): void {
 }
 
 export function settled(promise: object): void {
-  const role = Stamp.role(promise);
-  if (role > 0) return;
-  const id = Stamp.id(promise);
-  if (id === armedWrapper && armedTask !== 0) {
+  if (promise === armedValue && armedWrapper !== 0) {
     armedWrapper = 0;
     return;
   }
+  const role = Stamp.role(promise);
+  if (role > 0) return;
+  const id = Stamp.id(promise);
   if (reaction === id && orphan === undefined && role === PLAIN && id !== 0) {
     dropReaction();
     reactionDone = true;
