@@ -18,7 +18,7 @@ export enum EventType {
   GeneratorResume,
   /**
    * A task suspends. subject: site; a: task; b: the promise it waits for, that around
-   * the value where it is none, or 0 when it is not known; c: clock.
+   * a thenable, or 0 for a value; c: clock.
    */
   Await,
   /** A task returns a promise, which its own promise then follows. a: task; b: that promise; c: clock. */
@@ -31,7 +31,7 @@ export enum EventType {
   Settle,
   /** A promise is made that derives from none: `new Promise`, `Promise.all`, an async function of others. a: promise; b: context. */
   Promise,
-  /** A promise is made around a value that is awaited and is none. a: promise; b: the task that awaits. */
+  /** A promise is made around an awaited thenable, or a promise of a class of its own. a: promise; b: the task that awaits. */
   Wrapper,
   /** `then`, `catch` or `finally`, or an await of code without sites. a: the derived promise; b: its parent; c: context. */
   Then,

@@ -1,0 +1,84 @@
+/** TypeScript, in whatever way it comes to run: tasks are found where their authors wrote them. */
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { transformSync, type TransformOptions } from 'esbuild';
+import { link } from '../../trace/link.ts';
+import { describeGraph } from './describe.ts';
+import { NODES } from './nodes.ts';
+import { record } from './record.ts';
+
+const SOURCE = `
+interface Item {
+  readonly id: number;
+}
+
+async function load<T extends Item>(item: T): Promise<T> {
+  await null;
+  return item;
+}
+
+class Store {
+  constructor(
+    private readonly items: readonly Item[],
+  ) {}
+  async all(): Promise<Item[]> {
+    return await Promise.all(this.items.map(async (it: Item): Promise<Item> =>
+      await load(it)));
+  }
+}
+
+void new Store([{ id: 1 }]).all();
+`;
+
+const TRUTH = [
+  'Store.all: by program (awaited by nobody)',
+  '  16 → callback of items.map',
+  'callback of items.map: by Store.all',
+  '  17 → load',
+  'load: by callback of items.map',
+  '  7 → value',
+];
+
+/** Node's own type stripping knows no parameter properties. */
+const STRIPPABLE = SOURCE.replace('private readonly items: readonly Item[],', 'items: readonly Item[],').replace(
+  ') {}',
+  ') { this.items = items; } items: readonly Item[];',
+);
+
+describe('TypeScript', () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-')));
+  after(() => rmSync(folder, { recursive: true }));
+
+  for (const node of NODES) {
+    async function graph(name: string, text: string) {
+      writeFileSync(join(folder, name), text);
+      const { recording, stderr } = await record(await node.path(), '--disable-warning=ExperimentalWarning', join(folder, name));
+      assert.equal(stderr, '');
+      return describeGraph(link(recording.streams[0]!), 'app.ts');
+    }
+
+    if (node.version >= 24) {
+      it(`may be stripped of its types by Node ${node.version}`, async () => {
+        writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+        assert.deepEqual(await graph('app.ts', STRIPPABLE), TRUTH);
+      });
+    }
+
+    const compiled = (options: TransformOptions) =>
+      transformSync(SOURCE, { loader: 'ts', sourcefile: 'app.ts', sourcemap: 'inline', ...options }).code;
+
+    it(`may be compiled to modules for Node ${node.version}`, async () =>
+      assert.deepEqual(await graph('app.mjs', compiled({ format: 'esm' })), TRUTH));
+
+    it(`may be compiled to generators for Node ${node.version}`, async () =>
+      assert.deepEqual(await graph('app.cjs', compiled({ format: 'cjs', target: 'es2015' })), TRUTH));
+
+    it(`may be compiled to one line for Node ${node.version}`, async () => {
+      const lines = (text: readonly string[]) => text.filter(line => line.startsWith('  ')).map(line => line.replace(/→.*/, ''));
+      assert.deepEqual(lines(await graph('small.cjs', compiled({ format: 'cjs', minify: true }))), lines(TRUTH));
+    });
+  }
+});
