@@ -37,6 +37,12 @@ export function callFunction(fn: Expression): readonly FixDraft[] {
   return [{ title: 'Call the function', kind: 'suggestion', proof: 'type-check', edits: [insertAfter(fn, '()')] }];
 }
 
+/** Of an element of `Promise.all([…])`, which waits for all of them at once. */
+export function awaitTogether(node: AwaitExpression): readonly FixDraft[] {
+  const edits = removeAwait(node);
+  return edits ? [removal('Remove the `await`', edits)] : [];
+}
+
 /** Of an array of promises that stands among other elements of `Promise.all([…])`. */
 export function spreadArray(array: Expression): readonly FixDraft[] {
   return [{ title: 'Spread the array', kind: 'suggestion', proof: 'type-check', edits: [insertBefore(array, '...')] }];

@@ -3,6 +3,7 @@ import { awaitable, isCertainlyPlain, leavesRoomForPromises, type Awaitable } fr
 import { everyHas, iteratedTypes, someHas } from '../facts/iteration.ts';
 import { constrained, elementTypes, isPromiseConstructor, isThenable, unionParts } from '../facts/promises.ts';
 import {
+  awaitTogether,
   callFunction,
   mendAggregate,
   mendAwaitOfArray,
@@ -177,10 +178,19 @@ function* plainElement(element: Expression, type: TypeInfo, name: string): Askin
     const message = `${name} waits for nothing here: promises in an array within the array are not seen. Spread it.`;
     return report(element, message, () => spreadArray(element));
   }
+  if (isAwaitExpression(element) && (yield* isPromiseValue(element.expression))) {
+    const message = `This \`await\` holds up the rest of ${name}: what follows begins only when it is done. Remove it.`;
+    return report(element, message, () => awaitTogether(element));
+  }
   const message =
     `${name} waits for nothing here: ${yield* describe(type)} is no promise. ` +
     'Take it out, or look where the promise got lost.';
   return report(element, message, () => []);
+}
+
+function* isPromiseValue(value: Expression): Asking<boolean> {
+  const type = yield* ask('typeAt', value);
+  return type !== undefined && (yield* isThenable(type));
 }
 
 /** Whether no member of a union is thenable, none of them leaving room for promises when that counts. */

@@ -9,6 +9,7 @@ declare const totals: readonly number[];
 declare function total(order: Order): number;
 declare function label(order: Order): string;
 declare function save(order: Order): Promise<void>;
+declare function rate(order: Order): Promise<number>;
 declare function beep(): void;
 declare function stream(): AsyncIterable<Order>;
 declare function open(): Promise<void>;
@@ -29,6 +30,7 @@ export async function lost(): Promise<void> {
 
 export async function joined(order: Order): Promise<void> {
   await Promise.all([save(order), total(order), open]);
+  await Promise.all([await rate(order), rate(order)]);
   await Promise.all([orders.map(each => save(each)), open()]);
   await Promise.race([...totals, save(order)]);
   const sums = await Promise.all(totals);

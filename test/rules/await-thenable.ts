@@ -9,6 +9,7 @@ declare const totals: readonly number[];
 declare function total(order: Order): number;
 declare function label(order: Order): string;
 declare function save(order: Order): Promise<void>;
+declare function rate(order: Order): Promise<number>;
 declare function beep(): void;
 declare function stream(): AsyncIterable<Order>;
 declare function open(): Promise<void>;
@@ -39,6 +40,8 @@ export async function joined(order: Order): Promise<void> {
   await Promise.all([save(order), total(order), open]);
   //                              ^^^^^^^^^^^^ warn: `Promise.all` waits for nothing here: `number` is no promise.
   //                                            ^^^^ warn: `Promise.all` waits for nothing here: the function is not called.
+  await Promise.all([await rate(order), rate(order)]);
+  //                 ^^^^^^^^^^^^^^^^^ warn: This `await` holds up the rest of `Promise.all`: what follows begins only when it is done.
   await Promise.all([orders.map(each => save(each)), open()]);
   //                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warn: `Promise.all` waits for nothing here: promises in an array within the array are not seen.
   await Promise.race([...totals, save(order)]);
