@@ -11,6 +11,7 @@ const WRAPPERS: readonly NamedIn[] = [
   { module: 'mobx', names: ['IActionFactory'] },
   { module: 'react', names: ['useCallback', 'useEffectEvent'] },
   { module: 'react-hook-form', names: ['UseFormHandleSubmit'] },
+  { module: 'es-toolkit', names: ['debounce', 'throttle'] },
   { module: 'lodash', names: ['LoDashStatic.debounce', 'LoDashStatic.throttle'] },
 ];
 
