@@ -4,10 +4,11 @@ import { localPromise, type LocalPromise } from '../facts/local-promises.ts';
 import { isOneOf, namesIn } from '../facts/members.ts';
 import { rejectionsOf } from '../facts/rejections.ts';
 import { rejectionWindowFixes } from '../fixes/rejection-window.ts';
-import { isCallExpression, SyntaxKind, type Node } from '../syntax/ast.ts';
-import { isLastResort } from '../syntax/alternatives.ts';
+import { isCallExpression, isIfStatement, SyntaxKind, type Node } from '../syntax/ast.ts';
+import { isLastAlternative, isLastResort } from '../syntax/alternatives.ts';
 import { flowOf } from '../syntax/flow-graph.ts';
-import { pointsOf, somePath } from '../syntax/flow.ts';
+import { pointsOf, somePath, type FlowPoint } from '../syntax/flow.ts';
+import { contains } from '../syntax/local-variable.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
 
@@ -73,8 +74,16 @@ function windowOf({ declaration, body, reads }: LocalPromise): Window | undefine
     if (reads.has(point.node) || (point.kind === 'throw' && isLastResort(point.node))) return 'block';
     return point.kind === 'suspension' || point === flow.failure ? 'goal' : 'pass';
   });
+  if (path?.some((point, index) => skipsReading(point, path[index + 1], reads))) return undefined;
   const last = path?.findLast(({ kind }) => kind === 'suspension' || kind === 'throw');
   return last && { by: last.kind === 'throw' ? 'throw' : 'suspension', at: last.node };
+}
+
+/** Whether a path goes by the last of several alternatives, all of which there are, though that one uses the variable. */
+function skipsReading({ kind, node }: FlowPoint, next: FlowPoint | undefined, reads: LocalPromise['reads']): boolean {
+  if (kind !== 'branch' || !next || !isIfStatement(node) || !isLastAlternative(node)) return false;
+  const { pos, end } = node.thenStatement;
+  return contains(node.thenStatement, reads) && !(next.node.pos >= pos && next.node.end <= end);
 }
 
 /** Whether a library's promise may be made first and awaited last. */

@@ -180,3 +180,22 @@ export async function unlessDraft(order: Order): Promise<void> {
   if (!order.isDraft) await saved;
   else throw new Error('This is a draft.');
 }
+
+export async function draftOrFinal(order: Order, kind: 'draft' | 'final' | 'none'): Promise<void> {
+  if (kind === 'draft' || kind === 'final') {
+    const saved = save(order);
+    if (kind === 'draft') return saved;
+    else if (kind === 'final') return await saved;
+  }
+  throw new Error('There is no such kind.');
+}
+
+export async function draftWindow(order: Order, kind: 'draft' | 'final'): Promise<void> {
+  const saved = save(order);
+  //    ^^^^^^^^^^^^^^^^^^^ error: If `saved` rejects while this function waits for something else, nobody listens yet, and Node ends the process.
+  if (kind === 'draft') return saved;
+  else if (kind === 'final') {
+    report(await notify(order));
+    await saved;
+  }
+}
