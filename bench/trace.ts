@@ -34,7 +34,11 @@ try {
     const node = await obtainNode(version);
     for (const workload of positionals.length > 0 ? positionals : WORKLOADS) {
       const [alone, ...others] = smallestTimes(node, workload);
-      rows.push([`${workload}, Node ${version}`, `${(alone! / 1000).toFixed(0)} ms`, ...others.map(it => (it / alone!).toFixed(2))]);
+      rows.push([
+        `${workload}, Node ${version}`,
+        `${(alone! / 1000).toFixed(0)} ms`,
+        ...others.map(it => (it / alone!).toFixed(2)),
+      ]);
     }
   }
   console.log(table(['CPU time', ...Object.keys(VARIANTS)], rows));

@@ -4,7 +4,9 @@ import { cached } from './vscode/cache.ts';
 import { installPackages } from './vscode/npm.ts';
 import { nodePackage } from './vscode/obtain.ts';
 
-/** The path of a Node of this major version: the one that runs, else the newest when it is first needed, which is kept. */
+/**
+ * The path of a Node of this major version: the one that runs, else the newest when it is first needed, which is kept.
+ */
 export async function obtainNode(major: number): Promise<string> {
   if (process.version.startsWith(`v${major}.`)) return process.execPath;
   const name = nodePackage();

@@ -1,4 +1,6 @@
-/** The end of the process, and rejections that nobody handles: seen on their way to the listeners, without being one. */
+/**
+ * The end of the process, and rejections that nobody handles: seen on their way to the listeners, without being one.
+ */
 
 import { EventType } from '../shared/trace/events.ts';
 import { clock, emit } from './runtime/events.ts';

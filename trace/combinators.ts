@@ -3,7 +3,8 @@
 import type { GrowingPromise } from './growing.ts';
 
 /**
- * A combinator makes its promise, and then calls `then` on each input, all at once. The promises so derived are numbered
+ * A combinator makes its promise, and then calls `then` on each input, all at once. The promises so derived are
+ * numbered
  * from the combinator's on; where an input is no promise, one is made around it in between.
  */
 export class Combinators {

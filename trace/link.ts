@@ -50,7 +50,13 @@ export class Linker {
         return this.graph.startTask(a, 'function', subject, b, this.#read(base, c));
       case EventType.BodyStart:
         this.#running(b);
-        return this.graph.startTask(a, this.graph.sites.get(subject)?.kind === 'module' ? 'module' : 'generator', subject, b, this.#read(base, c));
+        return this.graph.startTask(
+          a,
+          this.graph.sites.get(subject)?.kind === 'module' ? 'module' : 'generator',
+          subject,
+          b,
+          this.#read(base, c),
+        );
       case EventType.GeneratorResume:
         this.#running(b);
         return this.#resume(a, this.#read(base, c));
@@ -223,7 +229,10 @@ export class Linker {
     if (promise.reactions === 1 && parent !== undefined && !parent.settled) this.#wasAwait(promise);
   }
 
-  /** An await of code without sites looked like a `then` until now: it is settled, or runs, before its parent is settled. */
+  /**
+   * An await of code without sites looked like a `then` until now: it is settled, or runs, before its parent is
+   * settled.
+   */
   #wasAwait(wrapper: GrowingPromise): void {
     this.graph.promise(wrapper.parent).consumers--;
     wrapper.parent = 0;

@@ -35,7 +35,8 @@ const KINDS: readonly (readonly [RegExp, ResourceKind])[] = [
   [/TTY/, 'tty'],
 ];
 
-export const resourceKind = (type: string): ResourceKind => KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? 'other';
+export const resourceKind = (type: string): ResourceKind =>
+  KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? 'other';
 
 /** Whether a callback of this kind comes from outside of the program, not from the program's own order to run later. */
 export const isExternal = (kind: ResourceKind): boolean => kind !== 'tick' && kind !== 'microtask' && kind !== 'other';

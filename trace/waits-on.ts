@@ -18,7 +18,8 @@ export type Cause =
   /** It was settled, by something that left no trace. */
   | { readonly kind: 'unknown' };
 
-export const causeOf = (graph: Graph, promise: number): Cause => new Search(graph).promise(promise) ?? { kind: 'unknown' };
+export const causeOf = (graph: Graph, promise: number): Cause =>
+  new Search(graph).promise(promise) ?? { kind: 'unknown' };
 
 const VALUE: Cause = { kind: 'value' };
 

@@ -4,7 +4,8 @@ import { SETTINGS_VARIABLE, type TraceSettings } from '../../shared/trace/settin
 
 /** `shim` is the path of the built shim. */
 export function tracedEnvironment(env: NodeJS.ProcessEnv, shim: string, settings: TraceSettings): NodeJS.ProcessEnv {
-  // Ours comes first: what other tools load is then seen, too. Node reads quoted paths there as JSON strings are written.
+  // Ours comes first: what other tools load is then seen, too. Node reads quoted paths there as JSON strings are
+  // written.
   const options = [`--require ${JSON.stringify(shim)}`, env['NODE_OPTIONS']].filter(Boolean).join(' ');
   return { ...env, NODE_OPTIONS: options, [SETTINGS_VARIABLE]: JSON.stringify(settings) };
 }

@@ -19,7 +19,9 @@ const OPTIONS = { out: { type: 'string' } } as const;
 export function parseTraceOptions(args: readonly string[], cwd: string): TraceOptions {
   const end = args.indexOf('--');
   if (end === -1 || end === args.length - 1) {
-    throw new UsageError('Which program is to be recorded? Write it behind two dashes: `asynclens trace -- node app.js`.');
+    throw new UsageError(
+      'Which program is to be recorded? Write it behind two dashes: `asynclens trace -- node app.js`.',
+    );
   }
   const [program, ...rest] = args.slice(end + 1) as [string, ...string[]];
   const { out } = optionsIn(args.slice(0, end));

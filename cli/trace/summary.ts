@@ -12,7 +12,9 @@ export function summaryOf({ streams, damages }: RecordingReader, file: string, b
   const dropped = graphs.reduce((sum, graph) => sum + graph.dropped, 0);
   return [
     `Recorded ${counted(tasks.length, 'task')} in ${counted(streams.length, 'thread')}${outcomes(tasks)}.`,
-    ...streams.flatMap(({ skipped }) => skipped.map(it => `${shown(it.file, cwd)} ran without a look into it: ${it.reason}`)),
+    ...streams.flatMap(({ skipped }) =>
+      skipped.map(it => `${shown(it.file, cwd)} ran without a look into it: ${it.reason}`),
+    ),
     ...(dropped > 0 ? [`${counted(dropped, 'event')} could not be written: is the disk full?`] : []),
     ...(streams.some(lacksResources) ? [NO_RESOURCES] : []),
     ...damages,
@@ -38,5 +40,5 @@ function outcomes(tasks: readonly Task[]): string {
 
 const number = (count: number): string => count.toLocaleString('en');
 const counted = (count: number, what: string): string => `${number(count)} ${what}${count === 1 ? '' : 's'}`;
-const size = (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
-
+const size = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -20,7 +20,12 @@ const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * The exit code of the program; for one that a signal has ended, 128 and the signal's number, as shells have it.
  * @throws UsageError when the recording cannot be written, or the program not be started
  */
-export async function trace({ command, file }: TraceOptions, shim: string, cwd: string, stderr: Terminal): Promise<number> {
+export async function trace(
+  { command, file }: TraceOptions,
+  shim: string,
+  cwd: string,
+  stderr: Terminal,
+): Promise<number> {
   await begin(file);
   const code = await run(command, tracedEnvironment(process.env, shim, { file }));
   const { streams } = await readRecording(file);
@@ -38,7 +43,9 @@ async function begin(file: string): Promise<void> {
   try {
     await writeFile(file, encodeFileHeader());
   } catch (error) {
-    throw new UsageError(`The recording cannot be written: ${(error as Error).message}. Choose another file with --out.`);
+    throw new UsageError(
+      `The recording cannot be written: ${(error as Error).message}. Choose another file with --out.`,
+    );
   }
 }
 

@@ -37,7 +37,8 @@ export function encodeCheckpoint(tasks: readonly LiveTask[]): Uint8Array {
 export function decodeCheckpoint(bytes: Uint8Array): LiveTask[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const count = view.getUint32(0, true);
-  if (bytes.length !== COUNT_BYTES + count * TASK_BYTES) throw new RangeError('A checkpoint has another length than it says.');
+  if (bytes.length !== COUNT_BYTES + count * TASK_BYTES)
+    throw new RangeError('A checkpoint has another length than it says.');
   const ints = COUNT_BYTES + count * CLOCKS.length * 8;
   const clock = (column: number, row: number) => view.getFloat64(COUNT_BYTES + (column * count + row) * 8, true);
   const int = (column: number, row: number) => view.getInt32(ints + (column * count + row) * 4, true);

@@ -12,7 +12,8 @@ const BASE_BYTES = 8;
 const isNearSubject = (head: number): boolean => head >>> 27 === EventType.Then || head >>> 27 === EventType.Follow;
 
 /** 0 means "none" in b and c, and stays 0: a difference of 0 becomes 1, and so on. */
-const fromNone = (value: number, difference: number): number => (value === 0 ? 0 : difference >= 0 ? difference + 1 : difference);
+const fromNone = (value: number, difference: number): number =>
+  value === 0 ? 0 : difference >= 0 ? difference + 1 : difference;
 const differenceOf = (stored: number): number => (stored > 0 ? stored - 1 : stored);
 
 export function encodeColumns({ base, events }: EventChunk): Uint8Array {
@@ -23,7 +24,12 @@ export function encodeColumns({ base, events }: EventChunk): Uint8Array {
   let lastA = 0;
   let lastC = 0;
   for (let at = 0; at < count; at++) {
-    const [head, a, b, c] = [0, 1, 2, 3].map(operand => events[at * EVENT_INTS + operand]!) as [number, number, number, number];
+    const [head, a, b, c] = [0, 1, 2, 3].map(operand => events[at * EVENT_INTS + operand]!) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     const near = isNearSubject(head);
     split(planes, at, head);
     split(planes, count + at, a - lastA);
@@ -38,7 +44,8 @@ export function encodeColumns({ base, events }: EventChunk): Uint8Array {
 /** @throws RangeError when the bytes are not those of whole events */
 export function decodeColumns(bytes: Uint8Array): EventChunk {
   const length = bytes.length - BASE_BYTES;
-  if (length < 0 || length % (EVENT_INTS * 4) !== 0) throw new RangeError('Events have another length than they should.');
+  if (length < 0 || length % (EVENT_INTS * 4) !== 0)
+    throw new RangeError('Events have another length than they should.');
   const count = length / (EVENT_INTS * 4);
   const planes = bytes.subarray(BASE_BYTES);
   const events = new Int32Array(count * EVENT_INTS);
@@ -72,6 +79,7 @@ function split(planes: Uint8Array, at: number, value: number): void {
 
 function joined(planes: Uint8Array, at: number): number {
   const size = planes.length / 4;
-  const zigzag = planes[at]! | (planes[size + at]! << 8) | (planes[2 * size + at]! << 16) | (planes[3 * size + at]! << 24);
+  const zigzag =
+    planes[at]! | (planes[size + at]! << 8) | (planes[2 * size + at]! << 16) | (planes[3 * size + at]! << 24);
   return (zigzag >>> 1) ^ -(zigzag & 1);
 }

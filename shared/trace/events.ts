@@ -12,7 +12,10 @@
 export enum EventType {
   /** A task begins. subject: site of the function; a: task; b: context that called it; c: clock. */
   TaskStart = 1,
-  /** The body of an async generator (at the first `next`) or of a module begins: a task without a promise. The same operands. */
+  /**
+   * The body of an async generator (at the first `next`) or of a module begins: a task without a promise. The same
+   * operands.
+   */
   BodyStart,
   /** A generator goes on after a `yield`. a: task; b: context that asked for the next value; c: clock. */
   GeneratorResume,
@@ -27,15 +30,28 @@ export enum EventType {
   Throw,
   /** The body of an async generator or a module has ended. a: task; c: clock. */
   BodyEnd,
-  /** A promise is settled, or follows another one no more. a: promise; b: context; c: clock, for the promise of a task. */
+  /**
+   * A promise is settled, or follows another one no more. a: promise; b: context; c: clock, for the promise of a task.
+   */
   Settle,
-  /** A promise is made that derives from none: `new Promise`, `Promise.all`, an async function of others. a: promise; b: context. */
+  /**
+   * A promise is made that derives from none: `new Promise`, `Promise.all`, an async function of others. a: promise;
+   * b: context.
+   */
   Promise,
-  /** A promise is made around an awaited thenable, or a promise of a class of its own. a: promise; b: the task that awaits. */
+  /**
+   * A promise is made around an awaited thenable, or a promise of a class of its own. a: promise; b: the task that
+   * awaits.
+   */
   Wrapper,
-  /** `then`, `catch` or `finally`, or an await of code without sites. a: the derived promise; b: its parent; c: context. */
+  /**
+   * `then`, `catch` or `finally`, or an await of code without sites. a: the derived promise; b: its parent; c:
+   * context.
+   */
   Then,
-  /** A promise that was resolved with another one begins to follow it. a: a helper; b: the followed; c: the follower. */
+  /**
+   * A promise that was resolved with another one begins to follow it. a: a helper; b: the followed; c: the follower.
+   */
   Follow,
   /** The reaction that settles a promise begins to run. a: promise. */
   ReactionStart,
@@ -43,7 +59,10 @@ export enum EventType {
   ReactionEnd,
   /** A reaction began, settled its promise, did nothing else, and ended. a: promise. */
   Reaction,
-  /** A resource is made: a timer, a request, a socket. subject: its type, an index into the names; a: resource; b: context. */
+  /**
+   * A resource is made: a timer, a request, a socket. subject: its type, an index into the names; a: resource; b:
+   * context.
+   */
   Resource,
   /** The callback of a resource begins. a: resource; c: clock. */
   MacrotaskStart,
@@ -53,7 +72,10 @@ export enum EventType {
   Unhandled,
   /** Somebody handles it after all. a: promise; c: clock. */
   HandledLate,
-  /** A promise was collected as garbage before it was settled: whoever waits for it waits for ever. a: promise; c: clock. */
+  /**
+   * A promise was collected as garbage before it was settled: whoever waits for it waits for ever. a: promise; c:
+   * clock.
+   */
   Collected,
   /** Events are missing here, since they could not be written. a: how many. */
   Dropped,

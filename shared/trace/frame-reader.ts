@@ -89,7 +89,9 @@ export class FrameReader {
     if (this.#damagedFrom === undefined) return;
     const offset = this.#damagedFrom;
     this.#damagedFrom = undefined;
-    this.#damages.push(`The recording ${what}: ${until - offset} bytes from offset ${offset} on are lost. The rest is whole.`);
+    this.#damages.push(
+      `The recording ${what}: ${until - offset} bytes from offset ${offset} on are lost. The rest is whole.`,
+    );
   }
 
   #advance(bytes: number): void {

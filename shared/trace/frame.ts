@@ -79,13 +79,16 @@ export function decodeFrame(bytes: Uint8Array): FrameAt {
   return { kind: 'frame', frame, length };
 }
 
-/** Where the next frame may begin, from `from` on; `bytes.length` less what could be the beginning of its magic number. */
+/**
+ * Where the next frame may begin, from `from` on; `bytes.length` less what could be the beginning of its magic number.
+ */
 export function nextFrame(bytes: Uint8Array, from: number): number {
   for (let at = from; at < bytes.length; at++) if (beginsLikeFrame(bytes.subarray(at, at + 4))) return at;
   return bytes.length;
 }
 
 function beginsLikeFrame(bytes: Uint8Array): boolean {
-  for (let at = 0; at < 4 && at < bytes.length; at++) if (bytes[at] !== ((FRAME_MAGIC >>> (8 * at)) & 0xff)) return false;
+  for (let at = 0; at < 4 && at < bytes.length; at++)
+    if (bytes[at] !== ((FRAME_MAGIC >>> (8 * at)) & 0xff)) return false;
   return true;
 }

@@ -17,7 +17,8 @@ export function checksum(bytes: Uint8Array): number {
   const whole = bytes.length >> 2;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let sum = bytes.length | 0;
-  for (let word = 0; word < whole; word++) sum = Math.imul(sum ^ view.getInt32(word * 4, true), 0x01000193) ^ (sum >>> 17);
+  for (let word = 0; word < whole; word++)
+    sum = Math.imul(sum ^ view.getInt32(word * 4, true), 0x01000193) ^ (sum >>> 17);
   for (let at = whole * 4; at < bytes.length; at++) sum = Math.imul(sum ^ bytes[at]!, 0x01000193) ^ (sum >>> 17);
   return mixed(sum);
 }

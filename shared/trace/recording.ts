@@ -106,7 +106,11 @@ export class RecordingReader {
         takeTables(stream, payload);
         break;
       case FrameKind.Checkpoint:
-        stream.segments.push({ alive: decodeCheckpoint(payload), continues: continues && stream.segments.length > 0, chunks: [] });
+        stream.segments.push({
+          alive: decodeCheckpoint(payload),
+          continues: continues && stream.segments.length > 0,
+          chunks: [],
+        });
         break;
       case FrameKind.Events:
         takeEvents(stream, decodeEvents(payload), continues);

@@ -7,7 +7,16 @@ import { hash64 } from './hash.ts';
  * `forAwait` suspends once per round, `yield` at the value handed out, `yieldAll` at each value passed on,
  * `using` at the end of the block of an `await using`.
  */
-export const SITE_KINDS = ['function', 'generator', 'module', 'await', 'forAwait', 'yield', 'yieldAll', 'using'] as const;
+export const SITE_KINDS = [
+  'function',
+  'generator',
+  'module',
+  'await',
+  'forAwait',
+  'yield',
+  'yieldAll',
+  'using',
+] as const;
 export type SiteKind = (typeof SITE_KINDS)[number];
 
 export interface Site {

@@ -17,7 +17,16 @@ export interface TableRows {
   readonly skipped: readonly SkippedFile[];
 }
 
-type SiteColumns = [index: number, id: string, kind: number, file: string, line: number, character: number, name: string, owner: number];
+type SiteColumns = [
+  index: number,
+  id: string,
+  kind: number,
+  file: string,
+  line: number,
+  character: number,
+  name: string,
+  owner: number,
+];
 
 interface StoredRows {
   readonly sites: readonly SiteColumns[];
@@ -27,7 +36,14 @@ interface StoredRows {
 
 export function encodeTables({ sites, names, skipped }: TableRows): Uint8Array {
   const columns = sites.map(([index, { id, kind, file, line, character, name, owner }]): SiteColumns => [
-    index, id, SITE_KINDS.indexOf(kind), file, line, character, name, owner,
+    index,
+    id,
+    SITE_KINDS.indexOf(kind),
+    file,
+    line,
+    character,
+    name,
+    owner,
   ]);
   return encodeJson({ sites: columns, names, skipped } satisfies StoredRows);
 }

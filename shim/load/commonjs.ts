@@ -12,7 +12,8 @@ export function instrumentCommonJs(): void {
   const watching: { _compile: Compile } = {
     _compile(content, filename, ...rest) {
       const type = rest[0] === 'module' ? 'module' : 'script';
-      const code = typeof content === 'string' && !isLibrary(filename) ? instrumented(filename, content, type) : content;
+      const code =
+        typeof content === 'string' && !isLibrary(filename) ? instrumented(filename, content, type) : content;
       return Reflect.apply(original, this, [code, filename, ...rest]);
     },
   };

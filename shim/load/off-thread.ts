@@ -10,7 +10,13 @@ import type { Shifts } from '../transform/shifts.ts';
 
 /** What the loader's thread says of a file. */
 export type Loaded =
-  | { readonly kind: 'instrumented'; readonly url: string; readonly firstSite: number; readonly sites: readonly Site[]; readonly shifts: Shifts }
+  | {
+      readonly kind: 'instrumented';
+      readonly url: string;
+      readonly firstSite: number;
+      readonly sites: readonly Site[];
+      readonly shifts: Shifts;
+    }
   | { readonly kind: 'skipped'; readonly file: SkippedFile };
 
 /** Sites that the loader's thread numbers begin here: far behind those of this thread. */

@@ -17,7 +17,8 @@ export class FileSink implements Sink {
       // In one call: what another process appends meanwhile comes before or behind it, not within.
       return writeSync(this.#fd, frame) === frame.length;
     } catch {
-      // The disk is full, or the program has closed a file that is not its own. The loss is counted, and noted in the next frame.
+      // The disk is full, or the program has closed a file that is not its own. The loss is counted, and noted in the
+      // next frame.
       return false;
     }
   }

@@ -6,7 +6,8 @@ import { EVENT_INTS, EventType, MAX_SUBJECT } from '../../shared/trace/events.ts
 type Changing<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 /**
- * Most tasks end in the chunk in which they began, and are never looked up in a map: their numbers lie close together, so
+ * Most tasks end in the chunk in which they began, and are never looked up in a map: their numbers lie close
+ * together, so
  * arrays tell where in the chunk they started and where they suspended last.
  */
 const CLOSE = 1 << 15;

@@ -47,7 +47,12 @@ export class Recorder {
     this.#bytesInSegment += events.byteLength;
     const count = events.length / EVENT_INTS;
     const lossNoted = this.#newlyDropped;
-    if (this.#write(FrameKind.Events, encodeEvents({ base, events: lossNoted === 0 ? events : withLoss(lossNoted, events) }))) {
+    if (
+      this.#write(
+        FrameKind.Events,
+        encodeEvents({ base, events: lossNoted === 0 ? events : withLoss(lossNoted, events) }),
+      )
+    ) {
       this.#written += count;
       this.#newlyDropped -= lossNoted;
     } else {
@@ -71,7 +76,9 @@ export class Recorder {
 
   #write(kind: FrameKind, payload: Uint8Array): boolean {
     const [stream, sequence] = [this.#stream, this.#sequence++];
-    return this.#sink.write(encodeFrame({ kind, encoding: Encoding.Raw, stream, sequence, bytes: payload.length, payload }));
+    return this.#sink.write(
+      encodeFrame({ kind, encoding: Encoding.Raw, stream, sequence, bytes: payload.length, payload }),
+    );
   }
 }
 

@@ -20,12 +20,18 @@ interface Watch {
 }
 
 export function forAwait(task: number, site: number, iterable: unknown): unknown {
-  return watched(iterable, awaiting(task, site, () => popTo(task)));
+  return watched(
+    iterable,
+    awaiting(task, site, () => popTo(task)),
+  );
 }
 
 export function handOutAll(task: number, site: number, iterable: unknown): unknown {
   // The steps after a value that was handed out are taken at once when the next one is asked for.
-  return watched(iterable, awaiting(task, site, () => resumeGenerator(task)));
+  return watched(
+    iterable,
+    awaiting(task, site, () => resumeGenerator(task)),
+  );
 }
 
 /** Two ways to wait for a step: for the promise it gave, or, of a sync iterator, for the promise of a value within. */
@@ -57,7 +63,9 @@ function watched(iterable: unknown, waiting: Waiting): unknown {
   if (iterable === undefined || iterable === null) return iterable;
   const { [Symbol.asyncIterator]: asyncIterator } = iterable as { [Symbol.asyncIterator]?: unknown };
   if (typeof asyncIterator === 'function') {
-    return { [Symbol.asyncIterator]: () => watchedIterator(asyncIterator.call(iterable) as AnyIterator, waiting.async) };
+    return {
+      [Symbol.asyncIterator]: () => watchedIterator(asyncIterator.call(iterable) as AnyIterator, waiting.async),
+    };
   }
   const { [Symbol.iterator]: iterator } = iterable as { [Symbol.iterator]?: unknown };
   if ((asyncIterator !== undefined && asyncIterator !== null) || typeof iterator !== 'function') return iterable;
@@ -66,12 +74,14 @@ function watched(iterable: unknown, waiting: Waiting): unknown {
 
 function watchedIterator(iterator: AnyIterator, watch: Watch): AnyIterator {
   const { next } = iterator;
-  const step = (method: Step): Step => (...values) => {
-    watch.before();
-    const result = method.apply(iterator, values);
-    watch.after(result);
-    return result;
-  };
+  const step =
+    (method: Step): Step =>
+    (...values) => {
+      watch.before();
+      const result = method.apply(iterator, values);
+      watch.after(result);
+      return result;
+    };
   // Looked up when they are needed, as the language does.
   const optional = (method: unknown) => (typeof method === 'function' ? step(method as Step) : method) as Step;
   return {

@@ -1,4 +1,7 @@
-/** What V8 tells of promises. These functions run for every promise of the program: nothing in them may be slow or throw. */
+/**
+ * What V8 tells of promises. These functions run for every promise of the program: nothing in them may be slow or
+ * throw.
+ */
 
 import { EventType } from '../../shared/trace/events.ts';
 import { current, popThrough, reset, resetTo } from './contexts.ts';

@@ -8,7 +8,8 @@ import { beginMacrotask, begun, dropMacrotask, orphan } from './pending.ts';
 import { nameIndex } from './sites.ts';
 
 /**
- * Callbacks of `process.nextTick` and `queueMicrotask` are so frequent, and so rarely matter, that they are written down
+ * Callbacks of `process.nextTick` and `queueMicrotask` are so frequent, and so rarely matter, that they are written
+ * down
  * only when something happens in them. Until then the last of them are kept here, by the low bits of their numbers.
  */
 const RECENT = 1 << 16;

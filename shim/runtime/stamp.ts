@@ -1,6 +1,7 @@
 /** Numbers on promises that nobody sees: not `inspect`, not `Object.keys`, and frozen promises take them, too. */
 
-// A private field can be added to any object by a class whose base returns that object. A WeakMap costs three times as much.
+// A private field can be added to any object by a class whose base returns that object. A WeakMap costs three times as
+// much.
 class Given {
   constructor(it: object) {
     return it;

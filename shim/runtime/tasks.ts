@@ -73,7 +73,9 @@ export function thrown<Value>(task: number, error: Value): Value {
   return error;
 }
 
-/** The body of an async generator begins, at the first `next`, or that of a module: neither has a promise of its own. */
+/**
+ * The body of an async generator begins, at the first `next`, or that of a module: neither has a promise of its own.
+ */
 export function enterBody(site: number): number {
   begun();
   const task = nextId();

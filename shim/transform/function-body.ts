@@ -37,7 +37,10 @@ function aroundExpression(node: FunctionNode, source: string, site: number): [In
 export function aroundModule({ body, end }: Program, site: number): [Insertion, Insertion] {
   const first = (body as AnyNode[]).find(statement => !isDirective(statement));
   // Behind the last statement, which may lack its semicolon.
-  return [insertion(first?.start ?? end, entry('generator'), site), insertion(body.at(-1)?.end ?? end, `;${CALLS.leaveBody}(${TASK});`)];
+  return [
+    insertion(first?.start ?? end, entry('generator'), site),
+    insertion(body.at(-1)?.end ?? end, `;${CALLS.leaveBody}(${TASK});`),
+  ];
 }
 
 const entry = (form: TaskForm): string =>
@@ -64,7 +67,8 @@ function clashesInBlock(body: Extract<AnyNode, { type: 'BlockStatement' }>): boo
   if (new Set(functions).size < functions.length) return true;
   if (functions.length === 0) return false;
   for (const { kind, declarations } of within(body, 'VariableDeclaration')) {
-    if (kind === 'var' && declarations.some(({ id }) => id.type !== 'Identifier' || functions.includes(id.name))) return true;
+    if (kind === 'var' && declarations.some(({ id }) => id.type !== 'Identifier' || functions.includes(id.name)))
+      return true;
   }
   return false;
 }

@@ -34,7 +34,8 @@ export function* within<Type extends AnyNode['type']>(
 ): Generator<Extract<AnyNode, { type: Type }>> {
   for (const child of childrenOf(node)) {
     if (child.type === type) yield child as Extract<AnyNode, { type: Type }>;
-    if (!isFunction(child) && child.type !== 'PropertyDefinition' && child.type !== 'StaticBlock') yield* within(child, type);
+    if (!isFunction(child) && child.type !== 'PropertyDefinition' && child.type !== 'StaticBlock')
+      yield* within(child, type);
   }
 }
 

@@ -33,7 +33,10 @@ export function readSourceMap(json: string): SourceMap {
 
 /** Where a place came from: the nearest mapping at or before it in its line, else the next one. */
 export function originalPlace({ mappings }: SourceMap, { line, character }: LinePlace): OriginalPlace | undefined {
-  const mapped = (mappings[line] ?? []).filter(segment => segment.length > 1) as Extract<SourceMapSegment, { length: 4 | 5 }>[];
+  const mapped = (mappings[line] ?? []).filter(segment => segment.length > 1) as Extract<
+    SourceMapSegment,
+    { length: 4 | 5 }
+  >[];
   const found = mapped.findLast(([column]) => column <= character) ?? mapped[0];
   return found === undefined ? undefined : { source: found[1], line: found[2], character: found[3] };
 }
@@ -47,7 +50,8 @@ export function shiftedMap({ text, mappings }: SourceMap, shifts: Shifts): Sourc
   return { ...text, mappings: encode(shifted) };
 }
 
-const moved = (segment: SourceMapSegment, column: number) => [column, ...segment.slice(1)] as unknown as SourceMapSegment;
+const moved = (segment: SourceMapSegment, column: number) =>
+  [column, ...segment.slice(1)] as unknown as SourceMapSegment;
 
 /** The map of instrumented code to the code that was instrumented. `url` is absolute. */
 export function insertionMap(url: string, lines: Lines, shifts: Shifts): SourceMapText {

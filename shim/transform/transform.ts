@@ -24,7 +24,8 @@ export interface Transformed {
 const MAY_HAVE_TASKS = /\basync\b|\bawait\b|__awaiter|__async/;
 
 /**
- * `undefined` for code without tasks. `file` is absolute with forward slashes; `firstSite` the index that its first site gets.
+ * `undefined` for code without tasks. `file` is absolute with forward slashes; `firstSite` the index that its first
+ * site gets.
  * @throws SyntaxError for code that the parser does not understand
  */
 export function transform(file: string, code: string, type: SourceType, firstSite: number): Transformed | undefined {
@@ -34,7 +35,8 @@ export function transform(file: string, code: string, type: SourceType, firstSit
   const lines = new Lines(code);
   const shifts = shiftsOf(insertions, lines, firstSite);
   const origin = originOf(file, code);
-  const map = origin.map === undefined ? insertionMap(pathToFileURL(file).href, lines, shifts) : shiftedMap(origin.map, shifts);
+  const map =
+    origin.map === undefined ? insertionMap(pathToFileURL(file).href, lines, shifts) : shiftedMap(origin.map, shifts);
   return {
     code: insert(code, insertions, firstSite) + sourceMapComment(map),
     shifts,

@@ -20,7 +20,9 @@ const said = ({ code, signal, stdout, stderr }: Run) => ({
   stderr: withoutInsertions(stderr.replaceAll(/\(node:\d+\)/g, '(node)')).replaceAll(/^ +\^/gm, '^'),
 });
 
-/** On Node 20, ES modules are loaded by a thread besides, which can be seen: by its pipes, and in numbers and stacks. */
+/**
+ * On Node 20, ES modules are loaded by a thread besides, which can be seen: by its pipes, and in numbers and stacks.
+ */
 const SHOWS_LOADER = ['active-resources.mjs', 'stack-call-sites.cjs', 'worker.mjs'];
 
 for (const node of NODES) {

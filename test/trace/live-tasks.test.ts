@@ -50,7 +50,10 @@ describe('the tasks that are alive', () => {
       for (let from = 0; from < events.length; from += 400 * EVENT_INTS) {
         const until = from + 400 * EVENT_INTS;
         live.take(events.subarray(from, until), 0);
-        assert.deepEqual(live.all().sort((x, y) => x.task - y.task), aliveAfter(events.subarray(0, until)));
+        assert.deepEqual(
+          live.all().sort((x, y) => x.task - y.task),
+          aliveAfter(events.subarray(0, until)),
+        );
       }
     });
   }

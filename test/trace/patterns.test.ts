@@ -35,7 +35,8 @@ for (const node of NODES) {
         assert.deepEqual(recording.damages, []);
         const found = describeGraph(link(recording.streams[0]!), name);
         const source = readFileSync(path, 'utf8');
-        if (process.env['UPDATE']) writeFileSync(path, withoutTruth(source) + found.map(line => `// ${line}\n`).join(''));
+        if (process.env['UPDATE'])
+          writeFileSync(path, withoutTruth(source) + found.map(line => `// ${line}\n`).join(''));
         else assert.deepEqual(found, node.isModern ? truthOf(source) : truthOf(source).map(withoutResources));
       });
     }

@@ -17,13 +17,19 @@ for (const node of NODES) {
       assert.equal(streams.length, 2);
       assert.equal(streams[0]!.info.thread, 0);
       assert.notEqual(streams[1]!.info.thread, 0);
-      assert.deepEqual(describeGraph(link(streams[1]!), 'worker.mjs').slice(0, 2), ['module: by program', '  8 → work']);
+      assert.deepEqual(describeGraph(link(streams[1]!), 'worker.mjs').slice(0, 2), [
+        'module: by program',
+        '  8 → work',
+      ]);
     });
 
     it('has a stream for each process', async () => {
       const { streams } = await recorded('test/trace/edges/child-process.mjs');
       assert.equal(new Set(streams.map(({ info }) => info.pid)).size, 2);
-      assert.deepEqual(streams.map(({ end }) => end?.exitCode), [0, 0]);
+      assert.deepEqual(
+        streams.map(({ end }) => end?.exitCode),
+        [0, 0],
+      );
     });
 
     const exits: Record<string, [code: string, exitCode: number]> = {
@@ -44,7 +50,9 @@ for (const node of NODES) {
     }
 
     it('has all whole chunks when the program is killed', async () => {
-      const { streams, damages } = await script('for (let i = 0; i < 9000; i++) Promise.resolve(i); process.kill(process.pid, "SIGKILL")');
+      const { streams, damages } = await script(
+        'for (let i = 0; i < 9000; i++) Promise.resolve(i); process.kill(process.pid, "SIGKILL")',
+      );
       assert.deepEqual(damages, []);
       assert.equal(streams[0]!.end, undefined);
       assert.equal(streams[0]!.segments[0]!.chunks.length, 4);
@@ -57,7 +65,9 @@ for (const node of NODES) {
       assert.deepEqual(segments[0]!.alive, []);
       for (const { alive, continues } of segments.slice(1)) {
         assert.ok(continues);
-        assert.ok(alive.some(({ site, awaitSite }) => sites.get(site)?.name === 'patient' && sites.get(awaitSite)?.line === 2));
+        assert.ok(
+          alive.some(({ site, awaitSite }) => sites.get(site)?.name === 'patient' && sites.get(awaitSite)?.line === 2),
+        );
       }
     });
   });

@@ -72,7 +72,16 @@ function definition(index: number, lines: string[], callees: readonly Callee[], 
     ? [`async function* g${index}() {`, '}', `g${index}()`, `g${index}`]
     : FORMS[random(FORMS.length)]!(`f${index}`);
   const line = lines.push(first);
-  const maker: Maker = { lines, callees, random, indent: '  ', kind: generator ? 'generator' : 'function', cost: 1, yields: 0, variables: 0 };
+  const maker: Maker = {
+    lines,
+    callees,
+    random,
+    indent: '  ',
+    kind: generator ? 'generator' : 'function',
+    cost: 1,
+    yields: 0,
+    variables: 0,
+  };
   const effect = statements(maker, 1 + random(5), 0);
   const rejects = random(6) === 0;
   if (rejects) lines.push("  throw new Error('no');");

@@ -11,7 +11,7 @@ export interface Maker {
   readonly lines: string[];
   readonly callees: readonly Callee[];
   readonly random: (below: number) => number;
-  readonly indent: string;
+  indent: string;
   readonly kind: 'function' | 'generator';
   /** Tasks that a call makes so far. */
   cost: number;
@@ -100,10 +100,17 @@ const startThenAwait: Statement = (maker, depth) => {
 const combine: Statement = maker => {
   const combinator = ['all', 'race', 'any', 'allSettled'][maker.random(4)]!;
   const inputs = Array.from({ length: 2 + maker.random(3) }, () =>
-    maker.random(4) === 0 ? undefined : pick(maker, 'function', ({ rejects }) => combinator === 'allSettled' || !rejects),
+    maker.random(4) === 0
+      ? undefined
+      : pick(maker, 'function', ({ rejects }) => combinator === 'allSettled' || !rejects),
   );
   const line = write(maker, `await Promise.${combinator}([${inputs.map(it => it?.call ?? '1').join(', ')}]);`);
-  return task => suspend(task, line, inputs.map(it => it?.start(task) ?? 'value'));
+  return task =>
+    suspend(
+      task,
+      line,
+      inputs.map(it => it?.start(task) ?? 'value'),
+    );
 };
 
 const catchRejection: Statement = maker => {
@@ -118,7 +125,11 @@ const catchRejection: Statement = maker => {
 };
 
 const forAwaitValues: Statement = maker => {
-  const inputs = [pick(maker, 'function', ({ rejects }) => !rejects), undefined, pick(maker, 'function', ({ rejects }) => !rejects)];
+  const inputs = [
+    pick(maker, 'function', ({ rejects }) => !rejects),
+    undefined,
+    pick(maker, 'function', ({ rejects }) => !rejects),
+  ];
   const line = write(maker, `for await (const it of [${inputs.map(it => it?.call ?? '1').join(', ')}]) await it;`);
   return task => {
     // All inputs are started before the first is waited for.
@@ -151,11 +162,20 @@ function yieldValue(maker: Maker): Effect {
   return task => suspend(task, line, callee?.start(task) ?? 'value');
 }
 
+/** The statements within braces. */
+function block(maker: Maker, depth: number): Effect {
+  const { indent } = maker;
+  maker.indent = `${indent}  `;
+  const body = statements(maker, 1 + maker.random(2), depth + 1);
+  maker.indent = indent;
+  return body;
+}
+
 const loop: Statement = (maker, depth) => {
   const rounds = 1 + maker.random(3);
   write(maker, `for (let i = 0; i < ${rounds}; i++) {`);
   const before = maker.cost;
-  const body = statements({ ...maker, indent: `${maker.indent}  `, set cost(it: number) { maker.cost = it; }, get cost() { return maker.cost; } }, 1 + maker.random(2), depth + 1);
+  const body = block(maker, depth);
   maker.cost += (maker.cost - before) * (rounds - 1);
   write(maker, '}');
   return task => {
@@ -166,7 +186,7 @@ const loop: Statement = (maker, depth) => {
 const condition: Statement = (maker, depth) => {
   const holds = maker.random(2) === 0;
   write(maker, `if (${holds}) {`);
-  const body = statements({ ...maker, indent: `${maker.indent}  `, set cost(it: number) { maker.cost = it; }, get cost() { return maker.cost; } }, 1 + maker.random(2), depth + 1);
+  const body = block(maker, depth);
   write(maker, '}');
   return task => (holds ? body(task) : undefined);
 };

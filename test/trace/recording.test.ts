@@ -22,7 +22,15 @@ const INFO: StreamInfo = {
   startedAt: 1_700_000_000_000,
 };
 
-const SITE: Site = { id: '0123456789abcdef', kind: 'await', file: '/app/größe.ts', line: 3, character: 2, name: 'f()', owner: 1 };
+const SITE: Site = {
+  id: '0123456789abcdef',
+  kind: 'await',
+  file: '/app/größe.ts',
+  line: 3,
+  character: 2,
+  name: 'f()',
+  owner: 1,
+};
 
 const ALIVE: LiveTask = { task: 7, site: 1, context: -3, startedAt: 5e9, awaitSite: 2, awaited: 9, since: 6e9 };
 
@@ -60,7 +68,9 @@ function read(...pieces: Uint8Array[]): RecordingReader {
 
 /** The promises that a recording's events speak of, by segment. */
 const promisesIn = ({ streams }: RecordingReader) =>
-  streams.map(({ segments }) => segments.map(({ chunks }) => chunks.flatMap(({ events: it }) => [...it].filter((_, at) => at % 4 === 1))));
+  streams.map(({ segments }) =>
+    segments.map(({ chunks }) => chunks.flatMap(({ events: it }) => [...it].filter((_, at) => at % 4 === 1))),
+  );
 
 describe('a recording', () => {
   const frames = written(1, begin, tables, checkpoint, events(1, 2), events(3), end);
@@ -87,7 +97,10 @@ describe('a recording', () => {
   });
 
   it('may be of several threads at once', () => {
-    const [a, b] = [written(1, begin, checkpoint, events(1), events(2)), written(2, begin, checkpoint, events(5), events(6))];
+    const [a, b] = [
+      written(1, begin, checkpoint, events(1), events(2)),
+      written(2, begin, checkpoint, events(5), events(6)),
+    ];
     const mixed = read(bytesOf(a[0]!, b[0]!, b[1]!, a[1]!, a[2]!, b[2]!, b[3]!, a[3]!));
     assert.deepEqual(promisesIn(mixed), [[[1, 2]], [[5, 6]]]);
     assert.deepEqual(mixed.damages, []);
@@ -136,7 +149,10 @@ describe('a recording', () => {
 
   it('is recognised', () => {
     const other = Buffer.from('{ "not": "a recording" }');
-    assert.throws(() => read(other), (error: Error) => error instanceof NotARecording && /^This is no recording/.test(error.message));
+    assert.throws(
+      () => read(other),
+      (error: Error) => error instanceof NotARecording && /^This is no recording/.test(error.message),
+    );
     assert.throws(() => read(), /^NotARecording: The recording is empty/);
     const newer = Buffer.from(whole);
     newer.writeUInt32LE(2, 8);

@@ -3,7 +3,13 @@
 import assert from 'node:assert/strict';
 import { siteId, type SitePlace } from '../../shared/trace/site.ts';
 
-const PLACE: SitePlace = { path: 'src/app.ts', kind: 'await', line: 4, character: 12, lineText: '  const x = await load(1);' };
+const PLACE: SitePlace = {
+  path: 'src/app.ts',
+  kind: 'await',
+  line: 4,
+  character: 12,
+  lineText: '  const x = await load(1);',
+};
 
 describe('the name of a site', () => {
   it('is 16 hexadecimal digits, and stays what it is', () => assert.equal(siteId(PLACE), 'b8c8455d738969d6'));
@@ -27,7 +33,8 @@ describe('the name of a site', () => {
   it('differs for all places of a large program', () => {
     const ids = new Set<string>();
     for (let line = 0; line < 1000; line++) {
-      for (let character = 0; character < 100; character++) ids.add(siteId({ ...PLACE, line, character, lineText: '' }));
+      for (let character = 0; character < 100; character++)
+        ids.add(siteId({ ...PLACE, line, character, lineText: '' }));
     }
     assert.equal(ids.size, 100_000);
   });

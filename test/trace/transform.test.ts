@@ -22,8 +22,16 @@ const CATCH = '}catch(error){throw throw(task,error)}';
 
 describe('insertions', () => {
   const cases: readonly [what: string, source: string, expected: string][] = [
-    ['begin and end a task', 'async function f() { g(); }', `async function f() {const task=enter(1);try{ g(); ${CATCH}}`],
-    ['come behind directives', "async () => { 'use strict' }", `async () => { 'use strict';const task=enter(1);try{ ${CATCH}}`],
+    [
+      'begin and end a task',
+      'async function f() { g(); }',
+      `async function f() {const task=enter(1);try{ g(); ${CATCH}}`,
+    ],
+    [
+      'come behind directives',
+      "async () => { 'use strict' }",
+      `async () => { 'use strict';const task=enter(1);try{ ${CATCH}}`,
+    ],
     [
       'surround what is awaited',
       'async () => { await x, await (y, z) }',
@@ -53,7 +61,10 @@ describe('insertions', () => {
   for (const [what, source, expected] of cases) it(what, () => assert.equal(inserted(source), expected));
 
   it('make a task of a module that awaits', () =>
-    assert.equal(inserted('import x from "y"\nawait x', 'module'), 'const task=enterBody(1);import x from "y"\nawait await(task,2,x);leaveBody(task);'));
+    assert.equal(
+      inserted('import x from "y"\nawait x', 'module'),
+      'const task=enterBody(1);import x from "y"\nawait await(task,2,x);leaveBody(task);',
+    ));
 
   it('leave code without tasks alone', () => {
     assert.equal(transform(FILE, 'const async_ = () => 1;', 'script', 1), undefined);

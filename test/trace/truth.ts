@@ -19,8 +19,10 @@ export interface TruthTask {
 }
 
 /**
- * One line for each task and each await, as a tree. What is awaited is named by its place among the children of its name
- * that were started directly. When callbacks start theirs depends on time: those come last, in the order of their texts.
+ * One line for each task and each await, as a tree. What is awaited is named by its place among the children of its
+ * name
+ * that were started directly. When callbacks start theirs depends on time: those come last, in the order of their
+ * texts.
  */
 export const truthLines = (program: TruthTask): string[] => childrenLines(fromTruth, program, '');
 
@@ -66,7 +68,10 @@ function linesOf<Node>(view: View<Node>, task: Node, indent: string): string[] {
 
 function childrenLines<Node>(view: View<Node>, task: Node, indent: string): string[] {
   const texts = (direct: boolean) =>
-    view.children(task).filter(it => view.direct(it) === direct).map(it => linesOf(view, it, indent));
+    view
+      .children(task)
+      .filter(it => view.direct(it) === direct)
+      .map(it => linesOf(view, it, indent));
   return [...texts(true), ...texts(false).sort((a, b) => (a.join() < b.join() ? -1 : 1))].flat();
 }
 
@@ -75,7 +80,10 @@ const reference =
   (other: Node): string => {
     const name = view.name(other);
     if (!view.direct(other)) return `${name} of a callback`;
-    return `${name}#${view.children(task).filter(it => view.direct(it) && view.name(it) === name).indexOf(other)}`;
+    return `${name}#${view
+      .children(task)
+      .filter(it => view.direct(it) && view.name(it) === name)
+      .indexOf(other)}`;
   };
 
 function targetText(target: Target, refer: (task: TruthTask) => string): string {

@@ -55,7 +55,11 @@ describe('TypeScript', () => {
   for (const node of NODES) {
     async function graph(name: string, text: string) {
       writeFileSync(join(folder, name), text);
-      const { recording, stderr } = await record(await node.path(), '--disable-warning=ExperimentalWarning', join(folder, name));
+      const { recording, stderr } = await record(
+        await node.path(),
+        '--disable-warning=ExperimentalWarning',
+        join(folder, name),
+      );
       assert.equal(stderr, '');
       return describeGraph(link(recording.streams[0]!), 'app.ts');
     }
@@ -77,7 +81,8 @@ describe('TypeScript', () => {
       assert.deepEqual(await graph('app.cjs', compiled({ format: 'cjs', target: 'es2015' })), TRUTH));
 
     it(`may be compiled to one line for Node ${node.version}`, async () => {
-      const lines = (text: readonly string[]) => text.filter(line => line.startsWith('  ')).map(line => line.replace(/→.*/, ''));
+      const lines = (text: readonly string[]) =>
+        text.filter(line => line.startsWith('  ')).map(line => line.replace(/→.*/, ''));
       assert.deepEqual(lines(await graph('small.cjs', compiled({ format: 'cjs', minify: true }))), lines(TRUTH));
     });
   }
