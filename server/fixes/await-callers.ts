@@ -37,7 +37,8 @@ export interface Callers {
   readonly files: readonly string[];
 }
 
-type Use =
+/** What a reference to a function does with it. */
+export type Use =
   | { readonly kind: 'declaration' }
   | { readonly kind: 'call'; readonly call: CallExpression }
   /** A declaration of that name in another type, which this one implements, overrides or is overridden by. */
@@ -77,7 +78,8 @@ function* givesPromise(call: CallExpression): Asking<boolean> {
   return type !== undefined && (yield* isPromise(type));
 }
 
-function useOf(reference: Node, name: MemberName): Use {
+/** @param name the function's own name */
+export function useOf(reference: Node, name: MemberName): Use {
   const isDefinition = reference.pos === name.pos && reference.getSourceFile().fileName === name.getSourceFile().fileName;
   if (isDefinition) return { kind: 'declaration' };
   const parent = reference.parent;

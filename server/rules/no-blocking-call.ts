@@ -5,6 +5,8 @@ import { blockingKnowledge, type BlockingKnowledge } from '../facts/blocking-lea
 import { calleeSymbol } from '../facts/callee.ts';
 import { isOneOf } from '../facts/members.ts';
 import { isThenable } from '../facts/promises.ts';
+import { awaitObstacle } from '../fixes/await-obstacle.ts';
+import { unblock } from '../fixes/unblock.ts';
 import {
   isArrowFunction,
   isCallExpression,
@@ -118,7 +120,8 @@ function* takerContext(call: CallExpression, { handlers }: BlockingKnowledge): A
   return symbol && (yield* isOneOf(symbol, handlers)) ? 'handler' : undefined;
 }
 
-function report({ steps, leaf }: BlockingPath, context: Context): Report {
+function report(path: BlockingPath, context: Context): Report {
+  const { steps, leaf } = path;
   const [first, ...others] = steps;
   const isFirstUse = steps.some(step => step.isFirstUse);
   const meanwhile = context === 'handler' ? 'no other request is answered meanwhile' : 'nothing else runs meanwhile';
@@ -126,7 +129,7 @@ function report({ steps, leaf }: BlockingPath, context: Context): Report {
     others.length === 0
       ? `\`${nameOf(first!)}\` ${leaf.does} synchronously; ${meanwhile}. ${advice(leaf.instead)}`
       : `\`${nameOf(first!)}\` ${leaf.does} synchronously, by \`${nameOf(steps.at(-1)!)}\`; ${meanwhile}. ` +
-        'Make the functions on the way async.';
+        wayOut(others);
   return {
     node: first!.at,
     message,
@@ -135,10 +138,14 @@ function report({ steps, leaf }: BlockingPath, context: Context): Report {
       at: step.at,
       message: i === others.length - 1 ? `\`${nameOf(step)}\` ${leaf.does} here` : `\`${nameOf(step)}\` is called here`,
     })),
-    *fixes() {
-      return [];
-    },
+    fixes: () => unblock(path),
   };
+}
+
+/** What has to become of the functions on the way, or which of them cannot change. */
+function wayOut(steps: readonly Step[]): string {
+  const obstacle = steps.map(({ at }) => awaitObstacle(at)).find(one => one !== undefined);
+  return obstacle ? `On the way is ${obstacle}, which cannot wait.` : 'Make the functions on the way async.';
 }
 
 const advice = (instead: BlockingPath['leaf']['instead']): string =>

@@ -1,0 +1,32 @@
+/** Says in a comment of a function that it does not block long enough to matter. */
+
+import { calleeSymbol, declared } from '../facts/callee.ts';
+import type { Asking } from '../engine/questions.ts';
+import { isVariableDeclaration, isVariableDeclarationList, type Expression, type Node } from '../syntax/ast.ts';
+import { insertAt, type DraftEdit, type FixDraft } from './draft.ts';
+import { indentOf } from './style.ts';
+
+/** Puts `@nonblocking` above the function of the project that a callee names. */
+export function* markNonblocking(callee: Expression): Asking<readonly FixDraft[]> {
+  const symbol = yield* calleeSymbol(callee);
+  const [reference] = symbol?.declarations ?? [];
+  const declaration = reference && (yield* declared(reference));
+  if (!symbol || !declaration) return [];
+  const title = `Mark \`${symbol.name}\` as \`@nonblocking\``;
+  return [{ title, kind: 'suggestion', proof: 'construction', edits: [tagAbove(documented(declaration))] }];
+}
+
+/** The comment of a variable stands above its statement. */
+const documented = (node: Node): Node =>
+  isVariableDeclaration(node) && isVariableDeclarationList(node.parent) ? node.parent.parent : node;
+
+function tagAbove(node: Node): DraftEdit {
+  const { text } = node.getSourceFile();
+  const before = text.slice(node.pos, node.getStart());
+  const comment = /\/\*\*(?:[^*]|\*(?!\/))*\*\/(?=\s*$)/.exec(before);
+  const indent = indentOf(node);
+  if (!comment) return insertAt(node, node.getStart(), `/** @nonblocking */\n${indent}`);
+  const end = node.pos + comment.index + comment[0].length - '*/'.length;
+  const isOneLine = !comment[0].includes('\n');
+  return insertAt(node, end, isOneLine ? `${/\s$/.test(text.slice(0, end)) ? '' : ' '}@nonblocking ` : `* @nonblocking\n${indent} `);
+}
