@@ -5,6 +5,8 @@ import {
   isCallExpression,
   isClassLikeDeclaration,
   isComputedPropertyName,
+  isFunctionDeclaration,
+  isFunctionLikeDeclaration,
   isIdentifier,
   isInterfaceDeclaration,
   isJsxAttribute,
@@ -15,6 +17,7 @@ import {
   isPropertyAssignment,
   isReturnStatement,
   isShorthandPropertyAssignment,
+  isTypeReferenceNode,
   isVariableDeclaration,
   SyntaxKind,
   type CallExpression,
@@ -25,6 +28,7 @@ import {
   type NewExpression,
   type Node,
   type ReturnStatement,
+  type TypeNode,
 } from '../syntax/ast.ts';
 import { isAssignment } from '../syntax/expressions.ts';
 import { isAsync, isGenerator, isPlainFunction } from '../syntax/functions.ts';
@@ -83,11 +87,21 @@ function attributeValue({ initializer }: JsxAttribute): Expression | undefined {
   return initializer && isJsxExpression(initializer) ? initializer.expression : undefined;
 }
 
-/** Whether the function around a `return` may return functions, by its annotation. */
+/** Whether the function around a `return` may return functions to somebody who expects a type of them. */
 function returnsToCaller(statement: ReturnStatement): boolean {
   let around = statement.parent;
-  while (around && !isPlainFunction(around)) around = around.parent;
-  return !around?.type || maybeFunctionType(around.type);
+  while (around && !isFunctionLikeDeclaration(around)) around = around.parent;
+  if (!around || !isPlainFunction(around)) return true;
+  if (around.type) return maybeFunctionType((isAsync(around) && resolvedType(around.type)) || around.type);
+  // Of these only an annotation says what is expected; in JavaScript a comment may.
+  const isByItself = isFunctionDeclaration(around) || (isMethodDeclaration(around) && isClassLikeDeclaration(around.parent));
+  return !isByItself || /\.[cm]?jsx?$/.test(statement.getSourceFile().fileName);
+}
+
+/** The `T` of the `Promise<T>` that an async function returns. */
+function resolvedType(type: TypeNode): TypeNode | undefined {
+  const isPromise = isTypeReferenceNode(type) && isIdentifier(type.typeName) && type.typeName.text === 'Promise';
+  return isPromise ? type.typeArguments?.[0] : undefined;
 }
 
 /** The functions that a node for which `maybeIgnored` holds hands over to somebody who ignores their promises. */
@@ -174,9 +188,10 @@ function* inObject(method: MethodDeclaration): Asking<IgnoredResult | undefined>
 }
 
 function* inVariable(variable: Node, fn: Expression): Asking<IgnoredResult | undefined> {
-  if (!(yield* isPromiseFunction(fn))) return undefined;
+  // Asked in this order, since what a variable may hold costs less than the call that its value often is.
   const expected = yield* ask('typeAt', variable);
-  return expected && (yield* resultOf(expected)) === 'void' ? { place: 'variables', fn, at: fn } : undefined;
+  if (!expected || (yield* resultOf(expected)) !== 'void') return undefined;
+  return (yield* isPromiseFunction(fn)) ? { place: 'variables', fn, at: fn } : undefined;
 }
 
 /** Methods that return promises where the base class or the interface has `void`. */

@@ -8,22 +8,28 @@ import {
   isPropertyAccessExpression,
   isVariableDeclaration,
   NodeFlags,
+  SyntaxKind,
   type Expression,
 } from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
 import { ask, type Asking } from '../engine/questions.ts';
+
+/** Such a place may be empty, whatever its type says. */
+export const isMember = (expression: Expression): boolean =>
+  isPropertyAccessExpression(expression) || isElementAccessExpression(expression);
 
 /**
  * Whether an expression reads a place that may be empty, whatever its type says: a member, or a variable other
  * than a constant with the result of a call. Who tests such a place asks whether there is a promise yet.
  */
 export function* isStoredPromise(expression: Expression): Asking<boolean> {
-  if (isPropertyAccessExpression(expression) || isElementAccessExpression(expression)) return true;
+  if (isMember(expression)) return true;
   // That there always is a promise is somebody's word.
   if (isAsExpression(withoutParentheses(expression))) return true;
   if (!isIdentifier(expression)) return false;
   const declaration = (yield* ask('symbolAt', expression))?.declarations[0];
-  const variable = declaration && (yield* ask('node', declaration));
+  const isVariable = declaration?.kind === SyntaxKind.VariableDeclaration;
+  const variable = isVariable ? yield* ask('node', declaration) : undefined;
   if (!variable || !isVariableDeclaration(variable) || !variable.initializer) return true;
   const isConst = (variable.parent.flags & NodeFlags.Const) !== 0;
   return !isConst || !isCallExpression(withoutParentheses(variable.initializer));

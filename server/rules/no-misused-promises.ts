@@ -4,7 +4,7 @@ import { awaitsCallback } from '../facts/awaited-callbacks.ts';
 import { calleeSymbol, writtenName } from '../facts/callee.ts';
 import { cannotReject } from '../facts/cannot-reject.ts';
 import { memberText } from '../facts/constant-names.ts';
-import { isStoredPromise } from '../facts/stored-promises.ts';
+import { isMember, isStoredPromise } from '../facts/stored-promises.ts';
 import { maybeWronglyDisposed, wronglyDisposed } from '../facts/disposal.ts';
 import { isPromiseFunction } from '../facts/function-types.ts';
 import { HANDING_KINDS, ignoredResults, maybeIgnored, type IgnoredResult, type Place } from '../facts/ignored-results.ts';
@@ -124,7 +124,7 @@ export const noMisusedPromises: Rule<Options> = {
   ],
 
   concerns: (node, options) =>
-    (options.checksConditionals && (testedBy(node).some(maybePromise) || arrayOf(node) !== undefined)) ||
+    (options.checksConditionals && (testedBy(node).some(one => isSuspect(one, options)) || arrayOf(node) !== undefined)) ||
     (options.checksSpreads && (isSpreadAssignment(node) || isSpreadElement(node)) && maybePromise(node.expression)) ||
     (isHandingOver(node, options) && (maybeIgnored(node) || maybeWronglyDisposed(node))),
 
@@ -133,8 +133,8 @@ export const noMisusedPromises: Rule<Options> = {
     const reports: Report[] = [];
     if (options.checksConditionals) {
       for (const tested of testedBy(node)) {
-        if (!(yield* isAlwaysPromise(tested))) continue;
-        if (!options.ignoreStored || !(yield* isStoredPromise(tested))) reports.push(condition(tested));
+        if (!isSuspect(tested, options) || (options.ignoreStored && (yield* isStoredPromise(tested)))) continue;
+        if (yield* isAlwaysPromise(tested)) reports.push(condition(tested));
       }
       const predicate = isCallExpression(node) ? yield* asyncPredicate(node, options) : undefined;
       if (predicate) reports.push(predicate);
@@ -147,18 +147,30 @@ export const noMisusedPromises: Rule<Options> = {
   },
 };
 
+/** Whether a condition may be a promise that counts, as far as its syntax tells. */
+const isSuspect = (tested: Expression, { ignoreStored }: Options): boolean =>
+  maybePromise(tested) && !(ignoreStored && isMember(tested));
+
 function placesOf({ checksVoidReturn }: Options): readonly Place[] {
   if (checksVoidReturn === false) return [];
   const places = Object.keys(PLACES) as Place[];
   return checksVoidReturn === true ? places : places.filter(place => checksVoidReturn[place] !== false);
 }
 
+/** The kinds of nodes that hand functions over. Looked up for every node: kept. */
+const handingKinds = new WeakMap<Options, ReadonlySet<SyntaxKind>>();
+
 function isHandingOver(node: Node, options: Options): boolean {
-  return placesOf(options).some(place => HANDING_KINDS[place].includes(node.kind));
+  let kinds = handingKinds.get(options);
+  if (!kinds) {
+    kinds = new Set(placesOf(options).flatMap(place => HANDING_KINDS[place]));
+    handingKinds.set(options, kinds);
+  }
+  return kinds.has(node.kind);
 }
 
 function* isAlwaysPromise(tested: Expression): Asking<boolean> {
-  const type = maybePromise(tested) ? yield* ask('typeAt', tested) : undefined;
+  const type = yield* ask('typeAt', tested);
   return type !== undefined && (yield* isAlwaysThenable(type));
 }
 
