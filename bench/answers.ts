@@ -18,10 +18,10 @@ export interface Answer {
 }
 
 /** Workflow commands of GitHub Actions, one a line. */
-export function readAnnotations(stdout: string, checkout: Checkout, rule: string): Answer {
+export function readAnnotations(stdout: string, checkout: Checkout, rules: readonly string[]): Answer {
   const annotation = /^::\w+ file=(.*?),line=(\d+),col=(\d+),.*?,title=asynclens ([\w-]+)::(.*)$/gm;
   const findings = [...stdout.matchAll(annotation)]
-    .filter(match => match[4] === rule)
+    .filter(match => rules.includes(match[4]!))
     .map(([, file, line, column, , message]) => ({
       file: nameIn(checkout, decodeURIComponent(file!)),
       line: Number(line),
@@ -31,13 +31,13 @@ export function readAnnotations(stdout: string, checkout: Checkout, rule: string
   return { findings, refusals: [] };
 }
 
-export function readEslintJson(stdout: string, checkout: Checkout, rule: string): Answer {
+export function readEslintJson(stdout: string, checkout: Checkout, rules: readonly string[]): Answer {
   const all = (JSON.parse(stdout) as readonly EslintFile[]).flatMap(({ filePath, messages }) =>
     messages.map(message => ({ ...message, file: nameIn(checkout, filePath) })),
   );
   return {
     findings: all
-      .filter(message => message.ruleId === rule)
+      .filter(({ ruleId }) => rules.some(rule => ruleId === `@typescript-eslint/${rule}`))
       .map(({ file, line, column, message }) => ({ file, line, column, message })),
     refusals: all.filter(message => message.fatal).map(({ file, message }) => `${file}: ${message}`),
   };
@@ -53,16 +53,16 @@ interface OxlintReport {
   }[];
 }
 
-export function readOxlintJson(stdout: string, checkout: Checkout, rule: string): Answer {
+export function readOxlintJson(stdout: string, checkout: Checkout, rules: readonly string[]): Answer {
   const { diagnostics } = JSON.parse(stdout) as OxlintReport;
-  const ours = `typescript(${rule})`;
+  const ours = new Set(rules.map(rule => `typescript(${rule})`));
   return {
     findings: diagnostics
-      .filter(({ code }) => code === ours)
+      .filter(({ code }) => ours.has(code))
       .map(({ filename, labels, message }) => ({ file: nameIn(checkout, filename), ...labels[0]!.span, message }))
       .map(({ file, line, column, message }) => ({ file, line, column, message })),
     refusals: diagnostics
-      .filter(({ code }) => code !== ours)
+      .filter(({ code }) => !ours.has(code))
       .map(({ filename, message, help }) => `${filename}: ${message}. ${help ?? ''}`),
   };
 }

@@ -1,6 +1,6 @@
 // Compares the findings of the linters on a checkout one by one.
 //   node out/bench/compare.js --project <folder> [--tsconfig tsconfig.json] [--paths packages]
-//     [--rule no-floating-promises] [--options '{"ignoreVoid":false}'] [--json <file>] [--all]
+//     [--rule no-floating-promises,…] [--options '{"ignoreVoid":false}'] [--json <file>] [--all]
 //     [--linters asynclens,tsgolint,typescript-eslint]
 // The first linter is compared with each of the others. Prints what only one of two says; with --all, also the rest.
 

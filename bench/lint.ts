@@ -1,6 +1,6 @@
 // Lints a whole project with Asynclens and with its peers, interleaved, and prints what each run costs.
 //   node out/bench/lint.js --project <folder> [--tsconfig tsconfig.json] [--paths packages] [--runs 4]
-//     [--rule no-floating-promises] [--options '{"ignoreVoid":false}'] [--json <file>]
+//     [--rule no-floating-promises,…] [--options '{"ignoreVoid":false}'] [--json <file>]
 //     [--linters asynclens,tsgolint,typescript-eslint]
 
 import { writeFileSync } from 'node:fs';

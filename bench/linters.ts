@@ -1,4 +1,4 @@
-/** How each linter is asked for the findings of one rule. */
+/** How each linter is asked for the findings of some rules. */
 
 import { RULE_METAS } from '../server/lint/rule-list.ts';
 import { type Answer, readAnnotations, readEslintJson, readOxlintJson } from './answers.ts';
@@ -15,13 +15,10 @@ export interface Linter {
   read(stdout: string, checkout: Checkout): Answer;
 }
 
-/** A rule, with options in place of its defaults, in our words. */
-export interface RuleChoice {
-  readonly rule: string;
-  readonly options: Readonly<Record<string, unknown>>;
-}
+/** Rules, each with options in place of its defaults, in our words. */
+type RuleChoice = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
-/** The options of `parseArgs` that choose linters and a rule. */
+/** The options of `parseArgs` that choose linters and rules. Options are those of a single rule. */
 export const LINTER_OPTIONS = {
   linters: { type: 'string', default: 'asynclens,tsgolint,typescript-eslint' },
   rule: { type: 'string', default: 'no-floating-promises' },
@@ -29,7 +26,7 @@ export const LINTER_OPTIONS = {
 } as const;
 
 /** Annotations are the readable report that costs least: JSON has fixes in it, which the peers do not look for. */
-const asynclens = ({ rule, options }: RuleChoice): Linter => ({
+const asynclens = (choice: RuleChoice): Linter => ({
   name: 'asynclens',
   command: checkout => ({
     program: process.execPath,
@@ -39,42 +36,42 @@ const asynclens = ({ rule, options }: RuleChoice): Linter => ({
       '--no-cache',
       ...checkout.paths,
       ...['--project', checkout.tsconfig, '--preset', 'typescript-eslint', '--format', 'github'],
-      ...RULE_METAS.filter(({ name }) => name !== rule).flatMap(({ name }) => ['--rule', `${name}=off`]),
-      ...['--rule', `${rule}=error:${JSON.stringify(options)}`],
+      ...RULE_METAS.filter(({ name }) => !choice.has(name)).flatMap(({ name }) => ['--rule', `${name}=off`]),
+      ...[...choice].flatMap(([rule, options]) => ['--rule', `${rule}=error:${JSON.stringify(options)}`]),
     ],
     cwd: checkout.folder,
   }),
-  read: (stdout, checkout) => readAnnotations(stdout, checkout, rule),
+  read: (stdout, checkout) => readAnnotations(stdout, checkout, [...choice.keys()]),
 });
 
 /**
  * oxlint is told where tsgolint's executable is: this saves it a Node process that only passes bytes on.
  * It cannot be told which tsconfig to use: tsgolint takes the nearest of each file.
  */
-const tsgolint = (peers: Peers, { rule, options }: RuleChoice): Linter => ({
+const tsgolint = (peers: Peers, choice: RuleChoice): Linter => ({
   name: 'oxlint + tsgolint',
   command: checkout => ({
     program: 'env',
     args: [
       `OXLINT_TSGOLINT_PATH=${peers.tsgolint}`,
       peers.bin('oxlint'),
-      ...['--config', peers.config('oxlint.json', oxlintConfig(rule, options)), '--disable-nested-config'],
+      ...['--config', peers.config('oxlint.json', oxlintConfig(choice)), '--disable-nested-config'],
       ...['--type-aware', '--format', 'json'],
       ...checkout.paths,
     ],
     cwd: checkout.folder,
   }),
-  read: (stdout, checkout) => readOxlintJson(stdout, checkout, rule),
+  read: (stdout, checkout) => readOxlintJson(stdout, checkout, [...choice.keys()]),
 });
 
-const oxlintConfig = (rule: string, options: RuleChoice['options']): string =>
+const oxlintConfig = (choice: RuleChoice): string =>
   JSON.stringify({
     plugins: ['typescript'],
     categories: { correctness: 'off' },
-    rules: { [`typescript/${rule}`]: ['error', ...toTheirs(rule, options)] },
+    rules: rulesOf('typescript', choice),
   });
 
-const typescriptEslint = (peers: Peers, { rule, options }: RuleChoice): Linter => ({
+const typescriptEslint = (peers: Peers, choice: RuleChoice): Linter => ({
   name: 'typescript-eslint',
   command: checkout => ({
     program: process.execPath,
@@ -82,15 +79,15 @@ const typescriptEslint = (peers: Peers, { rule, options }: RuleChoice): Linter =
       // Large projects do not fit into Node's default heap.
       '--max-old-space-size=8192',
       peers.bin('eslint'),
-      ...['--config', peers.config('eslint.config.mjs', eslintConfig(checkout, rule, options))],
+      ...['--config', peers.config('eslint.config.mjs', eslintConfig(checkout, choice))],
       ...['--format', 'json', '--no-warn-ignored', ...checkout.paths],
     ],
     cwd: checkout.folder,
   }),
-  read: (stdout, checkout) => readEslintJson(stdout, checkout, `@typescript-eslint/${rule}`),
+  read: (stdout, checkout) => readEslintJson(stdout, checkout, [...choice.keys()]),
 });
 
-const eslintConfig = (checkout: Checkout, rule: string, options: RuleChoice['options']): string => `
+const eslintConfig = (checkout: Checkout, choice: RuleChoice): string => `
 import { parser, plugin } from 'typescript-eslint';
 export default [{
   files: ['**/*.{ts,tsx,mts,cts}'],
@@ -98,13 +95,26 @@ export default [{
   languageOptions: { parser, parserOptions: { project: ${JSON.stringify(checkout.tsconfig)} } },
   linterOptions: { reportUnusedDisableDirectives: 'off' },
   plugins: { '@typescript-eslint': plugin },
-  rules: { '@typescript-eslint/${rule}': ${JSON.stringify(['error', ...toTheirs(rule, options)])} },
+  rules: ${JSON.stringify(rulesOf('@typescript-eslint', choice))},
 }];
 `;
 
+/** The part of a peer's configuration that turns rules on, below the name of the plugin that has them. */
+const rulesOf = (plugin: string, choice: RuleChoice): object =>
+  Object.fromEntries(
+    [...choice].map(([rule, options]) => [`${plugin}/${rule}`, ['error', ...toTheirs(rule, options)]]),
+  );
+
+function choiceOf({ rule, options }: { readonly rule: string; readonly options: string }): RuleChoice {
+  const rules = rule.split(',');
+  const given = JSON.parse(options) as Readonly<Record<string, unknown>>;
+  if (rules.length > 1 && Object.keys(given).length > 0) throw new Error('Options are those of one rule: give one.');
+  return new Map(rules.map(name => [name, given]));
+}
+
 /** The chosen linters, which the options name separated by commas. */
 export function lintersOf(options: { linters: string; rule: string; options: string }): readonly Linter[] {
-  const choice: RuleChoice = { rule: options.rule, options: JSON.parse(options.options) };
+  const choice = choiceOf(options);
   const known: Readonly<Record<string, () => Linter>> = {
     asynclens: () => asynclens(choice),
     tsgolint: () => tsgolint(installPeers(), choice),
