@@ -2,10 +2,10 @@ import type { Asking } from '../engine/questions.ts';
 import { exponentialBacktracking, type Backtracking } from '../facts/backtracking.ts';
 import { blockingKnowledge } from '../facts/blocking-leaves.ts';
 import { blockingCalls, type BlockingPath } from '../facts/blocking.ts';
+import { isFixed } from '../facts/fixed-values.ts';
 import type { FixDraft } from '../fixes/draft.ts';
 import type { Pack } from '../packs/pack.ts';
-import { isCallExpression, isRegularExpressionLiteral, SyntaxKind, type Node } from '../syntax/ast.ts';
-import { isConstant } from '../syntax/expressions.ts';
+import { isCallExpression, isRegularExpressionLiteral, SyntaxKind, type Expression, type Node } from '../syntax/ast.ts';
 import { isAsync, isPlainFunction } from '../syntax/functions.ts';
 import { matchesConstant, regularExpression } from '../syntax/regular-expressions.ts';
 import { isScript } from '../syntax/script-files.ts';
@@ -47,16 +47,19 @@ export const noCpuHog: Rule = {
 /** Calls that compute for longer the larger their input is, of functions that have a better way. */
 function* checkCalls(fn: Node, packs: readonly Pack[]): Asking<readonly Report[]> {
   const paths = yield* blockingCalls(fn, blockingKnowledge(packs, ['cpu']));
-  return paths.filter(isDirect).map(callReport);
+  const reports: Report[] = [];
+  for (const path of paths) {
+    const input = inputOf(path);
+    if (input && !(yield* isFixed(input))) reports.push(callReport(path));
+  }
+  return reports;
 }
 
-/** What other functions do may be small work: only where it is done can one see with what. */
-function isDirect({ steps }: BlockingPath): boolean {
+/** What a call is given to work on. What other functions do may be small work: only where it is done can one see. */
+function inputOf({ steps }: BlockingPath): Expression | undefined {
   const [step, ...others] = steps;
   const call = step?.at.parent;
-  if (!call || others.length > 0 || step.isFirstUse || !isCallExpression(call)) return false;
-  const [input] = call.arguments;
-  return input !== undefined && !isConstant(input);
+  return call && others.length === 0 && !step.isFirstUse && isCallExpression(call) ? call.arguments[0] : undefined;
 }
 
 function callReport({ steps: [step], leaf }: BlockingPath): Report {
