@@ -23,7 +23,9 @@ interface Result {
 
 /** Names of the user's own code differ from title to title: left out, so that titles can be counted. */
 const kindOf = ({ rule, title }: OfferedFix): string =>
-  `${rule}: ${title.replace(/ \(.*$/, ' (…)').replace(/`(?!void`|Promise\.all`|\.catch|for…of)[^`]*`/g, '…')}`;
+  `${rule}: ${title.replace(/ \(.*$/, ' (…)').replace(/`[^`]*`/g, name => (OUR_WORDS.has(name) ? name : '…'))}`;
+
+const OUR_WORDS: ReadonlySet<string> = new Set(['`.catch`', '`await`', '`Error`', '`for…of`', '`Promise.all`', '`void`']);
 
 function printResults(results: readonly Result[]): void {
   const rows = [...new Set(results.map(({ fix }) => kindOf(fix)))].toSorted().map(kind => {
