@@ -11,6 +11,7 @@ import { hideInsertions } from './function-text.ts';
 import { watchProcess } from './process-events.ts';
 import { FileSink } from './recording/file-sink.ts';
 import { Recorder } from './recording/recorder.ts';
+import type { Sink } from './recording/sink.ts';
 import { defineCalls } from './runtime/calls.ts';
 import { flush, startedAt, writeTo } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
@@ -24,10 +25,20 @@ import { cleanStackTraces, noteShifts, updateShiftsBy } from './stack-traces.ts'
 const FLUSH_INTERVAL = 100;
 
 const settings = settingsFrom(process.env[SETTINGS_VARIABLE]);
-if (settings !== undefined && isGuest()) start(settings);
+const sink = settings !== undefined && isGuest() ? openedSink(settings) : undefined;
+if (sink !== undefined) start(sink);
 
-function start({ file }: TraceSettings): void {
-  const recorder = new Recorder(new FileSink(file), streamInfo(), takeNewRows);
+/** Where nothing can be written, the program runs alone; whoever reads the recording finds it empty. */
+function openedSink({ file }: TraceSettings): Sink | undefined {
+  try {
+    return new FileSink(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function start(sink: Sink): void {
+  const recorder = new Recorder(sink, streamInfo(), takeNewRows);
   defineCalls();
   hideInsertions();
   cleanStackTraces();

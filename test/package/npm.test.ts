@@ -26,5 +26,10 @@ describe('the npm package', () => {
     assert.match(checked.stdout, /a\.ts:2:1/);
     assert.match(checked.stdout, /no-floating-promises/);
     assert.equal(checked.status, 1, checked.stderr);
+
+    writeFileSync(join(folder, 'b.cjs'), 'async function main() {}\nmain();\n');
+    const traced = run('npx', ['--no-install', 'asynclens', 'trace', '--', 'node', 'b.cjs'], folder);
+    assert.match(traced.stderr, /^Recorded 1 task in 1 thread\.$/m);
+    assert.equal(traced.status, 0, traced.stderr);
   });
 });
