@@ -3,7 +3,7 @@
 import type { Asking } from '../engine/questions.ts';
 import type { BlockingPath } from '../facts/blocking.ts';
 import { asyncChain, type AsyncChain } from './async-chain.ts';
-import type { FixDraft } from './draft.ts';
+import type { DraftEdit, FixDraft } from './draft.ts';
 import { functionName } from './function-name.ts';
 import { markNonblocking } from './mark-nonblocking.ts';
 import { promiseCall } from './promise-api.ts';
@@ -14,9 +14,19 @@ export function* unblock({ steps, leaf }: BlockingPath): Asking<readonly FixDraf
   const chain = replaced && (yield* asyncChain(replaced.call));
   const mark = steps.length > 1 ? yield* markNonblocking(steps[0]!.at) : [];
   if (!chain) return mark;
-  const edits = [...chain.edits, ...replaced.edits];
+  const edits = joined([...chain.edits, ...replaced.edits]);
   const title = titleOf(chain, replaced.text);
   return [{ title, kind: 'suggestion', proof: 'type-check', edits, usedIn: chain.usedIn }, ...mark];
+}
+
+/** What is inserted where a replacement begins becomes part of it: editors differ in what they put first. */
+function joined(edits: readonly DraftEdit[]): DraftEdit[] {
+  const replacements = edits.filter(({ start, end }) => start < end);
+  const replacementAt = (edit: DraftEdit): DraftEdit | undefined =>
+    replacements.find(one => one !== edit && one.file === edit.file && one.start === edit.start);
+  return edits
+    .filter(edit => !replacementAt(edit))
+    .map(edit => ({ ...edit, text: [...edits.filter(one => replacementAt(one) === edit), edit].map(one => one.text).join('') }));
 }
 
 function titleOf({ functions, calls }: AsyncChain, text: string): string {

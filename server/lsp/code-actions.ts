@@ -11,7 +11,7 @@ import { compilerErrorActions } from './compiler-error-actions.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
-import { toWorkspaceEdit } from './text-edits.ts';
+import { toFixEdit, toWorkspaceEdit } from './text-edits.ts';
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.asynclens`;
 
@@ -76,18 +76,18 @@ function disabling(rule: string, { line, file }: SilencingEdits): Pick<Fix, 'tit
 }
 
 function toActions(
-  { documents }: Session,
+  session: Session,
   finding: Finding,
   fixes: readonly Pick<Fix, 'title' | 'edits'>[],
   preference: 'first is preferred' | 'none is preferred',
 ): CodeAction[] {
-  const diagnostics = [toDiagnostic(finding, documents.uriOf)];
+  const diagnostics = [toDiagnostic(finding, session.documents.uriOf)];
   return fixes.map(({ title, edits }, index) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics,
     isPreferred: index === 0 && preference === 'first is preferred',
-    edit: toWorkspaceEdit(edits, documents),
+    edit: toFixEdit(edits, session),
   }));
 }
 

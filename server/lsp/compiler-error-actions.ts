@@ -5,13 +5,13 @@ import { CodeActionKind } from 'vscode-languageserver/node';
 import { isMendable } from '../lint/compiler-errors.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
-import { toWorkspaceEdit } from './text-edits.ts';
+import { toFixEdit } from './text-edits.ts';
 
 /** As TypeScript's language servers, old and new, and other editors' clients of them sign their diagnostics. */
 const SOURCES: readonly (string | undefined)[] = ['ts', 'typescript', 'js', 'javascript', 'tsserver'];
 
 export async function compilerErrorActions(
-  { analysis, documents }: Session,
+  session: Session,
   { file, text }: OpenDocument,
   diagnostics: readonly Diagnostic[],
   token: CancellationToken,
@@ -19,9 +19,9 @@ export async function compilerErrorActions(
   const actions: CodeAction[] = [];
   for (const diagnostic of diagnostics.filter(isOfCompiler)) {
     const error = { code: codeOf(diagnostic), ...offsets(text, diagnostic.range) };
-    const fixes = await analysis.ask({ kind: 'compilerErrorFixes', file, error }, 'document', token);
+    const fixes = await session.analysis.ask({ kind: 'compilerErrorFixes', file, error }, 'document', token);
     for (const [index, { title, edits }] of fixes.entries()) {
-      const edit = toWorkspaceEdit(edits, documents);
+      const edit = toFixEdit(edits, session);
       const isPreferred = index === 0;
       actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred, edit });
     }

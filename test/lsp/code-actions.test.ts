@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver/node';
+import type {
+  AnnotatedTextEdit,
+  ClientCapabilities,
+  CodeAction,
+  TextDocumentEdit,
+  TextEdit,
+} from 'vscode-languageserver/node';
 import { FIX_ALL_REQUEST } from '../../shared/requests.ts';
 import { Editor } from './editor.ts';
 
@@ -82,5 +88,56 @@ describe('code actions', () => {
     await editor.apply('use.ts', await editor.connection.sendRequest<TextEdit[]>(FIX_ALL_REQUEST, { uri }));
     assert.equal(editor.document('use.ts').getText().match(/await save/g)!.length, 2);
     assert.deepEqual(await editor.connection.sendRequest(FIX_ALL_REQUEST, { uri }), []);
+  });
+});
+
+describe('fixes that change several files', () => {
+  const CHAIN = {
+    'tsconfig.json': '{}',
+    'node.d.ts': `
+declare module 'node:fs' { export function readFileSync(file: string): string }
+declare module 'node:fs/promises' { export function readFile(file: string): Promise<string> }
+`,
+    'read.ts': "import { readFileSync } from 'node:fs';\nexport const read = () => readFileSync('a');\n",
+    'use.ts': "import { read } from './read';\nexport async function use() {\n  return read();\n}\n",
+  };
+  const READ = { start: { line: 2, character: 9 }, end: { line: 2, character: 9 } };
+  const CHAINED = {
+    'read.ts':
+      "import { readFileSync } from 'node:fs';\nimport { readFile } from 'node:fs/promises';\n" +
+      "export const read = async () => await readFile('a');\n",
+    'use.ts': "import { read } from './read';\nexport async function use() {\n  return await read();\n}\n",
+  };
+  let editor: Editor;
+  afterEach(() => editor.stop());
+
+  async function chainFix(workspace: ClientCapabilities['workspace'] = {}): Promise<CodeAction> {
+    const capabilities = { textDocument: { diagnostic: {} }, workspace: { ...workspace, workspaceFolders: true } };
+    editor = await Editor.start(CHAIN, { capabilities });
+    for (const name of ['read.ts', 'use.ts']) await editor.open(name);
+    const actions = await editor.codeActions('use.ts', READ);
+    return actions.find(({ title }) => title.startsWith('Make the chain async'))!;
+  }
+
+  it('make a chain of functions async that leads to a blocking call', async () => {
+    const { edit } = await chainFix();
+    assert.equal(edit!.changeAnnotations, undefined);
+    for (const [name, text] of Object.entries(CHAINED)) {
+      const change = (edit!.documentChanges as TextDocumentEdit[]).find(
+        ({ textDocument }) => textDocument.uri === editor.folder.uriOf(name),
+      );
+      await editor.apply(name, change!.edits as TextEdit[]);
+      assert.equal(editor.document(name).getText(), text);
+    }
+    assert.deepEqual(await editor.findings('use.ts'), []);
+  });
+
+  it('ask to be looked at, where the editor can show them', async () => {
+    const { edit } = await chainFix({ workspaceEdit: { changeAnnotationSupport: {} } });
+    const [id, ...others] = Object.keys(edit!.changeAnnotations!);
+    assert.deepEqual(others, []);
+    assert.equal(edit!.changeAnnotations![id!]!.needsConfirmation, true);
+    const edits = (edit!.documentChanges as TextDocumentEdit[]).flatMap(change => change.edits);
+    assert.deepEqual(new Set(edits.map(one => (one as AnnotatedTextEdit).annotationId)), new Set([id]));
   });
 });
