@@ -95,7 +95,7 @@ function reachOf(
 function nextLine(tool: Tool, comment: Range, text: string, lines: LineMap): number {
   const next = lines.lineAt(comment.end) + 1;
   if (tool === 'eslint' || tool === 'oxlint') return next;
-  const blanksAndComments = /(?:\s|\/\/.*|\{?\s*\/\*[^]*?\*\/\s*\}?)*/y;
+  const blanksAndComments = /(?:\s|\/\/.*|(?:\{\s*)?\/\*[^]*?\*\/(?:\s*\})?)*/y;
   blanksAndComments.lastIndex = lines.startOf(next);
   blanksAndComments.test(text);
   return lines.lineAt(blanksAndComments.lastIndex);
