@@ -1,11 +1,19 @@
 import type { Asking } from '../engine/questions.ts';
 import { exponentialBacktracking, type Backtracking } from '../facts/backtracking.ts';
 import { blockingKnowledge } from '../facts/blocking-leaves.ts';
-import { blockingCalls, type BlockingPath } from '../facts/blocking.ts';
+import { blockingCallee } from '../facts/direct-blocking.ts';
 import { isFixed } from '../facts/fixed-values.ts';
 import type { FixDraft } from '../fixes/draft.ts';
 import type { Pack } from '../packs/pack.ts';
-import { isCallExpression, isRegularExpressionLiteral, SyntaxKind, type Expression, type Node } from '../syntax/ast.ts';
+import {
+  isCallExpression,
+  isFunctionLikeDeclaration,
+  isRegularExpressionLiteral,
+  SyntaxKind,
+  type CallExpression,
+  type Node,
+} from '../syntax/ast.ts';
+import { isFirstUse } from '../syntax/first-use.ts';
 import { isAsync, isPlainFunction } from '../syntax/functions.ts';
 import { matchesConstant, regularExpression } from '../syntax/regular-expressions.ts';
 import { isScript } from '../syntax/script-files.ts';
@@ -27,54 +35,44 @@ export const noCpuHog: Rule = {
     equivalents: [{ tool: 'eslint', rule: 'regexp/no-super-linear-backtracking' }],
   },
 
-  kinds: () => [
-    SyntaxKind.ArrowFunction,
-    SyntaxKind.FunctionDeclaration,
-    SyntaxKind.FunctionExpression,
-    SyntaxKind.MethodDeclaration,
-    SyntaxKind.NewExpression,
-    SyntaxKind.RegularExpressionLiteral,
-  ],
+  kinds: () => [SyntaxKind.CallExpression, SyntaxKind.NewExpression, SyntaxKind.RegularExpressionLiteral],
 
-  concerns: node => (isPlainFunction(node) ? isAsync(node) : regularExpression(node) !== undefined),
+  concerns: node =>
+    isCallExpression(node) ? runsInAsyncCode(node) : regularExpression(node) !== undefined,
 
   *check(node, { packs, root }) {
-    if (isScript(node.getSourceFile(), root)) return NOTHING;
-    return isPlainFunction(node) ? yield* checkCalls(node, packs) : checkExpression(node);
+    const report = isCallExpression(node) ? yield* checkCall(node, packs) : checkExpression(node);
+    return report && !isScript(node.getSourceFile(), root) ? [report] : NOTHING;
   },
 };
 
-/** Calls that compute for longer the larger their input is, of functions that have a better way. */
-function* checkCalls(fn: Node, packs: readonly Pack[]): Asking<readonly Report[]> {
-  const paths = yield* blockingCalls(fn, blockingKnowledge(packs, ['cpu']));
-  const reports: Report[] = [];
-  for (const path of paths) {
-    const input = inputOf(path);
-    if (input && !(yield* isFixed(input))) reports.push(callReport(path));
-  }
-  return reports;
+function runsInAsyncCode(node: Node): boolean {
+  let fn = node.parent;
+  while (fn.parent && !isFunctionLikeDeclaration(fn)) fn = fn.parent;
+  return isPlainFunction(fn) && isAsync(fn);
 }
 
-/** What a call is given to work on. What other functions do may be small work: only where it is done can one see. */
-function inputOf({ steps }: BlockingPath): Expression | undefined {
-  const [step, ...others] = steps;
-  const call = step?.at.parent;
-  return call && others.length === 0 && !step.isFirstUse && isCallExpression(call) ? call.arguments[0] : undefined;
-}
-
-function callReport({ steps: [step], leaf }: BlockingPath): Report {
+/**
+ * A call that computes for longer the larger its input is. What other functions do may be small work: only where it
+ * is done can one see with what.
+ */
+function* checkCall(call: CallExpression, packs: readonly Pack[]): Asking<Report | undefined> {
+  const leaf = yield* blockingCallee(call, blockingKnowledge(packs, ['cpu']));
+  const { expression: callee, arguments: [input] } = call;
+  if (!leaf || !input || isFirstUse(callee) || (yield* isFixed(input))) return undefined;
   const way = leaf.instead
     ? `Use \`${leaf.instead.name}\` of \`${leaf.instead.module}\`, and await it.`
     : 'Do it in a worker thread where the input may be large.';
   const message =
-    `\`${step!.at.getText()}\` ${leaf.does} synchronously: the more there is, the longer nothing else runs. ${way}`;
-  return { node: step!.at, message, related: [], fixes: nothing };
+    `\`${callee.getText()}\` ${leaf.does} synchronously: the more there is, the longer nothing else runs. ${way}`;
+  return { node: callee, message, related: [], fixes: nothing };
 }
 
-function checkExpression(node: Node): readonly Report[] {
+function checkExpression(node: Node): Report | undefined {
   const expression = regularExpression(node);
-  const slow = expression && !matchesConstant(node) && exponentialBacktracking(expression.source, expression.flags);
-  return slow ? [expressionReport(node, slow)] : NOTHING;
+  if (!expression || matchesConstant(node)) return undefined;
+  const slow = exponentialBacktracking(expression.source, expression.flags);
+  return slow && expressionReport(node, slow);
 }
 
 const LONGEST_TEXT = 60;
