@@ -92,7 +92,7 @@ function projectOf(release: string, packages: Readonly<Record<string, string>>):
   const types = Object.keys(packages).flatMap(name => /^@types\/(.*)/.exec(name)?.[1] ?? []);
   const own = Object.keys(packages).filter(name => !name.startsWith('@types/'));
   const modules = [...own, ...own.flatMap(name => RUNTIMES[name] ?? []), ...described(packages)];
-  const compilerOptions = { target: 'es2023', module: 'esnext', moduleResolution: 'bundler', jsx: 'preserve', types };
+  const compilerOptions = { target: 'esnext', module: 'esnext', moduleResolution: 'bundler', jsx: 'preserve', types };
   const tsconfig = join(folder, 'tsconfig.json').replaceAll('\\', '/');
   writeFileSync(tsconfig, JSON.stringify({ compilerOptions, files: ['imports.ts'] }));
   writeFileSync(join(folder, 'imports.ts'), modules.map(name => `import '${name}';\n`).join(''));

@@ -9,7 +9,6 @@
 import { isCallExpression, isNewExpression, type Expression, type Node } from '../syntax/ast.ts';
 import type { Code, Site } from '../syntax/call-sites.ts';
 import { isFirstUse } from '../syntax/first-use.ts';
-import { isStartUp } from '../syntax/start-up.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
 import { blockingFunction, blocksWith, goalsIn, markedFunction, type BlockingKnowledge } from './blocking-leaves.ts';
@@ -17,6 +16,7 @@ import { targetsOf } from './call-targets.ts';
 import { calleeSymbol } from './callee.ts';
 import { leadsIn, sitesOf, type Lead, type Leads } from './leads.ts';
 import { isOneOf } from './members.ts';
+import { isStartUp } from './start-up.ts';
 
 /** One call on the way. */
 export interface Step {
@@ -73,9 +73,10 @@ export function* blockingCalls(fn: Node, knowledge: BlockingKnowledge): Asking<r
 }
 
 /** Whether a function runs only while its module is loaded, when nothing waits yet. */
-export function* runsAtStart(fn: Node, knowledge: BlockingKnowledge): Asking<boolean> {
-  const code = (yield* graphFor(knowledge)).leads.codeOf(fn);
-  return code !== undefined && isStartUp(code);
+export function* runsAtStart(fn: Node, knowledge: BlockingKnowledge, root: string): Asking<boolean> {
+  const { leads } = yield* graphFor(knowledge);
+  const code = leads.codeOf(fn);
+  return code !== undefined && (yield* isStartUp(code, leads, root));
 }
 
 /** How a function blocks that an argument names, whoever calls it. */

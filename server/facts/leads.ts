@@ -36,7 +36,7 @@ export interface Search {
 }
 
 export class Leads {
-  readonly #files: readonly FileSites[];
+  readonly files: readonly FileSites[];
   readonly #aliases = new Map<string, string[]>();
   readonly #leads = new Map<Code, Set<Lead>>();
   readonly #handed = new Map<Node, Site>();
@@ -47,7 +47,7 @@ export class Leads {
   #unvisited: Code[] = [];
 
   constructor(files: readonly FileSites[], search: Search) {
-    this.#files = files;
+    this.files = files;
     this.#runners = new Set([...search.runners, ...files.flatMap(namesOfRunners)]);
     for (const file of files) {
       this.#codeOf.set(file.source, file);
@@ -96,7 +96,7 @@ export class Leads {
 
   /** All code that a member of this name may be. */
   members(name: string): readonly Code[] {
-    return this.#files.flatMap(({ codes }) => codes.filter(({ memberNames }) => memberNames.includes(name)));
+    return this.files.flatMap(({ codes }) => codes.filter(({ memberNames }) => memberNames.includes(name)));
   }
 
   #followAll(sites: readonly Site[]): void {
@@ -134,7 +134,7 @@ export class Leads {
     if (seen.has(name)) return;
     seen.add(name);
     this.#names.add(name);
-    for (const file of this.#files) {
+    for (const file of this.files) {
       const locals = file === code.file ? [name] : (file.imports.localsOf.get(name) ?? []);
       for (const local of locals) this.#followAll((file.sitesOf.get(local) ?? []).filter(({ form }) => form === 'free'));
       this.#followAll((file.sitesOf.get(name) ?? []).filter(({ form }) => form === 'imported'));
@@ -144,7 +144,7 @@ export class Leads {
 
   #followMember(code: Code, name: string): void {
     this.#names.add(name);
-    for (const { sitesOf } of this.#files) {
+    for (const { sitesOf } of this.files) {
       this.#followAll((sitesOf.get(name) ?? []).filter(site => site.form !== 'free' && maybeMember(site, code)));
     }
   }

@@ -13,6 +13,8 @@ export interface CheckInput {
   readonly config: FileConfig;
   /** Absolute folder that paths in rule options are relative to. */
   readonly root: string;
+  /** Whether a command of a package begins in the file. */
+  readonly isCommand: boolean;
 }
 
 export interface Checked {
@@ -36,11 +38,11 @@ function* visits(
   rules: readonly Rule[],
   checked: readonly Checked[][],
 ): Generator<Asking<void>> {
-  for (const [i, { source, config, root }] of inputs.entries()) {
+  for (const [i, { source, config, root, isCommand }] of inputs.entries()) {
     for (const rule of rules) {
       const severity = config.severity(rule.meta);
       if (!isOn(severity)) continue;
-      const context = { options: config.options(rule.meta), root, packs: config.packs };
+      const context = { options: config.options(rule.meta), root, isCommand, packs: config.packs };
       for (const node of program.nodes(source, new Set(rule.kinds(context.options)))) {
         if (rule.concerns && !rule.concerns(node, context.options)) continue;
         yield visit(rule.check(node, context), report =>

@@ -13,6 +13,7 @@ import type { SourceFile } from '../syntax/ast.ts';
 import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, type Workspace, type WorkspaceHost } from './api.ts';
 import { check, type Checked, type CheckInput } from './check.ts';
 import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
+import { CommandFiles } from './command-files.ts';
 import { Configurations, type ConfigOverrides } from './configurations.ts';
 import { dependenciesOf, type Dependencies } from './dependencies.ts';
 import { Places, toFindings } from './findings.ts';
@@ -49,6 +50,7 @@ class LintWorkspace implements Workspace {
   readonly #engine: Engine;
   readonly #projects: Projects;
   readonly #configurations: Configurations;
+  readonly #commands: CommandFiles;
 
   constructor(host: WorkspaceHost, { cwd, overrides, lifetime, witness }: WorkspaceOptions) {
     this.#host = host;
@@ -60,6 +62,7 @@ class LintWorkspace implements Workspace {
     const engineHost = { checkpoint, log: host.log, started: host.compilerStarted, witness };
     this.#engine = new Engine(cwd, lifetime, engineHost, disk);
     this.#projects = new Projects(this.#engine, disk);
+    this.#commands = new CommandFiles(disk);
     this.#configurations = new Configurations(RULE_METAS, file => this.#engine.textOf(file), overrides);
   }
 
@@ -200,7 +203,7 @@ class LintWorkspace implements Workspace {
     const source: SourceFile | undefined = program.sourceFile(file);
     if (!source) return undefined;
     const config = this.#configOf(file);
-    return { source, config, root: config.folder ?? this.#cwd };
+    return { source, config, root: config.folder ?? this.#cwd, isCommand: this.#commands.has(file) };
   }
 
   /** One edit that turns a text into another: what they begin and end with alike is left alone. */

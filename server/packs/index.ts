@@ -1,5 +1,5 @@
 import { drizzle, knex, mongoose, prisma, supabase } from './databases.ts';
-import { express, hono, next } from './http-servers.ts';
+import { express, fastify, hono, koa, next, nodeHttp, nodeHttps } from './http-servers.ts';
 import { react, vue } from './interfaces.ts';
 import { nodeAssert } from './node-assert.ts';
 import {
@@ -39,10 +39,12 @@ export const PACKS: readonly Pack[] = [
   domMatchers,
   drizzle,
   express,
+  fastify,
   hono,
   jest,
   jestExpect,
   knex,
+  koa,
   mocha,
   mongoose,
   next,
@@ -55,6 +57,8 @@ export const PACKS: readonly Pack[] = [
   nodeModule,
   nodeProcess,
   nodeSqlite,
+  nodeHttp,
+  nodeHttps,
   nodeTest,
   nodeTimers,
   nodeV8,

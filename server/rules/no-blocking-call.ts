@@ -66,11 +66,11 @@ export const noBlockingCall: Rule<Options> = {
   concerns: node => (isPlainFunction(node) ? isAsync(node) || takerOf(node) !== undefined : takesNames(node)),
 
   *check(node, context) {
-    if (isScript(node.getSourceFile(), context.root)) return NOTHING;
+    if (context.isCommand || isScript(node.getSourceFile(), context.root)) return NOTHING;
     const knowledge = knowledgeFor(context);
     if (isCallExpression(node)) return yield* checkArguments(node, knowledge);
     const paths = yield* blockingCalls(node, knowledge);
-    if (paths.length === 0 || (yield* runsAtStart(node, knowledge))) return NOTHING;
+    if (paths.length === 0 || (yield* runsAtStart(node, knowledge, context.root))) return NOTHING;
     const around = yield* contextOf(node, knowledge);
     return around ? paths.map(path => report(path, around)) : NOTHING;
   },

@@ -28,6 +28,8 @@ export interface RuleContext<Options> {
   readonly options: Options;
   /** Absolute folder that paths in options are relative to: the configuration's. */
   readonly root: string;
+  /** Whether the file is one that a package's `bin` names, or from which such a file is built. */
+  readonly isCommand: boolean;
   /** What is known of libraries: our packs, and the project's own. */
   readonly packs: readonly Pack[];
 }

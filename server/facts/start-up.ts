@@ -1,0 +1,68 @@
+/** Functions that run only while a program starts, before anybody waits for it. */
+
+import { isIdentifier, isSourceFile, type CallExpression, type NewExpression, type Node } from '../syntax/ast.ts';
+import type { Code, FileSites, Site } from '../syntax/call-sites.ts';
+import { memberName } from '../syntax/expressions.ts';
+import { isScript } from '../syntax/script-files.ts';
+import { ask, type Asking } from '../engine/questions.ts';
+import type { Leads } from './leads.ts';
+
+/** What calls its callback once, soon after. */
+const CALL_ONCE: ReadonlySet<string | undefined> = new Set([
+  'catch',
+  'finally',
+  'nextTick',
+  'queueMicrotask',
+  'setImmediate',
+  'then',
+]);
+
+/**
+ * Whether a function is called at the top level of modules only, where it is written or by its name, perhaps through
+ * other such functions. Tests and scripts may call it, too.
+ * @param root absolute folder above which names of folders mean nothing
+ */
+export function* isStartUp(code: Code, leads: Leads, root: string, seen: ReadonlySet<Code> = new Set()): Asking<boolean> {
+  if (isSourceFile(code.node)) return true;
+  if (seen.has(code)) return false;
+  const more = new Set([...seen, code]);
+  if (code.handedTo) return isCalledOnce(code.handedTo.call, code.node) && (yield* isStartUp(code.handedTo.within, leads, root, more));
+  const [name] = code.freeNames;
+  if (name === undefined || code.freeNames.length > 1) return false;
+  const uses = leads.files.filter(file => !isScript(file.source, root)).map(file => usesIn(file, name, code));
+  yield* ask('dependence', { kind: 'members', name, files: new Set(uses.flatMap(use => (use.mentions > 0 ? [use.file] : []))) });
+  const calls = uses.flatMap(use => use.calls);
+  if (calls.length === 0 || uses.some(use => use.mentions > use.calls.length + use.declarations)) return false;
+  for (const { within } of calls) if (!(yield* isStartUp(within, leads, root, more))) return false;
+  return true;
+}
+
+interface Uses {
+  readonly file: string;
+  readonly calls: readonly Site[];
+  readonly mentions: number;
+  /** Where the name is declared, imported or exported. */
+  readonly declarations: number;
+}
+
+function usesIn({ source, sitesOf, imports }: FileSites, name: string, code: Code): Uses {
+  const { text, fileName: file } = source;
+  if (!text.includes(name)) return { file, calls: [], mentions: 0, declarations: 0 };
+  const isOwn = source === code.file.source;
+  const isImported = imports.localsOf.has(name);
+  const calls = (sitesOf.get(name) ?? []).filter(({ use, form }) => use === 'called' && (form === 'free' ? isOwn || isImported : form === 'imported'));
+  const mentions = isOwn || isImported || calls.length > 0 ? countOf(name, text) : 0;
+  const exported = new RegExp(`^export\\s*\\{[^}]*(?<![\\w$])${escaped(name)}(?![\\w$])`, 'm').test(text) ? 1 : 0;
+  return { file, calls, mentions, declarations: (isOwn || isImported ? 1 : 0) + exported };
+}
+
+const countOf = (name: string, text: string): number =>
+  text.match(new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`, 'g'))?.length ?? 0;
+
+const escaped = (name: string): string => name.replaceAll('$', '\\$');
+
+function isCalledOnce(call: CallExpression | NewExpression, fn: Node): boolean {
+  const isArgument = call.arguments?.some(argument => argument.pos <= fn.pos && fn.end <= argument.end);
+  const { expression: callee } = call;
+  return !isArgument || CALL_ONCE.has(isIdentifier(callee) ? callee.text : memberName(callee));
+}

@@ -1,0 +1,40 @@
+// options: {}
+// What runs while a program starts, and what does not.
+import { readFileSync } from 'node:fs';
+
+const read = (name: string) => readFileSync(name, 'utf8');
+
+async function main() {
+  await prepare();
+  await repeated();
+}
+async function prepare() {
+  return read('settings');
+}
+main().then(
+  async () => read('once'),
+  () => undefined,
+);
+
+void (async () => {
+  read('at once');
+})();
+
+async function repeated() {
+  return read('again');
+  //     ^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+}
+setInterval(() => {
+  repeated().catch(() => undefined);
+}, 10);
+
+async function handedOn() {
+  return read('any time');
+  //     ^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+}
+export const jobs = [handedOn];
+
+export async function exported() {
+  return read('for others');
+  //     ^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+}
