@@ -3,21 +3,25 @@
 import {
   isBinaryExpression,
   isBlock,
+  isCallExpression,
+  isIdentifier,
   isIfStatement,
   isPrefixUnaryExpression,
+  isPropertyAccessExpression,
   isReturnStatement,
   isStatement,
+  isVariableStatement,
   SyntaxKind,
   type Expression,
   type Node,
   type Statement,
 } from './ast.ts';
-import { withoutParentheses } from './expressions.ts';
+import { memberName, withoutParentheses } from './expressions.ts';
 import { isPlainFunction } from './functions.ts';
 
 /**
- * Whether a value is worked out only while nothing is kept yet: `kept ??= make()`, `kept || (kept = make())`,
- * `if (!kept) kept = make()`, and `kept = make()` after `if (kept) return kept`.
+ * Whether code runs only while nothing is kept yet: `kept ??= make()`, `kept || (kept = make())`,
+ * `if (!kept) kept = make()`, and between `if (kept) return` and `kept = …`, or the same with the keys of a map.
  */
 export function isFirstUse(node: Node): boolean {
   let child = node;
@@ -29,9 +33,10 @@ export function isFirstUse(node: Node): boolean {
       if (operator === SyntaxKind.EqualsToken) kept = at.left.getText();
       else if (kept !== undefined && LOGICAL.has(operator) && isNamed(at.left, kept)) return true;
     }
-    if (kept === undefined) continue;
-    if (isIfStatement(at) && at.thenStatement === child && asksWhetherMissing(at.expression, kept)) return true;
-    if (isBlock(at) && isStatement(child) && returnsBefore(at.statements, child, kept)) return true;
+    if (isIfStatement(at) && at.thenStatement === child && kept !== undefined && asksWhetherMissing(at.expression, kept)) {
+      return true;
+    }
+    if (isBlock(at) && isStatement(child) && isBetween(at.statements, child)) return true;
   }
   return false;
 }
@@ -55,14 +60,41 @@ const EQUALITIES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.EqualsEqualsToke
 const compares = ({ left, right }: { left: Expression; right: Expression }, kept: string): boolean =>
   isNamed(left, kept) || isNamed(right, kept);
 
-/** `if (kept) return …` among the statements before one. */
-function returnsBefore(statements: readonly Statement[], until: Statement, kept: string): boolean {
-  return statements.slice(0, statements.indexOf(until)).some(statement => {
+/** Whether a statement comes after one that returns what is kept, and one from there on keeps it. */
+function isBetween(statements: readonly Statement[], child: Statement): boolean {
+  const index = statements.indexOf(child);
+  const rest = statements.slice(index).map(statement => statement.getText()).join('\n');
+  return statements.slice(0, index).some((statement, i) => {
     if (!isIfStatement(statement) || !isReturn(statement.thenStatement)) return false;
-    const test = withoutParentheses(statement.expression);
-    return isNamed(test, kept) || (isBinaryExpression(test) && compares(test, kept));
+    const kept = testedBy(statement.expression);
+    return kept !== undefined && (keeps(rest, kept) || isTakenFrom(statements.slice(0, i), kept, rest));
   });
 }
+
+/** What has to be there for a test to hold: `kept` of `kept`, `kept !== undefined` and `kept.has(key)`. */
+function testedBy(condition: Expression): string | undefined {
+  const test = withoutParentheses(condition);
+  if (isBinaryExpression(test)) return EQUALITIES.has(test.operatorToken.kind) ? undefined : test.left.getText();
+  if (isCallExpression(test)) return memberName(test.expression) === 'has' ? receiverOf(test.expression) : undefined;
+  return isIdentifier(test) || isPropertyAccessExpression(test) ? test.getText() : undefined;
+}
+
+/** Whether a text assigns to something, or puts something into it. */
+function keeps(text: string, kept: string): boolean {
+  const name = kept.replaceAll(/[^\w\s]/g, '\\$&');
+  return new RegExp(`(?<![\\w$.])${name}(?:\\s*(?:\\|\\||\\?\\?)?=(?!=)|\\.set\\()`).test(text);
+}
+
+/** `const kept = map.get(key)` before, and `map.set(key, …)` after. */
+function isTakenFrom(statements: readonly Statement[], kept: string, rest: string): boolean {
+  const declarations = statements.filter(isVariableStatement).flatMap(it => [...it.declarationList.declarations]);
+  const value = declarations.find(({ name }) => name.getText() === kept)?.initializer;
+  const isGet = value && isCallExpression(value) && memberName(value.expression) === 'get';
+  return isGet ? keeps(rest, receiverOf(value.expression)) : false;
+}
+
+const receiverOf = (callee: Expression): string =>
+  isPropertyAccessExpression(callee) ? callee.expression.getText() : callee.getText();
 
 function isReturn(statement: Statement): boolean {
   const last = isBlock(statement) ? statement.statements.at(-1) : statement;

@@ -110,7 +110,17 @@ function knownAgent(): string {
   agent = readText('agent');
   return agent;
 }
+const texts = new Map<string, string>();
+function textOf(name: string): string {
+  const known = texts.get(name);
+  if (known !== undefined) return known;
+  const text = readText(name);
+  texts.set(name, text);
+  return text;
+}
 export async function keptOnce() {
+  textOf('a');
+  //^^^^ hint: `textOf` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   return knownAgent();
   //     ^^^^^^^^^^ hint: `knownAgent` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
