@@ -14,11 +14,12 @@ export async function byName() {
 }
 
 export async function byMember() {
-  return [files.first(), files.second(), Files.only(), new Files().fourth(), all.files['first']()];
+  return [files.first(), files.second(), Files.only(), new Files().third(), new Files().fourth(), all.files['first']()];
   //      ^^^^^^^^^^^ error: `first` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   //                     ^^^^^^^^^^^^ error: `second` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   //                                     ^^^^^^^^^^ error: `only` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                                                   ^^^^^^^^^^^^^^^^^^ error: `fourth` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                                   ^^^^^^^^^^^^^^^^^ error: `third` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                                                        ^^^^^^^^^^^^^^^^^^ error: `fourth` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 export async function bySignature() {
@@ -29,7 +30,7 @@ export async function bySignature() {
   //                                                    ^^^^^^ error: `either` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
-// Another function may have been put in its place.
-export async function unknown(it: Files, any: { read(): string }) {
-  return [it.third(), any.read(), await readLater(), eachLine()];
+// What is not known, and what does not run now.
+export async function unknown(any: { read(): string }) {
+  return [any.read(), await readLater(), eachLine()];
 }
