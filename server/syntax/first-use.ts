@@ -13,6 +13,7 @@ import {
   isVariableStatement,
   SyntaxKind,
   type Expression,
+  type IfStatement,
   type Node,
   type Statement,
 } from './ast.ts';
@@ -33,9 +34,7 @@ export function isFirstUse(node: Node): boolean {
       if (operator === SyntaxKind.EqualsToken) kept = at.left.getText();
       else if (kept !== undefined && LOGICAL.has(operator) && isNamed(at.left, kept)) return true;
     }
-    if (isIfStatement(at) && at.thenStatement === child && kept !== undefined && asksWhetherMissing(at.expression, kept)) {
-      return true;
-    }
+    if (isIfStatement(at) && at.thenStatement === child && isFilledIn(at)) return true;
     if (isBlock(at) && isStatement(child) && isBetween(at.statements, child)) return true;
   }
   return false;
@@ -49,17 +48,16 @@ const LOGICAL_ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([
 
 const isNamed = (expression: Expression, name: string): boolean => withoutParentheses(expression).getText() === name;
 
-/** `!kept`, or `kept` compared with something, such as `undefined`. */
-function asksWhetherMissing(condition: Expression, kept: string): boolean {
-  const test = withoutParentheses(condition);
-  if (isPrefixUnaryExpression(test)) return isNamed(test.operand, kept);
-  return isBinaryExpression(test) && EQUALITIES.has(test.operatorToken.kind) && compares(test, kept);
+/** `if (!kept)` with something in it that keeps. */
+function isFilledIn({ expression, thenStatement }: IfStatement): boolean {
+  const test = withoutParentheses(expression);
+  const isNegated = isPrefixUnaryExpression(test) && test.operator === SyntaxKind.ExclamationToken;
+  const isEquality = isBinaryExpression(test) && EQUALITIES.has(test.operatorToken.kind);
+  const kept = isNegated ? keptBy(test.operand) : isEquality ? keptBy(test.left) : undefined;
+  return kept !== undefined && keeps(thenStatement.getText(), kept);
 }
 
 const EQUALITIES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.EqualsEqualsToken, SyntaxKind.EqualsEqualsEqualsToken]);
-const compares = ({ left, right }: { left: Expression; right: Expression }, kept: string): boolean =>
-  isNamed(left, kept) || isNamed(right, kept);
-
 /** Whether a statement comes after one that returns what is kept, and one from there on keeps it. */
 function isBetween(statements: readonly Statement[], child: Statement): boolean {
   const index = statements.indexOf(child);
@@ -74,15 +72,20 @@ function isBetween(statements: readonly Statement[], child: Statement): boolean 
 /** What has to be there for a test to hold: `kept` of `kept`, `kept !== undefined` and `kept.has(key)`. */
 function testedBy(condition: Expression): string | undefined {
   const test = withoutParentheses(condition);
-  if (isBinaryExpression(test)) return EQUALITIES.has(test.operatorToken.kind) ? undefined : test.left.getText();
-  if (isCallExpression(test)) return memberName(test.expression) === 'has' ? receiverOf(test.expression) : undefined;
-  return isIdentifier(test) || isPropertyAccessExpression(test) ? test.getText() : undefined;
+  if (!isBinaryExpression(test)) return keptBy(test);
+  return EQUALITIES.has(test.operatorToken.kind) ? undefined : keptBy(test.left);
+}
+
+function keptBy(expression: Expression): string | undefined {
+  const value = withoutParentheses(expression);
+  if (isCallExpression(value)) return memberName(value.expression) === 'has' ? receiverOf(value.expression) : undefined;
+  return isIdentifier(value) || isPropertyAccessExpression(value) ? value.getText() : undefined;
 }
 
 /** Whether a text assigns to something, or puts something into it. */
 function keeps(text: string, kept: string): boolean {
   const name = kept.replaceAll(/[^\w\s]/g, '\\$&');
-  return new RegExp(`(?<![\\w$.])${name}(?:\\s*(?:\\|\\||\\?\\?)?=(?!=)|\\.set\\()`).test(text);
+  return new RegExp(`(?<![\\w$.])${name}(?:\\s*(?:\\|\\||\\?\\?)?=(?!=)|\\.(?:add|set)\\()`).test(text);
 }
 
 /** `const kept = map.get(key)` before, and `map.set(key, …)` after. */
