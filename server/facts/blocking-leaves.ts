@@ -58,15 +58,15 @@ const lastParts = (named: readonly NamedIn[]) => new Set(named.flatMap(({ names 
 const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /**
- * What to look for in a program, by names. Those of methods are often common ones: they count where the program
- * imports the module that they are of, or a file mentions the global object.
+ * What to look for in a program, by names. Functions whose names end in `Sync` are passed on by libraries. Others have common names: they count where the program imports the module that they are of, or a file
+ * mentions the global object.
  */
 export function goalsIn(files: readonly FileSites[], { leaves }: BlockingKnowledge): readonly Goal[] {
   const imported = new Set(files.flatMap(({ modules }) => modules));
   const marked = files.flatMap(file => file.marked.map(name => ({ name, mention: undefined })));
   const known = leaves.flatMap(({ module, leaf }): Goal[] => {
     const name = lastPart(leaf.name);
-    if (name === leaf.name) return [{ name, mention: undefined }];
+    if (name === leaf.name && name.endsWith('Sync')) return [{ name, mention: undefined }];
     if (module === 'lib') return [{ name, mention: leaf.name.slice(0, leaf.name.indexOf('.')) }];
     return module.startsWith('/') || imported.has(module.replace(/^node:/, '')) ? [{ name, mention: undefined }] : [];
   });

@@ -38,26 +38,34 @@ export interface Search {
 export class Leads {
   readonly files: readonly FileSites[];
   readonly #aliases = new Map<string, string[]>();
+  readonly #filesWith = new Map<string, FileSites[]>();
+  /** By the name that something is exported by, other names that it was imported under. */
+  readonly #renamed = new Map<string, { readonly file: FileSites; readonly local: string }[]>();
   readonly #leads = new Map<Code, Set<Lead>>();
   readonly #handed = new Map<Node, Site>();
   readonly #codeOf = new Map<SourceFile, FileSites>();
   readonly #names = new Set<string>();
   readonly #runners: ReadonlySet<string>;
+  readonly #ownRunners: ReadonlySet<string>;
   readonly #getters = new Set<string>();
   #unvisited: Code[] = [];
 
   constructor(files: readonly FileSites[], search: Search) {
     this.files = files;
-    this.#runners = new Set([...search.runners, ...files.flatMap(namesOfRunners)]);
+    this.#runners = search.runners;
+    this.#ownRunners = new Set(files.flatMap(namesOfRunners));
     for (const file of files) {
       this.#codeOf.set(file.source, file);
-      for (const { name, as } of file.aliases) this.#aliases.set(name, [...(this.#aliases.get(name) ?? []), as]);
+      for (const { name, as } of file.aliases) append(this.#aliases, name, as);
+      for (const name of file.sitesOf.keys()) append(this.#filesWith, name, file);
+      for (const [name, locals] of file.imports.localsOf) {
+        for (const local of locals) if (local !== name) append(this.#renamed, name, { file, local });
+      }
     }
-    for (const { name } of search.goals) this.#names.add(name);
-    for (const file of files) {
-      for (const { name, mention } of search.goals) {
-        const sites = file.sitesOf.get(name);
-        if (sites && (mention === undefined || file.source.text.includes(mention))) this.#followAll(sites);
+    for (const { name, mention } of search.goals) {
+      this.#names.add(name);
+      for (const { sitesOf, source } of this.#filesWith.get(name) ?? []) {
+        if (mention === undefined || source.text.includes(mention)) this.#followAll(sitesOf.get(name)!);
       }
     }
     this.#visit();
@@ -134,32 +142,42 @@ export class Leads {
     if (seen.has(name)) return;
     seen.add(name);
     this.#names.add(name);
-    for (const file of this.files) {
-      const locals = file === code.file ? [name] : (file.imports.localsOf.get(name) ?? []);
-      for (const local of locals) this.#followAll((file.sitesOf.get(local) ?? []).filter(({ form }) => form === 'free'));
-      this.#followAll((file.sitesOf.get(name) ?? []).filter(({ form }) => form === 'imported'));
+    for (const file of this.#filesWith.get(name) ?? []) {
+      const isMeant = file === code.file || (file.imports.localsOf.get(name)?.includes(name) ?? false);
+      const sites = file.sitesOf.get(name)!;
+      this.#followAll(sites.filter(({ form }) => form === 'imported' || (isMeant && form === 'free')));
+    }
+    for (const { file, local } of this.#renamed.get(name) ?? []) {
+      this.#followAll((file.sitesOf.get(local) ?? []).filter(({ form }) => form === 'free'));
     }
     for (const alias of this.#aliases.get(name) ?? []) this.#followFree(code, alias, seen);
   }
 
   #followMember(code: Code, name: string): void {
     this.#names.add(name);
-    for (const { sitesOf } of this.files) {
-      this.#followAll((sitesOf.get(name) ?? []).filter(site => site.form !== 'free' && maybeMember(site, code)));
+    for (const { sitesOf } of this.#filesWith.get(name) ?? []) {
+      this.#followAll(sitesOf.get(name)!.filter(site => site.form !== 'free' && maybeMember(site, code)));
     }
   }
 
   /** Whether a call calls its arguments before it returns, or is the call of a function where it is written. */
   #runs({ expression }: CallExpression | NewExpression): boolean {
     const callee = withoutAssertions(expression);
-    const name = isIdentifier(callee) ? callee.text : memberName(callee);
+    if (isIdentifier(callee)) return this.#runners.has(callee.text) || this.#ownRunners.has(callee.text);
+    const name = memberName(callee);
     return name === undefined || this.#runners.has(name);
   }
 }
 
-/** Names of functions that call their own parameters. */
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const known = lists.get(key);
+  if (known) known.push(item);
+  else lists.set(key, [item]);
+}
+
+/** Names of functions that call their own parameters. Methods that do so have names that many others have. */
 const namesOfRunners = ({ codes }: FileSites): readonly string[] =>
-  codes.flatMap(code => (code.calledParameters.size > 0 ? [...code.freeNames, ...code.memberNames] : []));
+  codes.flatMap(({ calledParameters, freeNames }) => (calledParameters.size > 0 ? freeNames : []));
 
 /** `this.f` is the class's own `f`, where it has one. */
 function maybeMember({ form, name, within }: Site, code: Code): boolean {
