@@ -18,7 +18,6 @@ export async function run(args: readonly string[], around: Surroundings): Promis
         around.stdout.write(`${around.version}\n`);
         return 0;
       case 'check':
-        // asynclens-disable-next-line no-blocking-call -- a process that checks does nothing else
         return check(command.options, around);
       case 'trace':
         return await trace(command.options, around.shim, around.cwd, around.stderr);
