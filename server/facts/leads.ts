@@ -104,7 +104,7 @@ export class Leads {
 
   /** All code that a member of this name may be. */
   members(name: string): readonly Code[] {
-    return this.files.flatMap(({ codes }) => codes.filter(({ memberNames }) => memberNames.includes(name)));
+    return this.files.flatMap(({ membersOf }) => membersOf.get(name) ?? []);
   }
 
   #followAll(sites: readonly Site[]): void {
@@ -156,7 +156,7 @@ export class Leads {
   #followMember(code: Code, name: string): void {
     this.#names.add(name);
     for (const { sitesOf } of this.#filesWith.get(name) ?? []) {
-      this.#followAll(sitesOf.get(name)!.filter(site => site.form !== 'free' && maybeMember(site, code)));
+      this.#followAll(sitesOf.get(name)!.filter(site => MEMBERS.has(site.form) && maybeMember(site, code)));
     }
   }
 
@@ -178,6 +178,8 @@ function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
 /** Names of functions that call their own parameters. Methods that do so have names that many others have. */
 const namesOfRunners = ({ codes }: FileSites): readonly string[] =>
   codes.flatMap(({ calledParameters, freeNames }) => (calledParameters.size > 0 ? freeNames : []));
+
+const MEMBERS: ReadonlySet<Site['form']> = new Set(['imported', 'member', 'own']);
 
 /** `this.f` is the class's own `f`, where it has one. */
 function maybeMember({ form, name, within }: Site, code: Code): boolean {

@@ -46,9 +46,9 @@ export interface Site {
   readonly name: string;
   /**
    * `free`: `f`; `imported`: the member of an imported name, which may be a module; `own`: `this.f`;
-   * `member`: `x.f`.
+   * `member`: `x.f`; `global`: `Array.f`, which is none of the project's own.
    */
-  readonly form: 'free' | 'imported' | 'own' | 'member';
+  readonly form: 'free' | 'imported' | 'own' | 'member' | 'global';
   /** What happens to it here: it is called, it is an argument of a call, or it is read, as a getter is. */
   readonly use: 'called' | 'handed' | 'read';
   /** The callee, the argument or the property. */
@@ -61,6 +61,7 @@ export interface FileSites {
   readonly codes: readonly Code[];
   readonly codeOf: ReadonlyMap<Node, Code>;
   readonly sitesOf: ReadonlyMap<string, readonly Site[]>;
+  readonly membersOf: ReadonlyMap<string, readonly Code[]>;
   /** The packages and Node's modules that are imported, without `node:` and what follows a package's name. */
   readonly modules: readonly string[];
   readonly imports: Imports;
@@ -105,6 +106,7 @@ class Collector {
   readonly #takers: ReadonlySet<string>;
   readonly #codeOf = new Map<Node, Code>();
   readonly #sitesOf = new Map<string, Site[]>();
+  readonly #membersOf = new Map<string, Code[]>();
   readonly #members = new Map<Node, Set<string>>();
   readonly #aliases: Alias[];
   readonly #file: FileSites;
@@ -117,6 +119,7 @@ class Collector {
       codes: [],
       codeOf: this.#codeOf,
       sitesOf: this.#sitesOf,
+      membersOf: this.#membersOf,
       modules: importedModules(source),
       imports: importsOf(source),
       aliases: this.#aliases,
@@ -150,6 +153,7 @@ class Collector {
     };
     this.#codeOf.set(node, code);
     (this.#file.codes as Code[]).push(code);
+    for (const name of code.memberNames) this.#membersOf.set(name, [...(this.#membersOf.get(name) ?? []), code]);
     if (!code.ownClass || !isClassLikeDeclaration(node.parent)) return;
     const members = this.#members.get(code.ownClass) ?? new Set();
     for (const name of code.memberNames) members.add(name);
@@ -203,8 +207,38 @@ function formOf(node: Expression, imports: Imports): Site['form'] {
   if (!isPropertyAccessExpression(node)) return 'free';
   const receiver = withoutAssertions(node.expression);
   if (receiver.kind === SyntaxKind.ThisKeyword) return 'own';
-  return isIdentifier(receiver) && imports.names.has(receiver.text) ? 'imported' : 'member';
+  if (EVERYWHERE.has(node.name.text)) return 'global';
+  if (!isIdentifier(receiver)) return 'member';
+  return imports.names.has(receiver.text) ? 'imported' : GLOBALS.has(receiver.text) ? 'global' : 'member';
 }
+
+/** Methods that all objects have: hardly any call of one means that of a project's class. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['hasOwnProperty', 'toJSON', 'toLocaleString', 'toString', 'valueOf']);
+
+/** Objects of the language and of platforms. */
+const GLOBALS: ReadonlySet<string> = new Set([
+  'Array',
+  'Atomics',
+  'Buffer',
+  'Date',
+  'Error',
+  'JSON',
+  'Map',
+  'Math',
+  'Number',
+  'Object',
+  'Promise',
+  'Reflect',
+  'Set',
+  'String',
+  'Symbol',
+  'URL',
+  'console',
+  'document',
+  'globalThis',
+  'process',
+  'window',
+]);
 
 /** `super(…)` goes by the name of the base class. */
 function siteName(node: Expression, within: Code): string | undefined {
