@@ -53,7 +53,7 @@ export class Leads {
   constructor(files: readonly FileSites[], search: Search) {
     this.files = files;
     this.#runners = search.runners;
-    this.#ownRunners = new Set(files.flatMap(namesOfRunners));
+    this.#ownRunners = new Set(files.flatMap(({ runners }) => runners));
     for (const file of files) {
       this.#codeOf.set(file.source, file);
       for (const { name, as } of file.aliases) append(this.#aliases, name, as);
@@ -174,10 +174,6 @@ function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
   if (known) known.push(item);
   else lists.set(key, [item]);
 }
-
-/** Names of functions that call their own parameters. Methods that do so have names that many others have. */
-const namesOfRunners = ({ codes }: FileSites): readonly string[] =>
-  codes.flatMap(({ calledParameters, freeNames }) => (calledParameters.size > 0 ? freeNames : []));
 
 const MEMBERS: ReadonlySet<Site['form']> = new Set(['imported', 'member', 'own']);
 

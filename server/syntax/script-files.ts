@@ -13,5 +13,5 @@ export function isScript({ fileName, text }: SourceFile, root: string): boolean 
   return TOOL.test(fileName.startsWith(`${root}/`) ? fileName.slice(root.length + 1) : fileName);
 }
 
-/** What a worker thread is started with has the other end of its channel. */
-const isWorker = (text: string): boolean => /\b(?:parentPort|workerData)\b/.test(text);
+/** A worker thread knows the other end of its channel; hooks for modules, which have a thread too, know the next ones. */
+const isWorker = (text: string): boolean => /\b(?:parentPort|workerData|(?:default|next)(?:Load|Resolve))\b/.test(text);
