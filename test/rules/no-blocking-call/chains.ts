@@ -34,8 +34,8 @@ export async function connect() {
 function onceMore() {
   return parse('c');
 }
-void [Promise.resolve().then(() => onceMore())];
-//                                 ^^^^^^^^ error: `onceMore` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+export const later = () => [Promise.resolve().then(() => onceMore())];
+//                                                       ^^^^^^^^ error: `onceMore` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 
 class Reader {
   readonly #name: string;
