@@ -11,12 +11,13 @@ import {
   isArrowFunction,
   isCallExpression,
   isFunctionExpression,
+  isIdentifier,
   isPropertyAccessExpression,
   SyntaxKind,
   type CallExpression,
   type Node,
 } from '../syntax/ast.ts';
-import { chainCall, parentBeyondParentheses } from '../syntax/expressions.ts';
+import { chainCall, memberName, parentBeyondParentheses } from '../syntax/expressions.ts';
 import { isAsync, isPlainFunction } from '../syntax/functions.ts';
 import { isScript } from '../syntax/script-files.ts';
 import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
@@ -94,6 +95,7 @@ function takesNames(node: Node): boolean {
 const isName = ({ kind }: Node): boolean => kind === SyntaxKind.Identifier || kind === SyntaxKind.PropertyAccessExpression;
 
 function* checkArguments(call: CallExpression, knowledge: BlockingKnowledge): Asking<readonly Report[]> {
+  if (!knowledge.search.takers.has(calledName(call) ?? '')) return NOTHING;
   const reports: Report[] = [];
   for (const argument of call.arguments.filter(isName)) {
     const path = yield* blockingArgument(argument, knowledge);
@@ -101,6 +103,10 @@ function* checkArguments(call: CallExpression, knowledge: BlockingKnowledge): As
     if (around) reports.push(report(path, around));
   }
   return reports;
+}
+
+function calledName({ expression }: CallExpression): string | undefined {
+  return isIdentifier(expression) ? expression.text : memberName(expression);
 }
 
 function* contextOf(fn: Node, knowledge: BlockingKnowledge): Asking<Context | undefined> {
