@@ -11,7 +11,8 @@ export function* markNonblocking(callee: Expression): Asking<readonly FixDraft[]
   const symbol = yield* calleeSymbol(callee);
   const [reference] = symbol?.declarations ?? [];
   const declaration = reference && (yield* declared(reference));
-  if (!symbol || !declaration) return [];
+  // Declarations are often generated, and then a mark in them does not last.
+  if (!symbol || !declaration || declaration.getSourceFile().isDeclarationFile) return [];
   const title = `Mark \`${symbol.name}\` as \`@nonblocking\``;
   return [{ title, kind: 'suggestion', proof: 'construction', edits: [tagAbove(documented(declaration))] }];
 }

@@ -1,6 +1,7 @@
 // options: {"cheap": false}
 import fs, { copyFileSync, readFileSync, rmSync } from 'fs';
 import { rm } from 'fs/promises';
+import type { Remote } from './declared';
 
 export async function inPlace(name: string) {
   rmSync(name);
@@ -137,3 +138,14 @@ export async function shortCircuits() {
   return maybe(undefined);
   //     ^^^^^ error: `maybe` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
+
+class FileRemote implements Remote {
+  fetchAll() {
+    return fs.readFileSync('remote', 'utf8');
+  }
+}
+export async function declaredElsewhere(remote: Remote) {
+  return remote.fetchAll();
+  //     ^^^^^^^^^^^^^^^ error: `fetchAll` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+}
+void FileRemote;

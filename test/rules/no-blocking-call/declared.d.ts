@@ -1,0 +1,4 @@
+/** Declared apart from its implementation in chains.ts. */
+export interface Remote {
+  fetchAll(): string;
+}
