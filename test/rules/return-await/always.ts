@@ -6,6 +6,7 @@ export const short = async () => load();
 //                               ^^^^^^ error: This promise is returned without `await`: when it rejects, the stack trace does not show this function.
 export const choice = async () => (isOpen ? load() : load() || load());
 //                                          ^^^^^^ error: This promise is returned without `await`: when it rejects, the stack trace does not show this function.
+//                                                   ^^^^^^ error: This condition is a promise, which is always true, whatever it resolves to.
 //                                                   ^^^^^^^^^^^^^^^^ error: This promise is returned without `await`: when it rejects, the stack trace does not show this function.
 export const awaited = async () => await load();
 export const sync = () => load();
