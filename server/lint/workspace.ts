@@ -20,6 +20,7 @@ import { Places, toFindings } from './findings.ts';
 import { FixVerification } from './fix-verification.ts';
 import { fixesOf, type FixesWanted } from './mending.ts';
 import { Projects, type Group } from './projects.ts';
+import { notReportedByCompiler } from './reported-by-compiler.ts';
 import { RULE_METAS } from './rule-list.ts';
 import { disableForFile, disableForLine } from './suppression-edits.ts';
 import { findingsOfComments } from './suppression-findings.ts';
@@ -31,6 +32,8 @@ export interface WorkspaceOptions {
   readonly overrides?: ConfigOverrides;
   /** Whether the workspace serves one run or an editor's session: the compiler trades memory for time by it. */
   readonly lifetime: Lifetime;
+  /** Whether somebody else shows the compiler's own errors beside the findings, as editors do. */
+  readonly besideCompilerErrors?: boolean;
   /** Is told what the linter and the compiler look at on the disk. */
   readonly witness?: Witness;
 }
@@ -51,10 +54,12 @@ class LintWorkspace implements Workspace {
   readonly #projects: Projects;
   readonly #configurations: Configurations;
   readonly #commands: CommandFiles;
+  readonly #besideCompilerErrors: boolean;
 
-  constructor(host: WorkspaceHost, { cwd, overrides, lifetime, witness }: WorkspaceOptions) {
+  constructor(host: WorkspaceHost, { cwd, overrides, lifetime, besideCompilerErrors = false, witness }: WorkspaceOptions) {
     this.#host = host;
     this.#cwd = cwd;
+    this.#besideCompilerErrors = besideCompilerErrors;
     const checkpoint = () => {
       if (host.cancelled()) throw new Cancelled();
     };
@@ -170,7 +175,9 @@ class LintWorkspace implements Workspace {
   #lintGroup({ program, files }: Group, wanted: FixesWanted, filter = (_: Finding) => true): FileReport[] {
     const places = new Places(file => this.#engine.textOf(file));
     const inputs = files.flatMap(file => this.#input(program, file) ?? []);
-    const checked = check(program, inputs, RULES);
+    const checked = check(program, inputs, RULES).map((file, i) =>
+      this.#besideCompilerErrors ? notReportedByCompiler(program, inputs[i]!.source.fileName, file) : file,
+    );
     const found = inputs.map((input, i) => this.#unsuppressed(program, input, checked[i]!, places, filter));
     const reports = found.flatMap(({ kept }) => kept.map(({ report }) => report));
     const verification = new FixVerification(this.#engine, this.#projects);

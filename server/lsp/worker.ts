@@ -24,7 +24,7 @@ const workspace = createWorkspace(
     compilerStarted: (pid, reason) => send({ kind: 'compilerStarted', pid, reason }),
     settingsFor: file => settingsFor(settings, file),
   },
-  { cwd: process.cwd(), lifetime: 'session' },
+  { cwd: process.cwd(), lifetime: 'session', besideCompilerErrors: true },
 );
 
 function take(notice: Notice): void {

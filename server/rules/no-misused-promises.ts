@@ -182,6 +182,7 @@ function* isSometimesPromise(value: Expression): Asking<boolean> {
 const condition = (promise: Expression): Report => ({
   node: promise,
   message: 'This condition is a promise, which is always true, whatever it resolves to. Await it.',
+  compilerError: 2801,
   related: [],
   fixes: () => awaitValue(promise),
 });

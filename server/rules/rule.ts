@@ -17,6 +17,8 @@ export interface Report {
    * How it compares with what the rule reports otherwise: `graver` is shown one severity higher, `slight` as a hint.
    */
   readonly weight?: 'graver' | 'slight';
+  /** The code of the error by which the compiler may report the same at the same place. */
+  readonly compilerError?: number;
   /** Places that explain it. */
   readonly related: readonly { readonly at: Node | NodeRef; readonly message: string }[];
   /** Ways to mend it, best first. Asked for only when somebody wants them. */

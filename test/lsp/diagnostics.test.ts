@@ -53,6 +53,20 @@ describe('document diagnostics', () => {
     assert.deepEqual(await editor.findings('use.ts'), ['2: save();']);
   });
 
+  it('leaves to TypeScript the conditions that TypeScript reports', async () => {
+    const condition = 'declare function isOpen(): Promise<boolean>;\nif (isOpen()) console.log(1);\nexport {};\n';
+    editor = await Editor.start({
+      'strict/tsconfig.json': '{ "compilerOptions": { "strict": true } }',
+      'strict/a.ts': condition,
+      'lax/tsconfig.json': '{ "compilerOptions": { "strict": false } }',
+      'lax/a.ts': condition,
+    });
+    await editor.open('strict/a.ts');
+    assert.deepEqual(await editor.findings('strict/a.ts'), []);
+    await editor.open('lax/a.ts');
+    assert.deepEqual(await editor.findings('lax/a.ts'), ['2: isOpen()']);
+  });
+
   it('greys out a comment that silences nothing', async () => {
     editor = await Editor.start(
       { 'use.ts': '// asynclens-disable-next-line no-floating-promises -- not needed\nexport {};\n' },
