@@ -17,6 +17,7 @@ createServer(answer);
 //           ^^^^^^ error: `answer` looks at a file synchronously, by `statSync`; no other request is answered meanwhile.
 
 createServer(async () => {
+//           ^^^^^^^^^^^ error: `createServer` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
   answer();
   //^^^^ error: `answer` looks at a file synchronously, by `statSync`; no other request is answered meanwhile.
 });
