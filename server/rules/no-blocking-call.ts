@@ -41,7 +41,7 @@ export const noBlockingCall: Rule<Options> = {
     name: 'no-blocking-call',
     category: 'blocking',
     summary: 'Reports calls in async code that block the event loop, directly or through any number of functions.',
-    presets: { recommended: 'warn', strict: 'error', 'typescript-eslint': 'off' },
+    presets: { recommended: 'info', strict: 'error', 'typescript-eslint': 'off' },
     options: {
       type: 'object',
       additionalProperties: false,
