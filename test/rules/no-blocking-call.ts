@@ -8,11 +8,11 @@ const started = readFileSync('started', 'utf8');
 
 export async function direct(name: string) {
   const text = fs.readFileSync(name, 'utf8');
-  //           ^^^^^^^^^^^^^^^ info: `readFileSync` reads a file synchronously; nothing else runs meanwhile.
+  //           ^^^^^^^^^^^^^^^ error: `readFileSync` reads a file synchronously; nothing else runs meanwhile.
   writeFileSync(`${name}.bak`, text);
-  //^^^^^^^^^^^ info: `writeFileSync` writes a file synchronously; nothing else runs meanwhile.
+  //^^^^^^^^^^^ error: `writeFileSync` writes a file synchronously; nothing else runs meanwhile.
   return started + text + execSync('date');
-  //                      ^^^^^^^^ info: `execSync` runs a command synchronously; nothing else runs meanwhile.
+  //                      ^^^^^^^^ error: `execSync` runs a command synchronously; nothing else runs meanwhile.
 }
 
 export async function fine(name: string) {
@@ -29,23 +29,23 @@ function readText(name: string): string {
 
 export async function throughHelpers() {
   return parse('config.json');
-  //     ^^^^^ info: `parse` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //     ^^^^^ error: `parse` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 export async function inCallbacks(names: readonly string[]) {
   setTimeout(() => readText('later'), 10);
   names.map(name => readText(name));
-  //                ^^^^^^^^ info: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                ^^^^^^^^ error: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   names.forEach(readText);
-  //            ^^^^^^^^ info: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //            ^^^^^^^^ error: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   return names.map(name => () => readText(name));
 }
 
 export function promiseCallbacks(names: Promise<readonly string[]>) {
   return names.then(all => all.map(name => parse(name))).then(readAll).finally(() => readText('done'));
-  //                                       ^^^^^ info: `parse` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                                                          ^^^^^^^ info: `readAll` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                                                                                 ^^^^^^^^ info: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                       ^^^^^ error: `parse` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                                          ^^^^^^^ error: `readAll` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                                                                 ^^^^^^^^ error: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 function readAll(_: unknown): string[] {
@@ -62,7 +62,7 @@ export async function asyncIsNoStep() {
 
 async function* lines(name: string) {
   yield* readText(name).split('\n');
-  //     ^^^^^^^^ info: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //     ^^^^^^^^ error: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 void lines;
 
@@ -86,13 +86,13 @@ class NamedStore extends Store {}
 
 export async function constructs() {
   const store = new Store('a');
-  //                ^^^^^ info: `Store` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                ^^^^^ error: `Store` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   const other = new NamedStore('b');
-  //                ^^^^^^^^^^ info: `NamedStore` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                ^^^^^^^^^^ error: `NamedStore` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   return [store.load(), other.read(), store.size];
-  //      ^^^^^^^^^^ info: `load` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                    ^^^^^^^^^^ info: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                                  ^^^^^^^^^^ info: `size` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //      ^^^^^^^^^^ error: `load` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                    ^^^^^^^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                  ^^^^^^^^^^ error: `size` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 let cache: object | undefined;
@@ -156,8 +156,8 @@ class LinkSource extends FileSource {
 }
 export async function dispatched(source: Source, file: FileSource) {
   return [source.text(), source.id(), file.text(), file.id(), new LinkSource().id()];
-  //      ^^^^^^^^^^^ info: `text` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                                  ^^^^^^^^^ info: `text` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //      ^^^^^^^^^^^ error: `text` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                  ^^^^^^^^^ error: `text` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 function measure<T>(work: () => T): T {
@@ -169,7 +169,7 @@ function later(work: () => void): void {
 export async function ownCallbacks() {
   later(() => readText('later'));
   return measure(() => readText('now'));
-  //                   ^^^^^^^^ info: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                   ^^^^^^^^ error: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 /** Counts all primes below. @blocking */
@@ -182,7 +182,7 @@ function readLine(): string {
 }
 export async function marked() {
   return [countPrimes(1e9), readLine()];
-  //      ^^^^^^^^^^^ info: `countPrimes` does its work synchronously; nothing else runs meanwhile.
+  //      ^^^^^^^^^^^ error: `countPrimes` does its work synchronously; nothing else runs meanwhile.
 }
 
 async function main() {
@@ -201,6 +201,6 @@ function odd(n: number): boolean {
 }
 export async function circle() {
   return [even(3), odd(3)];
-  //      ^^^^ info: `even` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //               ^^^ info: `odd` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //      ^^^^ error: `even` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //               ^^^ error: `odd` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
