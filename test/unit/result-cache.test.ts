@@ -103,13 +103,16 @@ describe('the cache of results', function () {
     });
 
     describe('because a function in it blocks', () => {
-      const fs = "declare module 'node:fs' { export function readFileSync(name: string): string; }\n";
+      const fs = {
+        'asynclens.json': '{ "rules": { "no-blocking-call": "warn" } }',
+        'node.d.ts': "declare module 'node:fs' { export function readFileSync(name: string): string; }\n",
+      };
       const head = "import { readFileSync } from 'node:fs';\n";
       const caller = "import { load } from './store.ts';\nexport async function start() {\n  load();\n}\n";
 
       it('now, in a body that nobody had looked into', () => {
         const app = linted({
-          'node.d.ts': fs,
+          ...fs,
           'store.ts': `${head}export const name = readFileSync('name');\nexport function load(): string {\n  return name;\n}\n`,
           'service.ts': caller,
         });
@@ -121,7 +124,7 @@ describe('the cache of results', function () {
 
       it('no longer', () => {
         const app = linted({
-          'node.d.ts': fs,
+          ...fs,
           'store.ts': `${head}export function load(): string {\n  return readFileSync('name');\n}\n`,
           'service.ts': caller,
         });
@@ -133,7 +136,7 @@ describe('the cache of results', function () {
 
       it('or one in a file that nobody imports does not, and may run in its place', () => {
         const app = linted({
-          'node.d.ts': fs,
+          ...fs,
           'store.ts': `${head}export class Store {\n  load(): string {\n    return readFileSync('name');\n  }\n}\n`,
           'service.ts': "import type { Store } from './store.ts';\nexport const start = async (it: Store) => it.load();\n",
           'main.ts': "import './service.ts';\n",
