@@ -3,7 +3,7 @@
 import { isArrowFunction, isFunctionExpression, SyntaxKind, type CallExpression, type NewExpression } from '../syntax/ast.ts';
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import type { BlockingFunction, BlockingTier } from './blocking-function.ts';
-import { isOneOf, namesIn, type NamedIn } from './members.ts';
+import { isOneOf, lastPart, namesIn, type NamedIn } from './members.ts';
 import { declared, hasTag } from './callee.ts';
 import type { FileSites } from '../syntax/call-sites.ts';
 import type { Goal, Search } from './leads.ts';
@@ -55,7 +55,6 @@ function knowledgeOf(packs: readonly BlockingPack[], tiers: readonly BlockingTie
 }
 
 const lastParts = (named: readonly NamedIn[]) => new Set(named.flatMap(({ names }) => names.map(lastPart)));
-const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /**
  * What to look for in a program, by names. Functions whose names end in `Sync` are passed on by libraries. Others have common names: they count where the program imports the module that they are of, or a file

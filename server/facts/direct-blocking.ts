@@ -1,12 +1,12 @@
 /** Calls of functions that are known to block, where they stand: no other function is followed. */
 
 import type { CallExpression } from '../syntax/ast.ts';
-import { isIdentifier } from '../syntax/ast.ts';
-import { memberName } from '../syntax/expressions.ts';
+import { calleeName } from '../syntax/expressions.ts';
 import type { Asking } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
 import { blockingFunction, blocksWith, type BlockingKnowledge } from './blocking-leaves.ts';
 import { calleeSymbol } from './callee.ts';
+import { lastPart } from './members.ts';
 
 /** The known function that a call calls, by its own name. */
 export function* blockingCallee(
@@ -14,8 +14,8 @@ export function* blockingCallee(
   knowledge: BlockingKnowledge,
 ): Asking<BlockingFunction | undefined> {
   const callee = call.expression;
-  const name = isIdentifier(callee) ? callee.text : memberName(callee);
-  if (!knowledge.leaves.some(({ leaf }) => leaf.name === name || leaf.name.endsWith(`.${name}`))) return undefined;
+  const name = calleeName(callee);
+  if (!knowledge.leaves.some(({ leaf }) => lastPart(leaf.name) === name)) return undefined;
   const symbol = yield* calleeSymbol(callee);
   const leaf = symbol && (yield* blockingFunction(symbol, knowledge));
   return leaf && blocksWith(leaf, call) ? leaf : undefined;

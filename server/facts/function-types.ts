@@ -5,7 +5,7 @@ import { withoutParentheses } from '../syntax/expressions.ts';
 import { isAsync } from '../syntax/functions.ts';
 import { maybePromise, maybePromiseFunction, returnedBy } from '../syntax/promise-values.ts';
 import { ask, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
-import { apparent, isAwaited, unionParts } from './promises.ts';
+import { apparent, isAwaited, NEVER_AN_OBJECT, unionParts } from './promises.ts';
 
 /** Whether an expression is a function that returns promises, or may be one by its type. */
 export function* isPromiseFunction(expression: Expression): Asking<boolean> {
@@ -48,15 +48,4 @@ export function* resultOf(type: TypeInfo): Asking<'promise' | 'void' | 'other'> 
   return isVoid ? 'void' : 'other';
 }
 
-const NO_SIGNATURES =
-  TypeFlags.Any |
-  TypeFlags.Unknown |
-  TypeFlags.StringLike |
-  TypeFlags.NumberLike |
-  TypeFlags.BigIntLike |
-  TypeFlags.BooleanLike |
-  TypeFlags.ESSymbolLike |
-  TypeFlags.Void |
-  TypeFlags.Undefined |
-  TypeFlags.Null |
-  TypeFlags.Never;
+const NO_SIGNATURES = TypeFlags.Any | TypeFlags.Unknown | NEVER_AN_OBJECT;

@@ -87,7 +87,8 @@ function* isTypeOfMember(type: SymbolInfo, named: readonly NamedIn[]): Asking<bo
   return false;
 }
 
-const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
+/** `read` of `Store.read`. */
+export const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** The type, class or typed variable that a member is declared in, with a name. */
 function ownerOf(member: Node | undefined): string | undefined {

@@ -13,7 +13,7 @@ import {
   type NewExpression,
 } from '../syntax/ast.ts';
 import { executorOf, onlyExpression } from '../syntax/executors.ts';
-import { isConstant, memberName } from '../syntax/expressions.ts';
+import { calleeName, isConstant } from '../syntax/expressions.ts';
 import type { RunnableFunction } from '../syntax/failure-points.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import type { Asking } from '../engine/questions.ts';
@@ -77,12 +77,12 @@ function constructedPause(node: NewExpression): Pause | undefined {
   const executor = executorOf(node);
   if (!executor) {
     const [given] = node.arguments ?? [];
-    return node.expression.getText() === 'Promise' && given ? SCHEDULERS.get(nameOf(given)) : undefined;
+    return node.expression.getText() === 'Promise' && given ? SCHEDULERS.get(calleeName(given)) : undefined;
   }
   const call = onlyExpression(executor);
   if (!call || !isCallExpression(call)) return undefined;
   const [callback] = call.arguments;
-  return callback && resolves(callback, executor.resolve?.text) ? SCHEDULERS.get(nameOf(call.expression)) : undefined;
+  return callback && resolves(callback, executor.resolve?.text) ? SCHEDULERS.get(calleeName(call.expression)) : undefined;
 }
 
 function resolves(callback: Expression, resolve: string | undefined): boolean {
@@ -91,5 +91,3 @@ function resolves(callback: Expression, resolve: string | undefined): boolean {
   const call = callback.body as Expression;
   return isCallExpression(call) && call.expression.getText() === resolve;
 }
-
-const nameOf = (callee: Expression): string | undefined => (isIdentifier(callee) ? callee.text : memberName(callee));

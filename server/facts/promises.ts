@@ -6,7 +6,8 @@ import { isFromLib } from './origin.ts';
 /** How far class hierarchies are followed; deeper ones do not occur outside generated code. */
 const MAX_BASES = 10;
 
-const NEVER_AN_OBJECT =
+/** Flags of types whose values have no members that could make them promises or functions. */
+export const NEVER_AN_OBJECT =
   TypeFlags.StringLike |
   TypeFlags.NumberLike |
   TypeFlags.BigIntLike |

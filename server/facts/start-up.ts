@@ -1,8 +1,8 @@
 /** Functions that run only while a program starts, before anybody waits for it. */
 
-import { isIdentifier, isSourceFile, type CallExpression, type NewExpression, type Node } from '../syntax/ast.ts';
+import { isSourceFile, type CallExpression, type NewExpression, type Node } from '../syntax/ast.ts';
 import type { Code, FileSites, Site } from '../syntax/call-sites.ts';
-import { memberName } from '../syntax/expressions.ts';
+import { calleeName } from '../syntax/expressions.ts';
 import { isScript } from '../syntax/script-files.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import type { Leads } from './leads.ts';
@@ -64,5 +64,5 @@ const escaped = (name: string): string => name.replaceAll('$', '\\$');
 function isCalledOnce(call: CallExpression | NewExpression, fn: Node): boolean {
   const isArgument = call.arguments?.some(argument => argument.pos <= fn.pos && fn.end <= argument.end);
   const { expression: callee } = call;
-  return !isArgument || CALL_ONCE.has(isIdentifier(callee) ? callee.text : memberName(callee));
+  return !isArgument || CALL_ONCE.has(calleeName(callee));
 }

@@ -17,7 +17,7 @@ import {
   type Expression,
   type ExpressionStatement,
 } from '../syntax/ast.ts';
-import { memberName, withoutParentheses } from '../syntax/expressions.ts';
+import { calleeName, memberName, withoutParentheses } from '../syntax/expressions.ts';
 import { expectationOf, membersOf, saysToWait, type Expectation } from '../syntax/expectations.ts';
 import { isAsync, isPlainFunction } from '../syntax/functions.ts';
 import { NOTHING, type Report, type Rule } from './rule.ts';
@@ -111,7 +111,7 @@ const PASSED_BY_PROMISES: ReadonlySet<string> = new Set(['toBeDefined', 'toBeTru
 function* checkAssertion(call: CallExpression, packs: readonly Pack[], options: Options): Found {
   const values = namesIn(packs, 'valueAssertions');
   const throws = namesIn(packs, 'throwAssertions');
-  const name = nameOf(call.expression);
+  const name = calleeName(call.expression);
   if (!mayBeOneOf(name, values) && !mayBeOneOf(name, throws)) return NOTHING;
   const [argument, ...others] = call.arguments;
   if (!argument) return NOTHING;
@@ -159,8 +159,6 @@ const TESTS: ReadonlySet<string> = new Set([
   'specify',
   'test',
 ]);
-
-const nameOf = (callee: Expression): string | undefined => (isIdentifier(callee) ? callee.text : memberName(callee));
 
 function* isPromiseValue(value: Expression): Asking<boolean> {
   const type = yield* ask('typeAt', value);

@@ -8,7 +8,6 @@ import { insertAfter, type DraftEdit } from '../fixes/draft.ts';
 import type { Pack } from '../packs/pack.ts';
 import {
   isCallExpression,
-  isIdentifier,
   isShorthandPropertyAssignment,
   isSpreadElement,
   SyntaxKind,
@@ -16,7 +15,7 @@ import {
   type Expression,
   type Node,
 } from '../syntax/ast.ts';
-import { memberName, withoutParentheses } from '../syntax/expressions.ts';
+import { calleeName, withoutParentheses } from '../syntax/expressions.ts';
 import { isTypeChecked } from '../syntax/type-checked.ts';
 import {
   mayBePromise,
@@ -88,7 +87,7 @@ function* checkArgument(call: CallExpression, packs: readonly Pack[]): Asking<re
   const serializers = namesIn(packs, 'serializers');
   const assertions = namesIn(packs, 'truthAssertions');
   const callee = withoutParentheses(call.expression);
-  const name = nameOf(callee);
+  const name = calleeName(callee);
   if (!mayBeOneOf(name, serializers) && !mayBeOneOf(name, assertions)) return NOTHING;
   const [argument] = call.arguments;
   if (!argument || isSpreadElement(argument)) return NOTHING;
@@ -103,8 +102,6 @@ function* checkArgument(call: CallExpression, packs: readonly Pack[]): Asking<re
   const asserted = promises.filter(promise => promise === argument && mayBePromise(promise));
   return (yield* isOneOf(symbol, assertions)) ? asserted.map(promise => report(promise, WHY.truth)) : NOTHING;
 }
-
-const nameOf = (callee: Expression): string | undefined => (isIdentifier(callee) ? callee.text : memberName(callee));
 
 /** Whether a class of promises says itself what becomes of it: the text of a command, say. */
 function* hasOwn(type: TypeInfo, method: 'toString' | 'toJSON'): Asking<boolean> {

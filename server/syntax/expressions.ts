@@ -54,6 +54,10 @@ export function memberName(callee: Expression): string | undefined {
   return isStringLiteral(key) || isNoSubstitutionTemplateLiteral(key) ? key.text : undefined;
 }
 
+/** The name by which a function is called, its own or that of a member. */
+export const calleeName = (callee: Expression): string | undefined =>
+  isIdentifier(callee) ? callee.text : memberName(callee);
+
 /** A literal, `null`, `undefined` or `void 0`: a value without meaning of its own. */
 export function isConstant(expression: Expression): boolean {
   const node = withoutParentheses(expression);

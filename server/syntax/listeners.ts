@@ -1,7 +1,7 @@
 /** The methods by which listeners are added, and those that look for the very function that was added. */
 
-import { isCallExpression, isIdentifier, type Node } from './ast.ts';
-import { memberName, withoutParentheses } from './expressions.ts';
+import { isCallExpression, type Node } from './ast.ts';
+import { calleeName, withoutParentheses } from './expressions.ts';
 
 /** Of Node's emitters. */
 export const LISTENING: ReadonlySet<string> = new Set([
@@ -23,5 +23,5 @@ export const removesListener = (node: Node): boolean => REMOVING.has(calledName(
 
 function calledName(node: Node): string | undefined {
   const callee = isCallExpression(node) ? withoutParentheses(node.expression) : undefined;
-  return callee && (isIdentifier(callee) ? callee.text : memberName(callee));
+  return callee && calleeName(callee);
 }
