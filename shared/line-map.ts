@@ -41,3 +41,6 @@ export class LineMap {
     return { file, start: this.placeAt(start), end: this.placeAt(end) };
   }
 }
+
+/** The texts of all lines, without their ends. */
+export const linesOf = (text: string): readonly string[] => text.split(LINE_END);

@@ -1,5 +1,6 @@
 /** Places in source code that a recording speaks of, under names that the linter computes as well. */
 
+import { linesOf } from '../line-map.ts';
 import { hash64 } from './hash.ts';
 
 /**
@@ -20,7 +21,7 @@ export const SITE_KINDS = [
 export type SiteKind = (typeof SITE_KINDS)[number];
 
 export interface Site {
-  /** See `siteId`. */
+  /** See `SiteNames`. */
   readonly id: string;
   readonly kind: SiteKind;
   /** Absolute path of the original source, with forward slashes. */
@@ -35,25 +36,50 @@ export interface Site {
   readonly owner: number;
 }
 
-/** Where a site is, in terms that do not depend on the machine. */
+/** A place in a file: both 0-based, the character in UTF-16 code units. */
 export interface SitePlace {
-  /** Relative to the folder of the nearest `package.json` above the file, with forward slashes. */
-  readonly path: string;
-  readonly kind: SiteKind;
-  /** 0-based, both in the original source. */
   readonly line: number;
   readonly character: number;
-  /** The text of that line in the original source. */
-  readonly lineText: string;
 }
 
 /**
- * A name for a site that linter and recording agree on: 16 hexadecimal digits.
- * Two sites share one only when path, kind, line, column and code agree: the text from the site on to the end of its
- * line, since the end of an expression is not known of code that was compiled. White space in it does not count.
- * So the name outlives edits of other lines below, and changes when lines come or go above.
+ * Names the sites of one file, so that linter and recording agree on them: 16 hexadecimal digits.
+ * A name is made of the file's path, the kind of the site, the text of its line and where in the line it is, white space
+ * left out; and of how many lines above have the same text. So a name outlives edits of all other lines but copies of
+ * its own, and what changes its line changes it: what was recorded of the old code is then said of nothing.
  */
-export function siteId({ path, kind, line, character, lineText }: SitePlace): string {
-  const text = lineText.slice(character).replace(/\s+/g, '');
-  return hash64(`${path}\0${kind}\0${line}\0${character}\0${text}`);
+export class SiteNames {
+  readonly #path: string;
+  readonly #lines: readonly string[];
+  /** Of each line, how many above are the same but for white space; made when the first name is asked for. */
+  #copies: readonly number[] | undefined;
+
+  /**
+   * @param path relative to the folder of the nearest `package.json` above the file, with forward slashes
+   * @param text the original source; empty when it is not known: lines are then told apart by their numbers
+   */
+  constructor(path: string, text: string) {
+    this.#path = path;
+    this.#lines = text === '' ? [] : linesOf(text);
+  }
+
+  nameOf(kind: SiteKind, { line, character }: SitePlace): string {
+    const text = this.#lines[line];
+    if (text === undefined) return hash64(`${this.#path}\0${kind}\0\0${line}\0${character}`);
+    this.#copies ??= copiesAbove(this.#lines.map(squeezed));
+    const within = squeezed(text.slice(0, character)).length;
+    return hash64(`${this.#path}\0${kind}\0${squeezed(text)}\0${this.#copies[line]}\0${within}`);
+  }
+}
+
+const squeezed = (text: string): string => text.replaceAll(/\s+/g, '');
+
+/** How many lines above each line are the same. */
+function copiesAbove(lines: readonly string[]): number[] {
+  const seen = new Map<string, number>();
+  return lines.map(line => {
+    const count = seen.get(line) ?? 0;
+    seen.set(line, count + 1);
+    return count;
+  });
 }

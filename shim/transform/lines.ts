@@ -30,6 +30,3 @@ export class Lines {
     return { line: low, character: offset - this.#starts[low]! };
   }
 }
-
-/** The texts of all lines, without their ends. */
-export const linesOf = (text: string): readonly string[] => text.split(LINE_END);

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { linesOf, type LinePlace } from './lines.ts';
+import type { LinePlace } from './lines.ts';
 import { originalPlace, readSourceMap, sourceMapUrl, type SourceMap } from './source-map.ts';
 
 /** A place in an original source. */
@@ -16,8 +16,8 @@ export interface Origin {
   /** The map of the code; `undefined` when the code is the original, as it also is after type stripping. */
   readonly map: SourceMap | undefined;
   placeOf(place: LinePlace): OriginPlace;
-  /** The text of a 0-based line of an original file; empty when it cannot be read. */
-  lineOf(file: string, line: number): string;
+  /** The text of an original file; empty when it cannot be read. */
+  textOf(file: string): string;
 }
 
 const DATA = /^data:application\/json[^,]*?(;base64)?,(.*)$/s;
@@ -25,11 +25,11 @@ const DATA = /^data:application\/json[^,]*?(;base64)?,(.*)$/s;
 /** `file` is the path of the code, absolute with forward slashes. A map that cannot be read counts as none. */
 export function originOf(file: string, code: string): Origin {
   const map = mapOf(file, code);
-  const texts = new Map<string, readonly string[]>();
+  const texts = new Map<string, string>();
   const sources = map?.text.sources.map((source, at) => {
     const path = sourcePath(file, map.text.sourceRoot, source);
     const content = map.text.sourcesContent?.[at];
-    if (typeof content === 'string') texts.set(path, linesOf(content));
+    if (typeof content === 'string') texts.set(path, content);
     return path;
   });
   return {
@@ -39,10 +39,10 @@ export function originOf(file: string, code: string): Origin {
       if (original === undefined) return { file, ...place };
       return { file: sources![original.source]!, line: original.line, character: original.character };
     },
-    lineOf(path, line) {
-      const known = texts.get(path) ?? linesOf(readText(path));
+    textOf(path) {
+      const known = texts.get(path) ?? readText(path);
       texts.set(path, known);
-      return known[line] ?? '';
+      return known;
     },
   };
 }

@@ -3,7 +3,7 @@
 import { dirname } from 'node:path';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { siteId, type Site } from '../../shared/trace/site.ts';
+import { SiteNames, type Site } from '../../shared/trace/site.ts';
 import { insert } from './insertions.ts';
 import { instrument, type CodeSite } from './instrument.ts';
 import { Lines } from './lines.ts';
@@ -40,16 +40,26 @@ export function transform(file: string, code: string, type: SourceType, firstSit
   return {
     code: insert(code, insertions, firstSite) + sourceMapComment(map),
     shifts,
-    sites: sites.map(site => siteOf(site, lines, origin, firstSite)),
+    sites: sites.map(locator(lines, origin, firstSite)),
   };
 }
 
-function siteOf({ kind, at, name, owner }: CodeSite, lines: Lines, origin: Origin, firstSite: number): Site {
-  const { file, line, character } = origin.placeOf(lines.placeAt(at));
-  const path = file.slice(projectOf(dirname(file)).length).replace(/^\//, '');
-  const id = siteId({ path, kind, line, character, lineText: origin.lineOf(file, line) });
-  return { id, kind, file, line, character, name, owner: owner === undefined ? 0 : firstSite + owner };
+/** A function that says where a site lies in the original source. */
+function locator(lines: Lines, origin: Origin, firstSite: number): (site: CodeSite) => Site {
+  const names = new Map<string, SiteNames>();
+  const namesIn = (file: string): SiteNames => {
+    const known = names.get(file) ?? new SiteNames(pathInProject(file), origin.textOf(file));
+    names.set(file, known);
+    return known;
+  };
+  return ({ kind, at, name, owner }) => {
+    const { file, line, character } = origin.placeOf(lines.placeAt(at));
+    const id = namesIn(file).nameOf(kind, { line, character });
+    return { id, kind, file, line, character, name, owner: owner === undefined ? 0 : firstSite + owner };
+  };
 }
+
+const pathInProject = (file: string): string => file.slice(projectOf(dirname(file)).length).replace(/^\//, '');
 
 const projects = new Map<string, string>();
 
