@@ -79,6 +79,8 @@ export enum EventType {
   Collected,
   /** Events are missing here, since they could not be written. a: how many. */
   Dropped,
+  /** A statement has called a function and does not keep the promise that came of it. subject: site; a: promise. */
+  Discard,
 }
 
 /** Integers in an event. */

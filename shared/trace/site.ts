@@ -7,6 +7,7 @@ import { hash64 } from './hash.ts';
  * What is at a site: something that runs as a task (`function`, `generator`, `module`), or a place where one suspends.
  * `forAwait` suspends once per round, `yield` at the value handed out, `yieldAll` at each value passed on,
  * `using` at the end of the block of an `await using`.
+ * `discard` is a call whose value nobody keeps: the statement `save();` or `void save();`.
  */
 export const SITE_KINDS = [
   'function',
@@ -17,6 +18,7 @@ export const SITE_KINDS = [
   'yield',
   'yieldAll',
   'using',
+  'discard',
 ] as const;
 export type SiteKind = (typeof SITE_KINDS)[number];
 

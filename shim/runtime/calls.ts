@@ -6,6 +6,7 @@ import {
   adopt,
   afterDefault,
   beforeDefault,
+  discard,
   enter,
   enterBody,
   handOut,
@@ -30,6 +31,7 @@ const FUNCTIONS = {
   handOut,
   resumed,
   handOutAll,
+  discard,
 } satisfies Record<keyof typeof CALLS, unknown>;
 
 /** As global constants that no loop over the global object shows. */

@@ -14,6 +14,7 @@ export const CALLS = {
   handOut: 'asynclens$yield',
   resumed: 'asynclens$resume',
   handOutAll: 'asynclens$yieldAll',
+  discard: 'asynclens$discard',
 } as const;
 
 /** The variable that holds a task's number in its function, and that of the error on its way out. */

@@ -66,6 +66,16 @@ export function returned<Value>(task: number, value: Value): Value {
   return value;
 }
 
+/** A statement is over, and with it `value`. */
+export function discard<Value>(site: number, value: Value): Value {
+  const promise = idOf(value);
+  if (promise !== 0) {
+    begun();
+    emit(EventType.Discard, site, promise, 0, 0);
+  }
+  return value;
+}
+
 export function thrown<Value>(task: number, error: Value): Value {
   disarm();
   begun();

@@ -6,7 +6,7 @@ import { CALLS, TASK } from '../runtime/names.ts';
 import { aroundBody, aroundModule } from './function-body.ts';
 import { excerpt, functionName } from './function-name.ts';
 import { SITE, type Insertion } from './insertions.ts';
-import { isNoPromise, runningDefaults } from './operands.ts';
+import { discardedCalls, isNoPromise, runningDefaults } from './operands.ts';
 import { childrenOf, isFunction, type FunctionNode } from './parse.ts';
 import { hasTopLevelAwait, taskForm, type TaskForm } from './task-form.ts';
 
@@ -73,8 +73,9 @@ class Walk {
   }
 
   #inside(node: AnyNode): void {
-    if (isFunction(node)) this.#function(node);
-    else if (this.#scope !== undefined && node.type === 'YieldExpression') this.#yield(node, this.#scope.form);
+    if (isFunction(node)) return this.#function(node);
+    if (node.type === 'ExpressionStatement') this.#discards(node.expression);
+    if (this.#scope !== undefined && node.type === 'YieldExpression') this.#yield(node, this.#scope.form);
     else {
       if (this.#scope !== undefined) this.#suspension(node, this.#scope.form);
       this.#children(node);
@@ -156,6 +157,12 @@ class Walk {
 
   #suspendAt(kind: SiteKind, call: string, node: AnyNode, operand: AnyNode): void {
     this.#callAround(operand, `${call}(${TASK},${SITE},`, this.#site(kind, node, excerpt(this.#source, operand)));
+  }
+
+  #discards(expression: AnyNode): void {
+    for (const { call, around } of discardedCalls(expression)) {
+      this.#callAround(call, `${CALLS.discard}(${SITE},`, this.#site('discard', around, excerpt(this.#source, call)));
+    }
   }
 
   #callAround(operand: AnyNode, call: string, site?: number): void {

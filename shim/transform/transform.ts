@@ -31,7 +31,7 @@ const MAY_HAVE_TASKS = /\basync\b|\bawait\b|__awaiter|__async/;
 export function transform(file: string, code: string, type: SourceType, firstSite: number): Transformed | undefined {
   if (!MAY_HAVE_TASKS.test(code)) return undefined;
   const { insertions, sites } = instrument(code, parseSource(code, type));
-  if (insertions.length === 0) return undefined;
+  if (sites.every(({ kind }) => kind === 'discard')) return undefined;
   const lines = new Lines(code);
   const shifts = shiftsOf(insertions, lines, firstSite);
   const origin = originOf(file, code);

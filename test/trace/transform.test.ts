@@ -25,7 +25,7 @@ describe('insertions', () => {
     [
       'begin and end a task',
       'async function f() { g(); }',
-      `async function f() {const task=enter(1);try{ g(); ${CATCH}}`,
+      `async function f() {const task=enter(1);try{ discard(2,g()); ${CATCH}}`,
     ],
     [
       'come behind directives',
@@ -46,6 +46,11 @@ describe('insertions', () => {
       'surround what may be a promise when it is returned',
       'async () => { if (a) return 1; return (\n  b()) }',
       `async () => {const task=enter(1);try{ if (a) return 1; return (\n  return(task,b())) ${CATCH}}`,
+    ],
+    [
+      'surround calls whose value is discarded',
+      'async () => { void f(), a?.b(); c && (d ? f() : e); e = f() }',
+      `async () => {const task=enter(1);try{ void discard(2,f()), discard(3,a?.b()); c && (d ? discard(4,f()) : e); e = f() ${CATCH}}`,
     ],
     [
       'leave out `try` where it would not parse',
@@ -95,7 +100,7 @@ describe('sites', () => {
   });
 
   it('have the names that a reader would give them', () => {
-    const names = (source: string) => sitesOf(source)[0]!.name;
+    const names = (source: string) => sitesOf(source).find(({ kind }) => kind === 'function')!.name;
     assert.equal(names('const f = async () => {}'), 'f');
     assert.equal(names('a.b = async function () {}'), 'a.b');
     assert.equal(names('x = { async "get it"() {} }'), 'get it');
