@@ -15,6 +15,8 @@ export function watchProcess(ended: (exitCode: number) => void): void {
     emit(this: NodeJS.Process, name: string | symbol, ...args: unknown[]): boolean {
       if (name === 'unhandledRejection') note(EventType.Unhandled, args[1]);
       if (name === 'rejectionHandled') note(EventType.HandledLate, args[0]);
+      // Before the listeners: what they ask for is to be told apart from what waits in vain.
+      if (name === 'beforeExit') note(EventType.Idle, undefined);
       try {
         return Reflect.apply(original, this, [name, ...args]) as boolean;
       } finally {

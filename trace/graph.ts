@@ -81,4 +81,8 @@ export interface Graph {
   readonly resources: ReadonlyMap<number, Resource>;
   /** Events that were lost. */
   readonly dropped: number;
+  /** The last moment that is known of. */
+  readonly until: Ticks;
+  /** When the event loop had nothing left to do; `undefined` where the program was ended before that. */
+  readonly idleAt: Ticks | undefined;
 }

@@ -20,6 +20,8 @@ export class GrowingGraph implements Graph {
   readonly promises = new Map<number, GrowingPromise>();
   readonly resources = new Map<number, Growing<Resource>>();
   dropped = 0;
+  until: Ticks = 0;
+  idleAt: Ticks | undefined;
   readonly sites: ReadonlyMap<number, Site>;
 
   constructor(sites: ReadonlyMap<number, Site>) {

@@ -23,8 +23,6 @@ export class Linker {
   readonly #macrotasks: number[] = [];
   /** The promise whose reaction runs, without a task. */
   #reaction = 0;
-  /** The last clock that was read. */
-  #now: Ticks = 0;
   #lastType = 0;
   #lastSubject = 0;
 
@@ -120,6 +118,9 @@ export class Linker {
       case EventType.Collected:
         this.graph.promise(a).collected = true;
         return;
+      case EventType.Idle:
+        this.graph.idleAt = this.#read(base, c);
+        return;
       default:
         return this.#callback(type, subject, a, b, c, base);
     }
@@ -149,12 +150,12 @@ export class Linker {
 
   /** Reads a clock that counts from `base`. */
   #read(base: Ticks, clock: number): Ticks {
-    return (this.#now = base + clock);
+    return (this.graph.until = base + clock);
   }
 
   /** Whatever a task does shows that it goes on: since the last clock that was read, when something else ran. */
   #running(context: Context): void {
-    if (context > 0) this.#resume(context, this.#now);
+    if (context > 0) this.#resume(context, this.graph.until);
   }
 
   #resume(task: number, at: Ticks): void {

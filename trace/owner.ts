@@ -20,3 +20,10 @@ export function ownerOf({ tasks, promises, resources }: Graph, context: Context)
 
 /** The task that started `task`. */
 export const spawnerOf = (graph: Graph, task: Task): Task | undefined => ownerOf(graph, task.context);
+
+/**
+ * Whether the code of a file starts `task` while it is loaded, often by `main()` on the last line. Such a task is the
+ * program itself: nobody is there to wait for it.
+ */
+export const isStartedByProgram = (graph: Graph, task: Task): boolean =>
+  task.context >= 0 && spawnerOf(graph, task) === undefined;

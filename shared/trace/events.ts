@@ -81,6 +81,8 @@ export enum EventType {
   Dropped,
   /** A statement has called a function and does not keep the promise that came of it. subject: site; a: promise. */
   Discard,
+  /** The event loop has nothing left to do, and nothing will happen any more unless a listener asks for it. c: clock. */
+  Idle,
 }
 
 /** Integers in an event. */

@@ -1,0 +1,51 @@
+import { EventEmitter } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+process.on('unhandledRejection', () => undefined);
+const sea = new EventEmitter();
+
+/** Made here, rejected by the weather, dropped by the aunt. */
+const sendLetter = () => new Promise((_, sink) => sea.once('storm', () => sink(new Error('sunk'))));
+
+async function weather() {
+  await nextTurn();
+  sea.emit('storm');
+}
+
+async function aunt() {
+  sendLetter();
+  await nextTurn();
+}
+
+async function load() {
+  await nextTurn();
+  throw new Error('no file');
+}
+
+/** The error passes through all of them. */
+async function loadAll() {
+  return await Promise.all([load(), nextTurn()]);
+}
+
+async function show() {
+  loadAll().then(console.log);
+  await nextTurn();
+}
+
+async function showWithCare() {
+  try {
+    await loadAll();
+  } catch {
+    await Promise.allSettled([load(), load().catch(() => undefined)]);
+  }
+}
+
+await Promise.all([aunt(), weather(), show(), showWithCare()]);
+// 10:1 error unhandled-rejection: Nobody handles a rejection, which ends the process by default: a promise, made by `aunt`, was rejected by `weather`.
+//   15:1 made by `aunt`
+//   11:3 a promise was rejected by `weather` after `nextTurn()`
+//   15:1 `aunt` had the promise in hand, and did not handle it
+// 20:1 error unhandled-rejection: Nobody handles a rejection, which ends the process by default: `load`, started by `loadAll`, ended with an exception.
+//   26:1 started by `loadAll`
+//   21:3 `load` ended with an exception after `nextTurn()`
+//   30:1 `show` had the promise in hand, and did not handle it

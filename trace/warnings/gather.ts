@@ -1,0 +1,84 @@
+/** From single occurrences to what people read: one warning for those that are alike, in whatever thread. */
+
+import type { Severity } from '../../shared/finding.ts';
+import type { Site } from '../../shared/trace/site.ts';
+import type { Graph, Ticks } from '../graph.ts';
+import { WARNING_KINDS } from './kinds.ts';
+import { THRESHOLDS, type Thresholds } from './thresholds.ts';
+import type { Evidence, Occurrence, WarningKind } from './warning.ts';
+
+export interface PlacedEvidence extends Omit<Evidence, 'site'> {
+  /** `undefined` where none is known. */
+  readonly site: Site | undefined;
+}
+
+export interface Warning {
+  /** That of its kind. */
+  readonly name: string;
+  readonly severity: Severity;
+  /** Where to look; `undefined` where the code is not known. */
+  readonly site: Site | undefined;
+  /** What happened, by the example of the longest occurrence, and why that matters. */
+  readonly message: string;
+  readonly advice: string;
+  /** How often it happened. */
+  readonly count: number;
+  /** Of all occurrences. */
+  readonly duration: Ticks;
+  /** The thread of the example: an index into the graphs that were given. */
+  readonly thread: number;
+  /** Of the example. */
+  readonly evidence: readonly PlacedEvidence[];
+}
+
+const ORDER: readonly Severity[] = ['error', 'warn', 'info', 'hint'];
+
+/** The worst first. @param graphs one for each thread */
+export function warningsIn(graphs: readonly Graph[], thresholds: Thresholds = THRESHOLDS): Warning[] {
+  return WARNING_KINDS.flatMap(kind => warningsOfKind(kind, graphs, thresholds)).sort(
+    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || b.duration - a.duration,
+  );
+}
+
+interface Group {
+  longest: Occurrence;
+  thread: number;
+  count: number;
+  duration: Ticks;
+}
+
+function warningsOfKind(kind: WarningKind, graphs: readonly Graph[], thresholds: Thresholds): Warning[] {
+  const groups = new Map<string, Group>();
+  for (const [thread, graph] of graphs.entries()) {
+    for (const occurrence of kind.find(graph, thresholds)) {
+      const key = keyOf(occurrence, graph);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { longest: occurrence, thread, count: 1, duration: occurrence.duration });
+      else {
+        group.count++;
+        group.duration += occurrence.duration;
+        if (occurrence.duration > group.longest.duration) Object.assign(group, { longest: occurrence, thread });
+      }
+    }
+  }
+  return Array.from(groups.values(), group => warning(kind, group, graphs[group.thread]!));
+}
+
+/** Threads number their sites as they load them, but their ids are the same. */
+const keyOf = ({ severity, sites }: Occurrence, graph: Graph): string =>
+  [severity, ...sites.map(site => graph.sites.get(site)?.id ?? '')].join();
+
+function warning({ name, advice }: WarningKind, { longest, thread, count, duration }: Group, graph: Graph): Warning {
+  const { message, evidence } = longest.explain();
+  return {
+    name,
+    severity: longest.severity,
+    site: graph.sites.get(longest.sites[0] ?? 0),
+    message,
+    advice,
+    count,
+    duration,
+    thread,
+    evidence: evidence.map(it => ({ ...it, site: graph.sites.get(it.site) })),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Graph, Task } from '../graph.ts';
+import { isStartedByProgram, spawnerOf } from '../owner.ts';
+import { inWords, nameOf, starterOf } from '../words.ts';
+import type { Explanation, Occurrence, WarningKind } from './warning.ts';
+
+export const neverAwaited: WarningKind = {
+  name: 'never-awaited',
+  summary: 'A task that nobody awaits.',
+  advice: 'Await it, or hand its promise on; if it is meant to run on by itself, attach a handler for its errors.',
+
+  *find(graph) {
+    for (const task of graph.tasks.values()) if (isNeverAwaited(graph, task)) yield occurrence(graph, task);
+  },
+};
+
+function isNeverAwaited(graph: Graph, task: Task): boolean {
+  const { id, kind, endedAt } = task;
+  if (kind !== 'function' || endedAt === undefined || isStartedByProgram(graph, task)) return false;
+  const promise = graph.promises.get(id);
+  // A rejection that nobody handles is told by a warning of its own.
+  return promise !== undefined && promise.consumers === 0 && !promise.unhandled;
+}
+
+function occurrence(graph: Graph, task: Task): Occurrence {
+  const spawner = spawnerOf(graph, task);
+  return {
+    // A callback, of an event for example, can wait for nothing: that it starts a task may be just what is meant.
+    severity: spawner !== undefined && spawner.id === task.context ? 'warn' : 'info',
+    sites: [task.site, spawner?.site ?? 0],
+    duration: task.endedAt! - task.startedAt,
+    explain: () => explain(graph, task, spawner),
+  };
+}
+
+function explain(graph: Graph, task: Task, spawner: Task | undefined): Explanation {
+  const name = nameOf(graph, task);
+  const lasted = { task: task.id, from: task.startedAt, until: task.endedAt ?? graph.until };
+  const starter = spawner && {
+    message: `started by ${starterOf(graph, task)}`,
+    site: spawner.site,
+    task: spawner.id,
+    from: spawner.startedAt,
+    until: spawner.endedAt ?? graph.until,
+  };
+  return {
+    message:
+      `Nobody awaits ${name}, which ${starterOf(graph, task)} starts: it ran on by itself for ` +
+      `${inWords(lasted.until - lasted.from)}, and nobody would have heard of an error.`,
+    evidence: [{ message: name, site: task.site, ...lasted }, ...(starter ? [starter] : [])],
+  };
+}

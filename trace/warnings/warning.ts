@@ -1,0 +1,46 @@
+/** What a warning is: something that went wrong, or slower than it had to, while the program ran. */
+
+import type { Severity } from '../../shared/finding.ts';
+import type { Graph, Ticks } from '../graph.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** Something that a person should look at. */
+export interface Evidence {
+  /** What it is, in a few words. */
+  readonly message: string;
+  /** Index of the site; 0 where none is known. */
+  readonly site: number;
+  /** 0 where it is about no task. */
+  readonly task: number;
+  readonly from: Ticks;
+  readonly until: Ticks;
+}
+
+export interface Explanation {
+  /** What happened and why that matters, in one or two sentences. */
+  readonly message: string;
+  /** In the order in which a person should look at it. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** One time that it happened. */
+export interface Occurrence {
+  readonly severity: Severity;
+  /** Indices of the sites by which alike ones are told; the first is where a person should look. */
+  readonly sites: readonly number[];
+  /** How long it lasted, or what it cost. The longest stands for those like it. */
+  readonly duration: Ticks;
+  /** Only called for the one that stands for others. */
+  explain(): Explanation;
+}
+
+/** A kind of warning. Each has its page, `docs/warnings/<name>.md`. */
+export interface WarningKind {
+  readonly name: string;
+  /** What it tells, in one line. */
+  readonly summary: string;
+  /** What to do about it. */
+  readonly advice: string;
+  /** @param graph what one thread did */
+  find(graph: Graph, thresholds: Thresholds): Iterable<Occurrence>;
+}

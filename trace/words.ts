@@ -1,0 +1,56 @@
+/** What things are called in sentences. */
+
+import { TICKS_PER_MS } from '../shared/trace/events.ts';
+import type { Site } from '../shared/trace/site.ts';
+import type { Graph, Task, Ticks } from './graph.ts';
+import { isStartedByProgram, ownerOf } from './owner.ts';
+import type { ResourceKind } from './resource-kind.ts';
+
+/** With two digits at least: `0.4 ms`, `35 ms`, `1.2 s`, `3 min 5 s`. */
+export function inWords(duration: Ticks): string {
+  const ms = duration / TICKS_PER_MS;
+  if (ms < 9.95) return `${ms.toFixed(1)} ms`;
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+export const counted = (count: number, what: string): string =>
+  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+
+/** What runs at a site, or is awaited there, as a reader of the code would call it. */
+export function nameOfSite(site: Site | undefined): string {
+  if (site === undefined) return 'code that is not looked into';
+  if (site.kind === 'module') return `the module ${site.name || site.file.split('/').at(-1)!}`;
+  return site.name === '' ? 'an anonymous function' : `\`${site.name}\``;
+}
+
+export const nameOf = ({ sites }: Graph, { site }: Task): string => nameOfSite(sites.get(site));
+
+/** Who called the function that runs as `task`. */
+export function starterOf(graph: Graph, task: Task): string {
+  const owner = ownerOf(graph, task.context);
+  if (owner === undefined) return isStartedByProgram(graph, task) ? 'the program' : 'a callback';
+  return owner.id === task.context ? nameOf(graph, owner) : `a callback of ${nameOf(graph, owner)}`;
+}
+
+const RESOURCES: Readonly<Record<ResourceKind, string>> = {
+  timer: 'a timer',
+  immediate: 'an immediate',
+  tick: 'the next tick',
+  microtask: 'a microtask',
+  fs: 'a file',
+  net: 'the network',
+  dns: 'a name server',
+  worker: 'another thread',
+  process: 'another process',
+  crypto: 'cryptography',
+  zlib: 'compression',
+  signal: 'a signal',
+  udp: 'a datagram',
+  tty: 'the terminal',
+  other: 'a native callback',
+};
+
+export const nameOfResource = (kind: ResourceKind): string => RESOURCES[kind];
