@@ -60,6 +60,8 @@ export interface PromiseNode {
   /** How many reactions have run to settle it. */
   readonly reactions: number;
   readonly unhandled: boolean;
+  /** Index of the site of the statement that had it from a call and did not keep it; 0 for none. */
+  readonly discardedAt: number;
   /** Whether it was collected while it was pending. */
   readonly collected: boolean;
 }

@@ -45,6 +45,7 @@ export class GrowingGraph implements Graph {
       wraps: false,
       reactions: 0,
       unhandled: false,
+      discardedAt: 0,
       collected: false,
     };
     this.promises.set(id, made);

@@ -5,6 +5,7 @@ import type { EventChunk } from '../shared/trace/event-chunk.ts';
 import type { Stream } from '../shared/trace/recording.ts';
 import { Combinators } from './combinators.ts';
 import type { Context, Graph, Ticks } from './graph.ts';
+import { resourceKind } from './resource-kind.ts';
 import { GrowingGraph, type GrowingPromise } from './growing.ts';
 
 /** The graph of a stream that has been read. */
@@ -118,6 +119,9 @@ export class Linker {
       case EventType.Collected:
         this.graph.promise(a).collected = true;
         return;
+      case EventType.Discard:
+        this.graph.promise(a).discardedAt = subject;
+        return;
       case EventType.Idle:
         this.graph.idleAt = this.#read(base, c);
         return;
@@ -129,10 +133,13 @@ export class Linker {
   /** Events about resources. */
   #callback(type: EventType, subject: number, a: number, b: number, c: number, base: Ticks): void {
     switch (type) {
-      case EventType.Resource:
-        this.#running(b);
-        this.graph.resources.set(a, { id: a, type: this.#names.get(subject) ?? '', context: b, within: 0 });
+      case EventType.Resource: {
+        const type = this.#names.get(subject) ?? '';
+        // Ticks and microtasks are told of when something happens in them, not when they are made.
+        if (resourceKind(type) !== 'tick' && resourceKind(type) !== 'microtask') this.#running(b);
+        this.graph.resources.set(a, { id: a, type, context: b, within: 0 });
         return;
+      }
       case EventType.MacrotaskStart: {
         const resource = this.graph.resources.get(a);
         if (resource !== undefined) resource.within = this.#macrotasks.at(-1) ?? 0;

@@ -1,8 +1,14 @@
 /** All kinds of warnings, by name. A test sees to it that none is missing here. */
 
+import { longSuspension } from './long-suspension.ts';
 import { neverAwaited } from './never-awaited.ts';
 import { suspendedAtExit } from './suspended-at-exit.ts';
 import { unhandledRejection } from './unhandled-rejection.ts';
 import type { WarningKind } from './warning.ts';
 
-export const WARNING_KINDS: readonly WarningKind[] = [neverAwaited, suspendedAtExit, unhandledRejection];
+export const WARNING_KINDS: readonly WarningKind[] = [
+  longSuspension,
+  neverAwaited,
+  suspendedAtExit,
+  unhandledRejection,
+];

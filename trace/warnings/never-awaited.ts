@@ -1,6 +1,7 @@
 import type { Graph, Task } from '../graph.ts';
 import { isStartedByProgram, spawnerOf } from '../owner.ts';
 import { inWords, nameOf, starterOf } from '../words.ts';
+import { ofTask } from './evidence.ts';
 import type { Explanation, Occurrence, WarningKind } from './warning.ts';
 
 export const neverAwaited: WarningKind = {
@@ -23,29 +24,27 @@ function isNeverAwaited(graph: Graph, task: Task): boolean {
 
 function occurrence(graph: Graph, task: Task): Occurrence {
   const spawner = spawnerOf(graph, task);
+  const { discardedAt } = graph.promises.get(task.id)!;
   return {
     // A callback, of an event for example, can wait for nothing: that it starts a task may be just what is meant.
     severity: spawner !== undefined && spawner.id === task.context ? 'warn' : 'info',
-    sites: [task.site, spawner?.site ?? 0],
+    sites: discardedAt === 0 ? [task.site, spawner?.site ?? 0] : [discardedAt, task.site],
     duration: task.endedAt! - task.startedAt,
-    explain: () => explain(graph, task, spawner),
+    explain: () => explain(graph, task, spawner, discardedAt),
   };
 }
 
-function explain(graph: Graph, task: Task, spawner: Task | undefined): Explanation {
+function explain(graph: Graph, task: Task, spawner: Task | undefined, discardedAt: number): Explanation {
   const name = nameOf(graph, task);
-  const lasted = { task: task.id, from: task.startedAt, until: task.endedAt ?? graph.until };
-  const starter = spawner && {
-    message: `started by ${starterOf(graph, task)}`,
-    site: spawner.site,
-    task: spawner.id,
-    from: spawner.startedAt,
-    until: spawner.endedAt ?? graph.until,
-  };
+  const starter = starterOf(graph, task);
+  const lasted = inWords(task.endedAt! - task.startedAt);
   return {
     message:
-      `Nobody awaits ${name}, which ${starterOf(graph, task)} starts: it ran on by itself for ` +
-      `${inWords(lasted.until - lasted.from)}, and nobody would have heard of an error.`,
-    evidence: [{ message: name, site: task.site, ...lasted }, ...(starter ? [starter] : [])],
+      `Nobody awaits ${name}, which ${starter} starts: it ran on by itself for ${lasted}, ` +
+      'and nobody would have heard of an error.',
+    evidence: [
+      ofTask(graph, task, name),
+      ...(spawner ? [ofTask(graph, spawner, `started by ${starter}`, { site: discardedAt || spawner.site })] : []),
+    ],
   };
 }

@@ -4,7 +4,8 @@ import type { Severity } from '../../shared/finding.ts';
 import type { Graph } from '../graph.ts';
 import { allWaiters, type Suspended } from '../suspended.ts';
 import { nameOf, nameOfSite } from '../words.ts';
-import type { Evidence, Explanation, Occurrence } from './warning.ts';
+import { ofTask } from './evidence.ts';
+import type { Explanation, Occurrence } from './warning.ts';
 
 /** Tasks that wait in vain for another one and are named; of more, the nearest are. */
 const NAMED_WAITERS = 10;
@@ -22,22 +23,19 @@ export function suspensionForEver(graph: Graph, it: Suspended, severity: Severit
 function explain(graph: Graph, it: Suspended, because: string): Explanation {
   const waiters = allWaiters(it);
   const inVain = waiters.slice(0, NAMED_WAITERS).map(({ task }) => nameOf(graph, task));
-  const also = waiters.length === 0 ? '' : ` ${listed(inVain, waiters.length)} wait${waiters.length === 1 ? 's' : ''} for it in vain.`;
+  const wait = waiters.length === 1 ? 'waits' : 'wait';
+  const also = waiters.length === 0 ? '' : ` ${listed(inVain, waiters.length)} ${wait} for it in vain.`;
   return {
     message: `${nameOf(graph, it.task)} awaits ${awaited(graph, it)} for ever: ${because}.${also}`,
-    evidence: [it, ...waiters.slice(0, NAMED_WAITERS)].map(each => evidenceOf(graph, each)),
+    evidence: [it, ...waiters.slice(0, NAMED_WAITERS)].map(each => {
+      const { task, at } = each;
+      const message = `${nameOf(graph, task)} is suspended at ${awaited(graph, each)}`;
+      return ofTask(graph, task, message, { site: at.site, from: at.from });
+    }),
   };
 }
 
 const awaited = ({ sites }: Graph, { at }: Suspended): string => nameOfSite(sites.get(at.site));
-
-const evidenceOf = (graph: Graph, it: Suspended): Evidence => ({
-  message: `${nameOf(graph, it.task)} is suspended at ${awaited(graph, it)}`,
-  site: it.at.site,
-  task: it.task.id,
-  from: it.at.from,
-  until: graph.until,
-});
 
 function listed(names: readonly string[], count: number): string {
   const rest = count - names.length;

@@ -1,6 +1,7 @@
-import type { Graph, PromiseNode, Task, Ticks } from '../graph.ts';
+import type { Graph, PromiseNode, Task } from '../graph.ts';
 import { linksOf, type RejectionLinks } from '../rejections.ts';
 import { nameOf, nameOfSite } from '../words.ts';
+import { ofTask } from './evidence.ts';
 import type { Evidence, Explanation, Occurrence, WarningKind } from './warning.ts';
 
 export const unhandledRejection: WarningKind = {
@@ -16,27 +17,29 @@ export const unhandledRejection: WarningKind = {
 function occurrence(graph: Graph, promise: PromiseNode): Occurrence {
   const links = linksOf(graph, promise);
   const { rejecter, handler } = links;
+  // Where a statement did not keep the promise, the mistake stands; else where it was rejected, at least.
+  const place = promise.discardedAt || (rejecter?.site ?? handler?.site ?? 0);
   return {
     severity: 'error',
-    sites: [rejecter?.site ?? handler?.site ?? 0, handler?.site ?? 0],
+    sites: [place, handler?.site ?? 0],
     duration: 0,
-    explain: () => explain(graph, links),
+    explain: () => explain(graph, links, promise.discardedAt),
   };
 }
 
-function explain(graph: Graph, { origin, creator, rejecter, handler }: RejectionLinks): Explanation {
+function explain(graph: Graph, links: RejectionLinks, discardedAt: number): Explanation {
+  const { origin, creator, rejecter, handler } = links;
   const task = graph.tasks.get(origin.id);
   const subject = task === undefined ? 'a promise' : nameOf(graph, task);
-  const made = task === undefined ? 'made' : 'started';
+  const made = `${task === undefined ? 'made' : 'started'} by ${named(graph, creator)}`;
   const rejected = task === undefined ? `was rejected by ${named(graph, rejecter)}` : 'ended with an exception';
+  const dropped = `${named(graph, handler)} had the promise in hand, and did not handle it`;
   return {
-    message:
-      `Nobody handles a rejection, which ends the process by default: ${subject}, ${made} by ${named(graph, creator)}, ` +
-      `${rejected}.`,
+    message: `Nobody handles a rejection, which ends the process by default: ${subject}, ${made}, ${rejected}.`,
     evidence: [
-      ...evidence(graph, `${made} by ${named(graph, creator)}`, creator),
-      ...evidence(graph, `${subject} ${rejected}`, rejecter, lastAwait(rejecter)),
-      ...evidence(graph, `${named(graph, handler)} had the promise in hand, and did not handle it`, handler),
+      ...(creator ? [ofTask(graph, creator, made)] : []),
+      ...(rejecter ? [rejection(graph, rejecter, `${subject} ${rejected}`)] : []),
+      ...(handler ? [ofTask(graph, handler, dropped, { site: discardedAt || handler.site })] : []),
     ],
   };
 }
@@ -44,27 +47,10 @@ function explain(graph: Graph, { origin, creator, rejecter, handler }: Rejection
 const named = (graph: Graph, task: Task | undefined): string =>
   task === undefined ? 'the program or its callbacks' : nameOf(graph, task);
 
-interface Place {
-  readonly site: number;
-  readonly from: Ticks;
-}
-
-/** Where a task went on for the last time: what has thrown came after it, or it itself. */
-function lastAwait(task: Task | undefined): Place | undefined {
-  const last = task?.awaits.findLast(({ until }) => until !== undefined);
-  return last && { site: last.site, from: last.until! };
-}
-
-function evidence(graph: Graph, message: string, task: Task | undefined, place?: Place): Evidence[] {
-  if (task === undefined) return [];
-  const after = place === undefined ? '' : ` after ${nameOfSite(graph.sites.get(place.site))}`;
-  return [
-    {
-      message: message + after,
-      site: place?.site ?? task.site,
-      task: task.id,
-      from: place?.from ?? task.startedAt,
-      until: task.endedAt ?? graph.until,
-    },
-  ];
+/** It came after the place where the task went on for the last time. */
+function rejection(graph: Graph, rejecter: Task, message: string): Evidence {
+  const last = rejecter.awaits.findLast(({ until }) => until !== undefined);
+  if (last === undefined) return ofTask(graph, rejecter, message);
+  const after = `${message} after ${nameOfSite(graph.sites.get(last.site))}`;
+  return ofTask(graph, rejecter, after, { site: last.site, from: last.until! });
 }

@@ -30,9 +30,9 @@ async function main() {
 }
 
 main();
-// 3:1 warn never-awaited 2×: Nobody awaits `save`, which `sell` starts: it ran on by itself for … ms, and nobody would have heard of an error.
+// 9:3 warn never-awaited 2×: Nobody awaits `save`, which `sell` starts: it ran on by itself for … ms, and nobody would have heard of an error.
 //   3:1 `save`
-//   8:1 started by `sell`
+//   9:3 started by `sell`
 // 29:14 info never-awaited: Nobody awaits `callback of setTimeout`, which a callback of `main` starts: it ran on by itself for … ms, and nobody would have heard of an error.
 //   29:14 `callback of setTimeout`
 //   25:1 started by a callback of `main`

@@ -41,11 +41,11 @@ async function showWithCare() {
 }
 
 await Promise.all([aunt(), weather(), show(), showWithCare()]);
-// 10:1 error unhandled-rejection: Nobody handles a rejection, which ends the process by default: a promise, made by `aunt`, was rejected by `weather`.
+// 16:3 error unhandled-rejection: Nobody handles a rejection, which ends the process by default: a promise, made by `aunt`, was rejected by `weather`.
 //   15:1 made by `aunt`
 //   11:3 a promise was rejected by `weather` after `nextTurn()`
-//   15:1 `aunt` had the promise in hand, and did not handle it
-// 20:1 error unhandled-rejection: Nobody handles a rejection, which ends the process by default: `load`, started by `loadAll`, ended with an exception.
+//   16:3 `aunt` had the promise in hand, and did not handle it
+// 31:3 error unhandled-rejection: Nobody handles a rejection, which ends the process by default: `load`, started by `loadAll`, ended with an exception.
 //   26:1 started by `loadAll`
 //   21:3 `load` ended with an exception after `nextTurn()`
-//   30:1 `show` had the promise in hand, and did not handle it
+//   31:3 `show` had the promise in hand, and did not handle it
