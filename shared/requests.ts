@@ -1,5 +1,6 @@
 /** Messages between the editor's client and the language server that LSP itself does not have. */
 
+import type { SiteEvidence } from './evidence.ts';
 import type { EditorSettings } from './settings.ts';
 
 /** client → server, `initializationOptions` of `initialize`. All of it may be left out. */
@@ -35,6 +36,12 @@ export interface FixAllParams {
   readonly uri: string;
 }
 export const FIX_ALL_REQUEST = 'asynclens/fixAll';
+
+/** client → server, notification: what the last run of a program tells. It takes the place of what was sent before. */
+export interface EvidenceParams {
+  readonly sites: readonly SiteEvidence[];
+}
+export const EVIDENCE_NOTIFICATION = 'asynclens/evidence';
 
 /** A command that the client implements: opens the page of the rule named by its only argument. */
 export const OPEN_RULE_COMMAND = 'asynclens.openRule';

@@ -42,6 +42,8 @@ export interface EditorSettings {
   readonly reportUnexplainedSuppressions: ConfiguredSeverity;
   /** Whether files that are not open are linted too (workspace diagnostics). */
   readonly workspaceDiagnostics: boolean;
+  /** Whether a finding counts for more when a recording shows that it did harm. */
+  readonly raiseSeverityByEvidence: boolean;
 }
 
 export const DEFAULT_SETTINGS: EditorSettings = {
@@ -51,4 +53,5 @@ export const DEFAULT_SETTINGS: EditorSettings = {
   reportUnusedSuppressions: 'off',
   reportUnexplainedSuppressions: 'off',
   workspaceDiagnostics: false,
+  raiseSeverityByEvidence: true,
 };

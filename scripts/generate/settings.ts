@@ -33,6 +33,7 @@ const SETTINGS: Readonly<Record<Exclude<keyof EditorSettings, 'rules'>, Setting>
   reportUnusedSuppressions: A_SEVERITY,
   reportUnexplainedSuppressions: A_SEVERITY,
   workspaceDiagnostics: { type: 'boolean', scope: 'window' },
+  raiseSeverityByEvidence: { type: 'boolean', scope: 'resource' },
 };
 
 /** Read by the language client itself. */

@@ -53,7 +53,8 @@ function* visits(
   }
 }
 
-const HIGHER: Readonly<Record<Severity, Severity>> = { hint: 'info', info: 'warn', warn: 'error', error: 'error' };
+/** The severity above each. */
+export const HIGHER: Readonly<Record<Severity, Severity>> = { hint: 'info', info: 'warn', warn: 'error', error: 'error' };
 
 function weighed(severity: Severity, weight: Report['weight']): Severity {
   if (weight === undefined) return severity;

@@ -8,7 +8,7 @@ import type { SilencingEdits } from '../lint/api.ts';
 import { SUPPRESSION_FINDINGS } from '../lint/suppression-findings.ts';
 import { answering } from './answering.ts';
 import { compilerErrorActions } from './compiler-error-actions.ts';
-import { toDiagnostic } from './diagnostics.ts';
+import { toDiagnostics } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 import { toFixEdit, toWorkspaceEdit } from './text-edits.ts';
@@ -81,7 +81,7 @@ function toActions(
   fixes: readonly Pick<Fix, 'title' | 'edits'>[],
   preference: 'first is preferred' | 'none is preferred',
 ): CodeAction[] {
-  const diagnostics = [toDiagnostic(finding, session.documents.uriOf)];
+  const diagnostics = toDiagnostics({ file: finding.span.file, findings: [finding] }, session);
   return fixes.map(({ title, edits }, index) => ({
     title,
     kind: CodeActionKind.QuickFix,

@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Range } from 'vscode-languageserver/node';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
-import type { Finding, Severity, Span } from '../../shared/finding.ts';
+import type { FileReport, Finding, Severity, Span } from '../../shared/finding.ts';
 import { rulePage } from '../../shared/rule-meta.ts';
 import type { ConfigProblem } from '../lint/api.ts';
 import { UNUSED_SUPPRESSION } from '../lint/unused-suppressions.ts';
+import type { Session } from './session.ts';
 
 export const SOURCE = 'asynclens';
 
@@ -17,13 +18,17 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** All that an editor shows of a file, with what was seen at run time. */
+export const toDiagnostics = (report: Pick<FileReport, 'file' | 'findings'>, { documents, evidence }: Session): Diagnostic[] =>
+  evidence.addTo(report).findings.map(finding => toDiagnostic(finding, documents.uriOf));
+
 export const toRange = ({ start, end }: Span): Range => ({
   start: { line: start.line, character: start.character },
   end: { line: end.line, character: end.character },
 });
 
 /** `uriOf` gives the editor's URI of a file. */
-export function toDiagnostic(finding: Finding, uriOf: (file: string) => string): Diagnostic {
+function toDiagnostic(finding: Finding, uriOf: (file: string) => string): Diagnostic {
   return {
     range: toRange(finding.span),
     severity: SEVERITIES[finding.severity],

@@ -23,5 +23,6 @@ export function readSettings(value: unknown): EditorSettings {
     reportUnusedSuppressions: severity('reportUnusedSuppressions'),
     reportUnexplainedSuppressions: severity('reportUnexplainedSuppressions'),
     workspaceDiagnostics: boolean(given.workspaceDiagnostics, DEFAULT_SETTINGS.workspaceDiagnostics),
+    raiseSeverityByEvidence: boolean(given.raiseSeverityByEvidence, DEFAULT_SETTINGS.raiseSeverityByEvidence),
   };
 }

@@ -13,6 +13,7 @@ import { ConfigProblems } from './config-problems.ts';
 import { SOURCE } from './diagnostics.ts';
 import { servePulledDiagnostics } from './document-diagnostics.ts';
 import { Documents } from './documents.ts';
+import { EvidenceOfRuns } from './evidence.ts';
 import { serveFixAll } from './fix-all.ts';
 import type { Notice } from './messages.ts';
 import { servePushedDiagnostics } from './pushed-diagnostics.ts';
@@ -57,6 +58,7 @@ function createSession(connection: Connection, client: ClientFeatures): Session 
   const documents = new Documents(connection, () => settings.roots[0]?.folder);
   const changes = new Changes();
   const problems = new ConfigProblems(connection, documents, changes);
+  const evidence = new EvidenceOfRuns(connection, documents, settings, changes);
   const status = new Status(
     params => connection.sendNotification(STATUS_NOTIFICATION, params),
     () => analysis.compiler,
@@ -76,7 +78,7 @@ function createSession(connection: Connection, client: ClientFeatures): Session 
     analysis.tell(toNotice(settings));
     status.is({ kind: 'ready' });
   });
-  return { connection, ready, client, documents, settings, analysis, changes, status };
+  return { connection, ready, client, documents, settings, analysis, changes, evidence, status };
 }
 
 const toNotice = (settings: Settings): Notice => ({ kind: 'settings', settings: settings.all });

@@ -5,6 +5,7 @@ import type { Analysis } from './analysis.ts';
 import type { Changes } from './changes.ts';
 import type { ClientFeatures } from './client-features.ts';
 import type { Documents } from './documents.ts';
+import type { EvidenceOfRuns } from './evidence.ts';
 import type { Settings } from './settings.ts';
 import type { Status } from './status.ts';
 
@@ -17,5 +18,6 @@ export interface Session {
   readonly settings: Settings;
   readonly analysis: Analysis;
   readonly changes: Changes;
+  readonly evidence: EvidenceOfRuns;
   readonly status: Status;
 }

@@ -9,7 +9,7 @@ import type {
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
 import type { FileReport } from '../../shared/finding.ts';
 import { answering } from './answering.ts';
-import { resultIdOf, toDiagnostic } from './diagnostics.ts';
+import { resultIdOf, toDiagnostics } from './diagnostics.ts';
 import { GivenUp } from './job.ts';
 import type { Session } from './session.ts';
 
@@ -95,9 +95,8 @@ class WorkspaceDiagnostics {
     }
   }
 
-  #asEntry({ file, findings }: FileReport): readonly [string, readonly Diagnostic[]] {
-    const { uriOf } = this.#session.documents;
-    return [uriOf(file), findings.map(finding => toDiagnostic(finding, uriOf))];
+  #asEntry(report: FileReport): readonly [string, readonly Diagnostic[]] {
+    return [this.#session.documents.uriOf(report.file), toDiagnostics(report, this.#session)];
   }
 
   #asReport(uri: string, diagnostics: readonly Diagnostic[]): WorkspaceDocumentDiagnosticReport {

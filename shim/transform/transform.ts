@@ -1,8 +1,8 @@
 /** From the code of a file to the same code with insertions, and the sites in it. */
 
-import { dirname } from 'node:path';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { ProjectPaths } from '../../shared/trace/project-paths.ts';
 import { SiteNames, type Site } from '../../shared/trace/site.ts';
 import { insert } from './insertions.ts';
 import { instrument, type CodeSite } from './instrument.ts';
@@ -44,11 +44,13 @@ export function transform(file: string, code: string, type: SourceType, firstSit
   };
 }
 
+const PATHS = new ProjectPaths(folder => existsSync(`${folder}/package.json`));
+
 /** A function that says where a site lies in the original source. */
 function locator(lines: Lines, origin: Origin, firstSite: number): (site: CodeSite) => Site {
   const names = new Map<string, SiteNames>();
   const namesIn = (file: string): SiteNames => {
-    const known = names.get(file) ?? new SiteNames(pathInProject(file), origin.textOf(file));
+    const known = names.get(file) ?? new SiteNames(PATHS.pathOf(file), origin.textOf(file));
     names.set(file, known);
     return known;
   };
@@ -57,18 +59,4 @@ function locator(lines: Lines, origin: Origin, firstSite: number): (site: CodeSi
     const id = namesIn(file).nameOf(kind, { line, character });
     return { id, kind, file, line, character, name, owner: owner === undefined ? 0 : firstSite + owner };
   };
-}
-
-const pathInProject = (file: string): string => file.slice(projectOf(dirname(file)).length).replace(/^\//, '');
-
-const projects = new Map<string, string>();
-
-/** The nearest folder with a `package.json`, or the root. */
-function projectOf(folder: string): string {
-  const known = projects.get(folder);
-  if (known !== undefined) return known;
-  const parent = dirname(folder);
-  const project = parent === folder || existsSync(`${folder}/package.json`) ? folder : projectOf(parent);
-  projects.set(folder, project);
-  return project;
 }

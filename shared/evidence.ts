@@ -1,0 +1,58 @@
+/** What the last run of a program tells of places in its code. */
+
+import type { SiteKind } from './trace/site.ts';
+
+/** Milliseconds. */
+export interface Durations {
+  readonly median: number;
+  readonly p95: number;
+  readonly most: number;
+}
+
+export interface SiteEvidence {
+  /** The site's id: see `SiteNames`. */
+  readonly site: string;
+  readonly kind: SiteKind;
+  /** The original source, as the recording has it: it may have been made on another machine. */
+  readonly file: string;
+  /** How often a task began here, was awaited, or its promise was discarded. */
+  readonly count: number;
+  /** How many of them came to a rejection. */
+  readonly rejected: number;
+  /** How many of these nobody handled. */
+  readonly unhandled: number;
+  /** How many had not ended, or not resumed, when the recording ended. */
+  readonly pending: number;
+  /** From start to end, or from suspension to resumption; `undefined` where none came to its end, or for discarded ones. */
+  readonly durations: Durations | undefined;
+}
+
+const VERBS: Readonly<Record<SiteKind, string>> = {
+  function: 'called',
+  generator: 'called',
+  module: 'loaded',
+  await: 'awaited',
+  forAwait: 'awaited',
+  yield: 'reached',
+  yieldAll: 'reached',
+  using: 'awaited',
+  discard: 'dropped',
+};
+
+/** One sentence, such as "In the last run: dropped 12×, 2 rejected and handled by nobody." */
+export function evidenceInWords({ kind, count, rejected, unhandled, pending, durations }: SiteEvidence): string {
+  const parts = [
+    `${VERBS[kind]} ${count}×`,
+    ...(rejected > 0 ? [`${rejected} rejected${unhandled > 0 ? ` (${unhandled} handled by nobody)` : ''}`] : []),
+    ...(pending > 0 ? [`${pending} pending at its end`] : []),
+    ...(durations === undefined ? [] : [took(durations, count - pending)]),
+  ];
+  return `In the last run: ${parts.join(', ')}.`;
+}
+
+function took({ median, most }: Durations, ended: number): string {
+  return ended === 1 ? inMs(most) : `${inMs(median)} at the median, ${inMs(most)} at most`;
+}
+
+/** A duration in milliseconds, with as many digits as tell something. */
+export const inMs = (ms: number): string => `${ms < 10 ? Number(ms.toPrecision(2)) : Math.round(ms)} ms`;
