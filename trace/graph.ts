@@ -1,6 +1,7 @@
 /** What one thread did: its tasks, and the promises, reactions and resources that connect them. */
 
 import type { Site } from '../shared/trace/site.ts';
+import type { Tables } from './graph/tables.ts';
 
 /**
  * What was running: the number of a promise, for a task or for the reaction that settles the promise;
@@ -34,7 +35,9 @@ export interface Task {
   readonly context: Context;
   readonly startedAt: Ticks;
   readonly endedAt: Ticks | undefined;
-  readonly outcome: 'pending' | 'fulfilled' | 'rejected';
+  /** `lost` when it ended while events were missing: nobody knows how, or when exactly. */
+  readonly outcome: 'pending' | 'fulfilled' | 'rejected' | 'lost';
+  /** In the order in which it suspended. */
   readonly awaits: readonly Await[];
 }
 
@@ -51,13 +54,15 @@ export interface PromiseNode {
   /** How often something was derived from it, awaited it or followed it. */
   readonly consumers: number;
   readonly settled: boolean;
+  /** When a callback or slice began in which it was settled, or exactly when, for the promise of a task. */
+  readonly settledAt: Ticks | undefined;
   /** What was running then; of no meaning before. */
   readonly settledBy: Context;
   /** Whether it was settled in the same breath as it was made, as by `Promise.resolve`. */
   readonly settledAtOnce: boolean;
   /** Whether V8 made it around an awaited value. */
   readonly wraps: boolean;
-  /** How many reactions have run to settle it. */
+  /** How many reactions have run to settle it; 255 for more. */
   readonly reactions: number;
   readonly unhandled: boolean;
   /** Index of the site of the statement that had it from a call and did not keep it; 0 for none. */
@@ -76,11 +81,14 @@ export interface Resource {
   readonly within: number;
 }
 
+/** Tasks, promises and resources by number. Each look makes an object: compare their numbers, not the objects. */
 export interface Graph {
   readonly sites: ReadonlyMap<number, Site>;
   readonly tasks: ReadonlyMap<number, Task>;
   readonly promises: ReadonlyMap<number, PromiseNode>;
   readonly resources: ReadonlyMap<number, Resource>;
+  /** The same as numbers in columns. */
+  readonly tables: Tables;
   /** Events that were lost. */
   readonly dropped: number;
   /** The last moment that is known of. */

@@ -2,34 +2,54 @@
 
 import { EVENT_INTS, EventType, MAX_SUBJECT } from '../shared/trace/events.ts';
 import type { EventChunk } from '../shared/trace/event-chunk.ts';
-import type { Stream } from '../shared/trace/recording.ts';
-import { Combinators } from './combinators.ts';
-import type { Context, Graph, Ticks } from './graph.ts';
-import { resourceKind } from './resource-kind.ts';
-import { GrowingGraph, type GrowingPromise } from './growing.ts';
+import type { Segment, Stream } from '../shared/trace/recording.ts';
+import type { Site } from '../shared/trace/site.ts';
+import type { Context, Graph, PromiseNode, Resource, Task, Ticks } from './graph.ts';
+import { FLAG } from './graph/promises.ts';
+import { Tables } from './graph/tables.ts';
+import { isDeferredJob } from './resource-kind.ts';
+import { RowMap } from './columns/row-map.ts';
+import { PromiseLinks } from './link/promise-links.ts';
+import { TaskStates } from './link/task-states.ts';
 
 /** The graph of a stream that has been read. */
 export function link(stream: Stream): Graph {
   const linker = new Linker(stream);
-  for (const segment of stream.segments) for (const chunk of segment.chunks) linker.take(chunk);
+  for (const segment of stream.segments) {
+    linker.begin(segment);
+    for (const chunk of segment.chunks) linker.take(chunk);
+  }
   return linker.graph;
 }
 
 /** Follows a stream while it grows. */
 export class Linker {
-  readonly graph: GrowingGraph;
+  readonly graph: LinkedGraph;
+  readonly #tables: Tables;
   readonly #names: ReadonlyMap<number, string>;
-  readonly #combinators = new Combinators();
+  readonly #tasks: TaskStates;
+  readonly #promises: PromiseLinks;
   /** Callbacks of resources that run, the innermost last. */
   readonly #macrotasks: number[] = [];
-  /** The promise whose reaction runs, without a task. */
-  #reaction = 0;
   #lastType = 0;
   #lastSubject = 0;
+  /** Whether events may be missing before the next checkpoint. */
+  #gap = true;
 
   constructor({ sites, names }: Pick<Stream, 'sites' | 'names'>) {
-    this.graph = new GrowingGraph(sites);
+    this.graph = new LinkedGraph(sites, new Tables(names));
+    this.#tables = this.graph.tables;
     this.#names = names;
+    this.#tasks = new TaskStates(this.#tables);
+    this.#promises = new PromiseLinks(this.#tables);
+  }
+
+  /** A segment begins. */
+  begin({ alive, continues }: Pick<Segment, 'alive' | 'continues'>): void {
+    if (!continues) this.#gap = true;
+    if (!this.#gap || alive === undefined) return;
+    this.#tasks.resync(alive, this.graph.until, site => this.#kindAt(site));
+    this.#gap = false;
   }
 
   take({ base, events }: EventChunk): void {
@@ -46,16 +66,10 @@ export class Linker {
     switch (type) {
       case EventType.TaskStart:
         this.#running(b);
-        return this.graph.startTask(a, 'function', subject, b, this.#read(base, c));
+        return this.#tasks.start(a, 'function', subject, b, this.#read(base, c));
       case EventType.BodyStart:
         this.#running(b);
-        return this.graph.startTask(
-          a,
-          this.graph.sites.get(subject)?.kind === 'module' ? 'module' : 'generator',
-          subject,
-          b,
-          this.#read(base, c),
-        );
+        return this.#tasks.start(a, this.#kindAt(subject), subject, b, this.#read(base, c));
       case EventType.GeneratorResume:
         this.#running(b);
         return this.#resume(a, this.#read(base, c));
@@ -64,17 +78,19 @@ export class Linker {
         return this.#await(a, subject, b, this.#read(base, c));
       case EventType.Return:
         this.#running(a);
-        this.graph.promise(a).follows = b;
+        this.#promises.returns(a, b);
         this.#read(base, c);
         return;
       case EventType.Throw:
         this.#running(a);
-        return this.#outcome(a, 'rejected');
+        return this.#tasks.setOutcome(a, 'rejected');
       case EventType.BodyEnd:
-        return this.#end(a, this.#read(base, c));
+        this.#tasks.end(a, this.#read(base, c));
+        return;
       case EventType.Settle:
         return this.#settle(a, b, base, c);
       case EventType.Dropped:
+        this.#gap = true;
         this.graph.dropped += a;
         return;
       default:
@@ -87,41 +103,30 @@ export class Linker {
     switch (type) {
       case EventType.Promise:
         this.#running(b);
-        this.graph.promise(a).context = b;
-        return this.#combinators.made(this.graph.promise(a));
+        return this.#promises.make(a, b);
       case EventType.Wrapper:
-        this.graph.promise(a).wraps = true;
-        this.graph.promise(a).context = b;
-        return;
+        return this.#promises.makeWrapper(a, b);
       case EventType.Then:
         this.#running(c);
-        return this.#derive(a, b, c);
+        return this.#promises.derive(a, b, c);
       case EventType.Follow:
-        return this.#follow(a, b, c);
+        return this.#promises.follow(a, b, c);
       case EventType.ReactionStart:
-        this.#reaction = a;
-        return this.#react(a);
+        return this.#promises.beginReaction(a);
       case EventType.Reaction:
-        this.#react(a);
-        this.graph.promise(a).settled = true;
-        this.graph.promise(a).settledBy = a;
-        return;
+        return this.#promises.settleByReaction(a, this.graph.until);
       case EventType.ReactionEnd:
-        this.#reaction = 0;
+        this.#promises.endReaction();
         this.#read(base, c);
-        return this.#combinators.interrupted();
+        return this.#promises.interrupt();
       case EventType.Unhandled:
-        this.graph.promise(a).unhandled = true;
-        return;
+        return this.#promises.mark(a, FLAG.unhandled);
       case EventType.HandledLate:
-        this.graph.promise(a).unhandled = false;
-        return;
+        return this.#promises.unmark(a, FLAG.unhandled);
       case EventType.Collected:
-        this.graph.promise(a).collected = true;
-        return;
+        return this.#promises.mark(a, FLAG.collected);
       case EventType.Discard:
-        this.graph.promise(a).discardedAt = subject;
-        return;
+        return this.#promises.discard(a, subject);
       case EventType.Idle:
         this.graph.idleAt = this.#read(base, c);
         return;
@@ -132,26 +137,25 @@ export class Linker {
 
   /** Events about resources. */
   #callback(type: EventType, subject: number, a: number, b: number, c: number, base: Ticks): void {
+    const { resources } = this.#tables;
     switch (type) {
-      case EventType.Resource: {
-        const type = this.#names.get(subject) ?? '';
+      case EventType.Resource:
         // Ticks and microtasks are told of when something happens in them, not when they are made.
-        if (resourceKind(type) !== 'tick' && resourceKind(type) !== 'microtask') this.#running(b);
-        this.graph.resources.set(a, { id: a, type, context: b, within: 0 });
+        if (!isDeferredJob(this.#names.get(subject) ?? '')) this.#running(b);
+        resources.add(a, subject, b, this.#tables.ownerOf(b));
         return;
-      }
       case EventType.MacrotaskStart: {
-        const resource = this.graph.resources.get(a);
-        if (resource !== undefined) resource.within = this.#macrotasks.at(-1) ?? 0;
+        const row = resources.find(a);
+        if (row !== 0) resources.within[row] = this.#macrotasks.at(-1) ?? 0;
         this.#macrotasks.push(a);
-        this.#reaction = 0;
+        this.#promises.endReaction();
         this.#read(base, c);
-        return this.#combinators.interrupted();
+        return this.#promises.interrupt();
       }
       case EventType.MacrotaskEnd:
         this.#macrotasks.pop();
         this.#read(base, c);
-        return this.#combinators.interrupted();
+        return this.#promises.interrupt();
     }
   }
 
@@ -166,84 +170,46 @@ export class Linker {
   }
 
   #resume(task: number, at: Ticks): void {
-    const suspension = this.graph.tasks.get(task)?.awaits.at(-1);
-    if (suspension !== undefined) suspension.until ??= at;
-    if (suspension !== undefined) this.#reaction = 0;
+    if (this.#tasks.resume(task, at)) this.#promises.endReaction();
   }
 
   #await(task: number, site: number, on: number, from: Ticks): void {
-    this.#combinators.interrupted();
-    if (on !== 0) this.graph.promise(on).consumers++;
-    this.graph.tasks.get(task)?.awaits.push({ site, on, from, until: undefined });
-  }
-
-  #outcome(task: number, outcome: 'fulfilled' | 'rejected'): void {
-    const ended = this.graph.tasks.get(task);
-    if (ended?.outcome === 'pending') ended.outcome = outcome;
-  }
-
-  #end(task: number, at: Ticks): void {
-    const ended = this.graph.tasks.get(task);
-    if (ended === undefined) return;
-    this.#outcome(task, 'fulfilled');
-    ended.endedAt = at;
+    this.#promises.interrupt();
+    if (on !== 0) this.#promises.consume(on);
+    this.#tasks.suspend(task, site, on, from);
   }
 
   #settle(id: number, by: Context, base: Ticks, clock: number): void {
-    const promise = this.graph.promise(id);
-    promise.settled = true;
-    promise.settledBy = by;
-    if (this.graph.tasks.has(id)) {
+    if (this.#tables.tasks.find(id) !== 0) {
       this.#running(by);
-      this.#end(id, this.#read(base, clock));
+      this.#tasks.end(id, this.#read(base, clock));
     }
-    if (this.#lastSubject !== id) return this.#combinators.settled(promise);
-    if (this.#lastType === EventType.Promise) {
-      promise.settledAtOnce = true;
-      this.#combinators.settled(promise);
-    } else if (this.#lastType === EventType.Then && promise.reactions === 0) this.#wasAwait(promise);
+    const repeated = this.#lastSubject === id ? this.#lastType : 0;
+    const before = repeated === EventType.Promise ? 'made' : repeated === EventType.Then ? 'derived' : undefined;
+    this.#promises.settle(id, by, this.graph.until, before);
   }
 
-  #derive(id: number, parent: number, context: Context): void {
-    const derived = this.graph.promise(id);
-    derived.parent = parent;
-    derived.context = context;
-    this.graph.promise(parent).consumers++;
-    // The last one counts: `then` may combine some promises, and wait for what comes of it.
-    if (this.#followedWithin(context)) this.graph.promise(context).follows = parent;
-    this.#combinators.derived(id, parent, context);
+  #kindAt(site: number): Task['kind'] {
+    const kind = this.graph.sites.get(site)?.kind;
+    return kind === 'module' || kind === 'generator' ? kind : 'function';
   }
+}
 
-  /** Whether `context` is the job in which a promise calls `then` of what it was resolved with. */
-  #followedWithin(context: Context): boolean {
-    if (context <= 0 || context !== this.#reaction || this.graph.tasks.has(context)) return false;
-    const { parent, reactions, wraps } = this.graph.promise(context);
-    return parent === 0 || reactions > 1 || wraps;
-  }
+class LinkedGraph implements Graph {
+  readonly sites: ReadonlyMap<number, Site>;
+  readonly tables: Tables;
+  readonly tasks: ReadonlyMap<number, Task>;
+  readonly promises: ReadonlyMap<number, PromiseNode>;
+  readonly resources: ReadonlyMap<number, Resource>;
+  dropped = 0;
+  until: Ticks = 0;
+  idleAt: Ticks | undefined;
 
-  #follow(helper: number, followed: number, follower: number): void {
-    const promise = this.graph.promise(helper);
-    promise.parent = followed;
-    promise.context = follower;
-    this.graph.promise(followed).consumers++;
-    this.graph.promise(follower).follows = followed;
-  }
-
-  #react(id: number): void {
-    this.#combinators.interrupted();
-    const promise = this.graph.promise(id);
-    promise.reactions++;
-    const parent = promise.parent === 0 ? undefined : this.graph.promises.get(promise.parent);
-    if (promise.reactions === 1 && parent !== undefined && !parent.settled) this.#wasAwait(promise);
-  }
-
-  /**
-   * An await of code without sites looked like a `then` until now: it is settled, or runs, before its parent is
-   * settled.
-   */
-  #wasAwait(wrapper: GrowingPromise): void {
-    this.graph.promise(wrapper.parent).consumers--;
-    wrapper.parent = 0;
-    wrapper.wraps = true;
+  constructor(sites: ReadonlyMap<number, Site>, tables: Tables) {
+    this.sites = sites;
+    this.tables = tables;
+    this.tasks = new RowMap(tables.tasks);
+    this.promises = new RowMap(tables.promises);
+    this.resources = new RowMap(tables.resources);
   }
 }

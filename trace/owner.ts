@@ -6,16 +6,9 @@ import type { Context, Graph, Task } from './graph.ts';
  * The task that runs in a context, or that made what runs there: creators are followed through reactions and resources.
  * `undefined` for the program's own first turn.
  */
-export function ownerOf({ tasks, promises, resources }: Graph, context: Context): Task | undefined {
-  const seen = new Set<Context>();
-  let at = context;
-  while (at !== 0 && !seen.has(at)) {
-    seen.add(at);
-    const task = tasks.get(at);
-    if (task !== undefined) return task;
-    at = (at < 0 ? resources.get(-at) : promises.get(at))?.context ?? 0;
-  }
-  return undefined;
+export function ownerOf({ tables }: Graph, context: Context): Task | undefined {
+  const row = tables.ownerOf(context);
+  return row === 0 ? undefined : tables.tasks.view(row);
 }
 
 /** The task that started `task`. */

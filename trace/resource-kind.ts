@@ -40,3 +40,6 @@ export const resourceKind = (type: string): ResourceKind =>
 
 /** Whether a callback of this kind comes from outside of the program, not from the program's own order to run later. */
 export const isExternal = (kind: ResourceKind): boolean => kind !== 'tick' && kind !== 'microtask' && kind !== 'other';
+
+/** Whether a resource of this type is a callback of `process.nextTick` or `queueMicrotask`. */
+export const isDeferredJob = (type: string): boolean => type === 'TickObject' || type === 'Microtask';

@@ -1,6 +1,7 @@
 /** What a promise waits for in the end: what a reader of "await x" wants to know. */
 
-import type { Context, Graph, PromiseNode, Task } from './graph.ts';
+import type { Context, Graph, Task } from './graph.ts';
+import { FLAG, type PromiseTable } from './graph/promises.ts';
 import { isExternal, resourceKind, type ResourceKind } from './resource-kind.ts';
 
 export type Cause =
@@ -18,84 +19,155 @@ export type Cause =
   /** It was settled, by something that left no trace. */
   | { readonly kind: 'unknown' };
 
-export const causeOf = (graph: Graph, promise: number): Cause =>
-  new Search(graph).promise(promise) ?? { kind: 'unknown' };
+export const causeOf = (graph: Graph, promise: number): Cause => new Search(graph).of(promise) ?? UNKNOWN;
 
 const VALUE: Cause = { kind: 'value' };
+const PENDING: Cause = { kind: 'pending' };
+const UNKNOWN: Cause = { kind: 'unknown' };
 
+/** A question has been asked, and its answer is not known yet. */
+const ASKED: unique symbol = Symbol('asked');
+
+/** `undefined` for a way that leads nowhere. */
+type Found = Cause | undefined;
+type Step = Found | typeof ASKED;
+
+type Question = { readonly kind: 'promise' | 'context'; readonly id: number };
+
+/**
+ * Ways are tried one after the other, until one leads to a cause. Chains of promises are as long as a program likes:
+ * what remains to be done with an answer is kept in a list, not on the stack.
+ */
 class Search {
   readonly #graph: Graph;
-  readonly #seen = new Set<number>();
-  readonly #contexts = new Set<Context>();
+  readonly #promises: PromiseTable;
+  #question: Question = { kind: 'promise', id: 0 };
+  readonly #remaining: ((found: Found) => Step)[] = [];
+  /** Promises and contexts that were asked for on the way from the last input of a combinator, or from the beginning. */
+  #seen = new Set<string>();
+  /** What combinators wait for, by number; `undefined` while that is being found out. */
+  readonly #combined = new Map<number, Found>();
 
   constructor(graph: Graph) {
     this.#graph = graph;
+    this.#promises = graph.tables.promises;
   }
 
-  promise(id: number): Cause | undefined {
-    if (id === 0) return VALUE;
-    if (this.#seen.has(id)) return undefined;
-    this.#seen.add(id);
-    const promise = this.#graph.promises.get(id);
-    if (promise === undefined) return undefined;
-    const task = this.#graph.tasks.get(id);
-    return task === undefined ? this.#plain(promise) : { kind: 'task', task };
+  of(promise: number): Found {
+    let step = this.#ask({ kind: 'promise', id: promise });
+    for (;;) {
+      while (step === ASKED) step = this.#answer(this.#question);
+      const remaining = this.#remaining.pop();
+      if (remaining === undefined) return step;
+      step = remaining(step);
+    }
   }
 
-  #plain(promise: PromiseNode): Cause | undefined {
-    const { follows, parent, inputs, settled, settledBy, id } = promise;
-    if (isValue(promise)) return VALUE;
-    if (inputs.length > 1) return this.#combined(inputs);
-    const followed = follows === 0 ? undefined : this.promise(follows);
-    if (followed !== undefined && (followed !== VALUE || parent === 0)) return followed;
-    if (parent !== 0) return this.promise(parent);
-    if (settled && settledBy === id && follows === 0) return VALUE;
-    if (settled) return this.#context(settledBy) ?? this.#firstOf(inputs);
-    return this.#firstOf(inputs) ?? { kind: 'pending' };
+  /** Asks, and gives the answer to `then`. */
+  #ask(question: Question, then?: (found: Found) => Step): Step {
+    if (then !== undefined) this.#remaining.push(then);
+    this.#question = question;
+    return ASKED;
   }
 
-  #firstOf([first]: readonly number[]): Cause | undefined {
-    return first === undefined ? undefined : this.promise(first);
+  #answer({ kind, id }: Question): Step {
+    if (id === 0) return kind === 'promise' ? VALUE : undefined;
+    const key = `${kind} ${id}`;
+    if (this.#seen.has(key)) return undefined;
+    this.#seen.add(key);
+    if (kind === 'context') return id < 0 ? this.#resource(-id) : this.#running(id);
+    return this.#promise(id);
   }
 
-  #combined(inputs: readonly number[]): Cause {
-    // Each input by itself: two may lead to the same.
-    return { kind: 'combined', causes: inputs.map(input => causeOf(this.#graph, input)) };
+  #promise(id: number): Step {
+    const promises = this.#promises;
+    const row = promises.find(id);
+    if (row === 0) return undefined;
+    if (promises.task[row] !== 0) return { kind: 'task', task: this.#graph.tasks.get(id)! };
+    if (isValue(promises, row)) return VALUE;
+    const inputs = promises.inputs.upTo(promises.lastInput[row]!);
+    if (inputs.length > 1) return this.#combination(id, inputs);
+    const follows = promises.follows[row]!;
+    if (follows === 0) return this.#derived(row, inputs[0]);
+    return this.#ask({ kind: 'promise', id: follows }, found =>
+      found !== undefined && (found !== VALUE || promises.parent[row] === 0) ? found : this.#derived(row, inputs[0]),
+    );
   }
 
-  /** What made a context run. */
-  #context(context: Context): Cause | undefined {
-    if (context === 0 || this.#contexts.has(context)) return undefined;
-    this.#contexts.add(context);
-    if (context < 0) return this.#resource(-context);
+  /** What a promise waits for that follows no other. */
+  #derived(row: number, input: number | undefined): Step {
+    const { parent, settledAt, settledBy, follows, id } = this.#promises;
+    if (parent[row] !== 0) return this.#ask({ kind: 'promise', id: parent[row]! });
+    const settled = settledAt[row] !== Infinity;
+    if (settled && settledBy[row] === id[row] && follows[row] === 0) return VALUE;
+    if (!settled) return input === undefined ? PENDING : this.#ask({ kind: 'promise', id: input }, it => it ?? PENDING);
+    return this.#ask({ kind: 'context', id: settledBy[row]! }, found =>
+      found === undefined && input !== undefined ? this.#ask({ kind: 'promise', id: input }) : found,
+    );
+  }
+
+  #combination(id: number, inputs: readonly number[]): Step {
+    // Of a combinator that waits for itself nothing more can be said.
+    if (this.#combined.has(id)) return this.#combined.get(id) ?? PENDING;
+    this.#combined.set(id, undefined);
+    const causes: Cause[] = [];
+    const outer = this.#seen;
+    const next = (): Step => {
+      // Each input by itself: two may lead to the same.
+      this.#seen = new Set();
+      return this.#ask({ kind: 'promise', id: inputs[causes.length]! }, found => {
+        causes.push(found ?? UNKNOWN);
+        if (causes.length < inputs.length) return next();
+        this.#seen = outer;
+        const cause: Cause = { kind: 'combined', causes };
+        this.#combined.set(id, cause);
+        return cause;
+      });
+    };
+    return next();
+  }
+
+  /** What made the task or the reaction run. */
+  #running(context: Context): Step {
     const task = this.#graph.tasks.get(context);
-    return task === undefined ? this.#reaction(context) : { kind: 'settledBy', task };
+    if (task !== undefined) return { kind: 'settledBy', task };
+    const promises = this.#promises;
+    const row = promises.find(context);
+    if (row === 0) return undefined;
+    const source = promises.parent[row]! || promises.follows[row]!;
+    if (source === 0) return this.#creator(row, undefined);
+    return this.#ask({ kind: 'promise', id: source }, found =>
+      found !== undefined && found !== VALUE ? found : this.#creator(row, found),
+    );
   }
 
-  #reaction(context: Context): Cause | undefined {
-    const promise = this.#graph.promises.get(context);
-    if (promise === undefined) return undefined;
-    const { parent, follows, wraps } = promise;
-    const found = parent !== 0 ? this.promise(parent) : follows !== 0 ? this.promise(follows) : undefined;
-    if (found !== undefined && found !== VALUE) return found;
-    // A reaction to what was settled already: whoever asked for it is the cause, unless that is the task itself.
-    const wrapped = parent === 0 ? undefined : this.#graph.promises.get(parent);
-    const creator = wrapped?.wraps || wraps ? wrapped?.context || promise.context : promise.context;
-    if (creator === context || this.#graph.tasks.has(creator)) return found;
-    return this.#context(creator) ?? found;
+  /** A reaction to what was settled already: whoever asked for it is the cause, unless that is the task itself. */
+  #creator(row: number, found: Found): Step {
+    const { parent, context, id, task } = this.#promises;
+    const source = parent[row] === 0 ? 0 : this.#promises.find(parent[row]!);
+    const wrapped = source !== 0 && this.#promises.has(source, FLAG.wraps);
+    const creator =
+      wrapped || this.#promises.has(row, FLAG.wraps) ? context[source]! || context[row]! : context[row]!;
+    if (creator === id[row] || task[this.#promises.find(creator)] !== 0) return found;
+    return this.#ask({ kind: 'context', id: creator }, it => it ?? found);
   }
 
-  #resource(id: number): Cause | undefined {
+  #resource(id: number): Step {
     const resource = this.#graph.resources.get(id);
     if (resource === undefined) return undefined;
     const { type, context, within } = resource;
     const kind = resourceKind(type);
     const itself: Cause = { kind: 'resource', resource: kind };
     if (isExternal(kind)) return itself;
-    if (kind === 'other' && within !== 0) return this.#context(-within) ?? itself;
-    return this.#graph.tasks.has(context) ? itself : (this.#context(context) ?? itself);
+    if (kind === 'other' && within !== 0) return this.#ask({ kind: 'context', id: -within }, it => it ?? itself);
+    if (this.#graph.tasks.has(context)) return itself;
+    return this.#ask({ kind: 'context', id: context }, it => it ?? itself);
   }
 }
 
-const isValue = ({ wraps, follows, reactions, settled, settledAtOnce }: PromiseNode): boolean =>
-  settledAtOnce || (wraps && follows === 0 && reactions === 0 && settled);
+const isValue = (promises: PromiseTable, row: number): boolean =>
+  promises.has(row, FLAG.settledAtOnce) ||
+  (promises.has(row, FLAG.wraps) &&
+    promises.follows[row] === 0 &&
+    promises.reactions[row] === 0 &&
+    promises.settledAt[row] !== Infinity);

@@ -12,7 +12,8 @@ import { decodeJson } from './text.ts';
 
 /** Events that follow one another without a gap, and the tasks that were alive when they began. */
 export interface Segment {
-  readonly alive: readonly LiveTask[];
+  /** `undefined` where they are not known: events follow that are missing. */
+  readonly alive: readonly LiveTask[] | undefined;
   /** Whether the segment follows the one before directly. `false` for the first, and where frames are lost. */
   readonly continues: boolean;
   readonly chunks: readonly EventChunk[];
@@ -43,7 +44,7 @@ interface GrowingStream {
   readonly sites: Map<number, Site>;
   readonly names: Map<number, string>;
   readonly skipped: SkippedFile[];
-  readonly segments: { alive: readonly LiveTask[]; continues: boolean; chunks: EventChunk[] }[];
+  readonly segments: { alive: readonly LiveTask[] | undefined; continues: boolean; chunks: EventChunk[] }[];
   end: StreamEnd | undefined;
   nextSequence: number;
 }
@@ -149,7 +150,7 @@ const newStream = (info: StreamInfo, sequence: number): GrowingStream => ({
 
 /** After a gap, events begin a segment of which nobody knows what was alive. */
 function takeEvents({ segments }: GrowingStream, chunk: EventChunk, continues: boolean): void {
-  if (!continues || segments.length === 0) segments.push({ alive: [], continues: false, chunks: [] });
+  if (!continues || segments.length === 0) segments.push({ alive: undefined, continues: false, chunks: [] });
   segments.at(-1)!.chunks.push(chunk);
 }
 

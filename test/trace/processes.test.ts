@@ -73,7 +73,7 @@ for (const node of NODES) {
       for (const { alive, continues } of segments.slice(1)) {
         assert.ok(continues);
         assert.ok(
-          alive.some(({ site, awaitSite }) => sites.get(site)?.name === 'patient' && sites.get(awaitSite)?.line === 2),
+          alive?.some(({ site, awaitSite }) => sites.get(site)?.name === 'patient' && sites.get(awaitSite)?.line === 2),
         );
       }
     });

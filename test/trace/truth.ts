@@ -32,14 +32,15 @@ export function graphLines(graph: Graph, file: string): string[] {
     title: task => `${nameOf(graph, task)}:${graph.sites.get(task.site)!.line + 1} ${task.outcome}`,
     name: task => nameOf(graph, task),
     direct: task => task.context === (spawnerOf(graph, task)?.id ?? 0),
-    children: task => children.get(task) ?? [],
+    children: task => children.get(task.id) ?? [],
+    same: (one, other) => one.id === other.id,
     awaits: task =>
       task.awaits.map(({ site, on }) => ({
         line: graph.sites.get(site)!.line + 1,
         on: causeText(causeOf(graph, on), reference(view, task)),
       })),
   };
-  return (children.get(undefined) ?? []).flatMap(task => linesOf(view, task, ''));
+  return (children.get(0) ?? []).flatMap(task => linesOf(view, task, ''));
 }
 
 interface View<Node> {
@@ -48,6 +49,7 @@ interface View<Node> {
   direct(task: Node): boolean;
   children(task: Node): readonly Node[];
   awaits(task: Node): readonly { readonly line: number; readonly on: string }[];
+  same(one: Node, other: Node): boolean;
 }
 
 const fromTruth: View<TruthTask> = {
@@ -55,6 +57,7 @@ const fromTruth: View<TruthTask> = {
   name: ({ name }) => name,
   direct: ({ direct }) => direct,
   children: ({ children }) => children,
+  same: (one, other) => one === other,
   awaits: task => task.awaits.map(({ line, on }) => ({ line, on: targetText(on, reference(fromTruth, task)) })),
 };
 
@@ -83,7 +86,7 @@ const reference =
     return `${name}#${view
       .children(task)
       .filter(it => view.direct(it) && view.name(it) === name)
-      .indexOf(other)}`;
+      .findIndex(it => view.same(it, other))}`;
   };
 
 function targetText(target: Target, refer: (task: TruthTask) => string): string {
@@ -107,12 +110,12 @@ function causeText(cause: Cause, refer: (task: Task) => string): string {
   }
 }
 
-/** The tasks in a file by the task that started them, in the order in which they began. */
-function childrenIn(graph: Graph, file: string): Map<Task | undefined, Task[]> {
-  const children = new Map<Task | undefined, Task[]>();
+/** The tasks in a file by the number of the task that started them, 0 for none, in the order in which they began. */
+function childrenIn(graph: Graph, file: string): Map<number, Task[]> {
+  const children = new Map<number, Task[]>();
   for (const task of graph.tasks.values()) {
     if (!graph.sites.get(task.site)?.file.endsWith(file)) continue;
-    const spawner = spawnerOf(graph, task);
+    const spawner = spawnerOf(graph, task)?.id ?? 0;
     children.set(spawner, [...(children.get(spawner) ?? []), task]);
   }
   return children;

@@ -1,0 +1,101 @@
+/** All tasks, in the order in which they began. */
+
+import { bytes, doubles, ints, Table } from '../columns/table.ts';
+import type { Rows } from '../columns/row-map.ts';
+import type { Await, Context, Task, Ticks } from '../graph.ts';
+import { known, type AwaitTable } from './awaits.ts';
+import type { PromiseTable } from './promises.ts';
+
+export const TASK_KINDS = ['function', 'generator', 'module'] as const;
+export const OUTCOMES = ['pending', 'fulfilled', 'rejected', 'lost'] as const;
+export const PENDING = 0;
+
+export class TaskTable extends Table implements Rows<Task> {
+  /** That of its promise, where it has one. */
+  id = ints();
+  /** Index of the function's site. */
+  site = ints();
+  /** Index into `TASK_KINDS`. */
+  kind = bytes();
+  /** What called it. */
+  context = ints();
+  startedAt = doubles();
+  /** Infinity until then. */
+  endedAt = doubles();
+  /** Index into `OUTCOMES`. */
+  outcome = bytes();
+  /** Row of its last suspension; 0 for none. */
+  lastAwait = ints();
+
+  readonly #promises: PromiseTable;
+  readonly #awaits: AwaitTable;
+
+  constructor(promises: PromiseTable, awaits: AwaitTable) {
+    super();
+    this.#promises = promises;
+    this.#awaits = awaits;
+  }
+
+  add(id: number, kind: Task['kind'], site: number, context: Context, startedAt: Ticks): number {
+    const row = this.append();
+    this.id[row] = id;
+    this.site[row] = site;
+    this.kind[row] = TASK_KINDS.indexOf(kind);
+    this.context[row] = context;
+    this.startedAt[row] = startedAt;
+    this.endedAt[row] = Infinity;
+    return row;
+  }
+
+  find(id: number): number {
+    return this.#promises.task[this.#promises.find(id)]!;
+  }
+
+  view(row: number): Task {
+    return new TaskView(this, this.#awaits, row);
+  }
+}
+
+class TaskView implements Task {
+  readonly #tasks: TaskTable;
+  readonly #awaits: AwaitTable;
+  readonly #row: number;
+
+  constructor(tasks: TaskTable, awaits: AwaitTable, row: number) {
+    this.#tasks = tasks;
+    this.#awaits = awaits;
+    this.#row = row;
+  }
+
+  get id(): number {
+    return this.#tasks.id[this.#row]!;
+  }
+
+  get site(): number {
+    return this.#tasks.site[this.#row]!;
+  }
+
+  get kind(): Task['kind'] {
+    return TASK_KINDS[this.#tasks.kind[this.#row]!]!;
+  }
+
+  get context(): Context {
+    return this.#tasks.context[this.#row]!;
+  }
+
+  get startedAt(): Ticks {
+    return this.#tasks.startedAt[this.#row]!;
+  }
+
+  get endedAt(): Ticks | undefined {
+    return known(this.#tasks.endedAt[this.#row]!);
+  }
+
+  get outcome(): Task['outcome'] {
+    return OUTCOMES[this.#tasks.outcome[this.#row]!]!;
+  }
+
+  get awaits(): readonly Await[] {
+    return this.#awaits.listUpTo(this.#tasks.lastAwait[this.#row]!).map(row => this.#awaits.view(row));
+  }
+}
