@@ -6,7 +6,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { tracedEnvironment } from '../cli/trace/environment.ts';
+import { tracedEnvironment } from '../shared/trace/environment.ts';
 import { obtainNode } from '../scripts/node-versions.ts';
 import { table } from './table.ts';
 

@@ -7,7 +7,7 @@ import { constants } from 'node:os';
 import { encodeFileHeader } from '../../shared/trace/frame.ts';
 import type { Terminal } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
-import { tracedEnvironment } from './environment.ts';
+import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import type { TraceOptions } from './options.ts';
 import { packRecording } from './pack.ts';
 import { readRecording } from './read.ts';

@@ -1,7 +1,7 @@
 /** All threads and processes of a program are in one recording, and it is whole however they end. */
 
 import assert from 'node:assert/strict';
-import { tracedEnvironment } from '../../cli/trace/environment.ts';
+import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { link } from '../../trace/link.ts';
 import { describeGraph } from './describe.ts';
 import { NODES } from './nodes.ts';

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { tracedEnvironment } from '../../cli/trace/environment.ts';
+import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { readRecording } from '../../cli/trace/read.ts';
 import type { RecordingReader } from '../../shared/trace/recording.ts';
 
