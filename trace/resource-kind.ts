@@ -43,3 +43,8 @@ export const isExternal = (kind: ResourceKind): boolean => kind !== 'tick' && ki
 
 /** Whether a resource of this type is a callback of `process.nextTick` or `queueMicrotask`. */
 export const isDeferredJob = (type: string): boolean => type === 'TickObject' || type === 'Microtask';
+
+const OUTSIDE: ReadonlySet<ResourceKind> = new Set(['fs', 'net', 'dns', 'worker', 'process', 'crypto', 'zlib', 'udp']);
+
+/** Whether something outside of the thread has work to do before it is called back: how long, the program cannot say. */
+export const isOutside = (kind: ResourceKind): boolean => OUTSIDE.has(kind);

@@ -2,13 +2,17 @@
 
 import { longSuspension } from './long-suspension.ts';
 import { neverAwaited } from './never-awaited.ts';
+import { sequentialAwaits } from './sequential-awaits.ts';
 import { suspendedAtExit } from './suspended-at-exit.ts';
+import { unboundedFanOut } from './unbounded-fan-out.ts';
 import { unhandledRejection } from './unhandled-rejection.ts';
 import type { WarningKind } from './warning.ts';
 
 export const WARNING_KINDS: readonly WarningKind[] = [
   longSuspension,
   neverAwaited,
+  sequentialAwaits,
   suspendedAtExit,
+  unboundedFanOut,
   unhandledRejection,
 ];

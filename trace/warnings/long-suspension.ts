@@ -1,22 +1,10 @@
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import type { Await, Graph, Task } from '../graph.ts';
-import type { ResourceKind } from '../resource-kind.ts';
+import { isOutside, type ResourceKind } from '../resource-kind.ts';
 import { causeOf } from '../waits-on.ts';
 import { inWords, nameOf, nameOfResource, nameOfSite } from '../words.ts';
 import { ofTask } from './evidence.ts';
 import type { WarningKind } from './warning.ts';
-
-/** What a program waits for without having said for how long. */
-const OUTSIDE: ReadonlySet<ResourceKind> = new Set([
-  'fs',
-  'net',
-  'dns',
-  'worker',
-  'process',
-  'crypto',
-  'zlib',
-  'udp',
-]);
 
 export const longSuspension: WarningKind = {
   name: 'long-suspension',
@@ -31,7 +19,7 @@ export const longSuspension: WarningKind = {
         if (until - it.from < threshold || graph.sites.get(it.site)?.kind === 'forAwait') continue;
         const cause = causeOf(graph, it.on);
         // Of tasks that wait for each other, the last in line is told: what it waits for keeps all of them.
-        if (cause.kind !== 'resource' || !OUTSIDE.has(cause.resource)) continue;
+        if (cause.kind !== 'resource' || !isOutside(cause.resource)) continue;
         yield {
           severity: 'info',
           sites: [it.site],

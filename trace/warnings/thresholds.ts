@@ -3,6 +3,10 @@
 export const THRESHOLDS = {
   /** Milliseconds. */
   'long-suspension': 5000,
+  /** Milliseconds that could have been saved. */
+  'sequential-awaits': 100,
+  /** Waits for files, sockets and the like at the same time. */
+  'unbounded-fan-out': 100,
 } as const;
 
 export type Thresholds = Readonly<Record<keyof typeof THRESHOLDS, number>>;
