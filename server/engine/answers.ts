@@ -43,8 +43,10 @@ interface Row<K extends QuestionKind> {
 export type SourceQuestion = 'node' | 'sources';
 /** Answered from what is here. */
 export type LocalQuestion = 'dependence' | 'memory' | 'nodes';
+/** Answered by further askers. */
+export type JointQuestion = 'together' | 'shared';
 /** What the compiler is asked. */
-export type RemoteQuestion = Exclude<QuestionKind, SourceQuestion | LocalQuestion>;
+export type RemoteQuestion = Exclude<QuestionKind, SourceQuestion | LocalQuestion | JointQuestion>;
 
 /** `index.kind.path`, the compiler's name for a node. */
 export function handleOf(node: Node): string {

@@ -48,6 +48,7 @@ export class Program {
   /** Answers already known, by question kind and key. */
   readonly #known = new Map<RemoteQuestion, Map<Key, { readonly answer: unknown }>>();
   readonly #memories = new Map<string, Map<unknown, unknown>>();
+  readonly #shared = new Map<object, unknown>();
   #sources: readonly SourceFile[] | undefined;
 
   constructor(project: Project, snapshot: number, process: CompilerProcess, host: ProgramHost) {
@@ -101,6 +102,7 @@ export class Program {
       receive: packet => this.#receive(packet),
       lookUp: question => (isAbout(question, 'node') ? this.node(question.of) : this.#allSources()),
       recall: question => this.#recall(question),
+      shared: this.#shared,
     });
   }
 

@@ -59,6 +59,10 @@ export interface Questions {
   node: { of: NodeRef; is: Node | undefined };
   /** What a fact has found out in this program, mostly about nodes. The name is the fact's. */
   memory: { of: string; is: Map<unknown, unknown> };
+  /** What each of these finds out, all side by side. */
+  together: { of: readonly Asking<unknown>[]; is: readonly unknown[] };
+  /** What is found out once in this program for all that ask for the same `key`; who comes meanwhile waits. */
+  shared: { of: { readonly key: object; readonly work: () => Asking<unknown> }; is: unknown };
   /** The files of the program that no package brought, without type declarations. */
   sources: { of: 'program'; is: readonly SourceFile[] };
   /** Says what the finding depends on besides the declarations that were looked into. */
@@ -116,4 +120,14 @@ export function* once<T>(fact: string, node: Node, work: () => Asking<T>): Askin
   const found = yield* work();
   memory.set(node, found);
   return found;
+}
+
+/** What each of these finds out, all side by side: their questions travel together. */
+export function* together<T>(askers: readonly Asking<T>[]): Asking<readonly T[]> {
+  return (yield* ask('together', askers)) as readonly T[];
+}
+
+/** Finds something out once in this program for all that ask for `key`. It must not ask for itself. */
+export function* shared<T>(key: object, work: () => Asking<T>): Asking<T> {
+  return (yield* ask('shared', { key, work })) as T;
 }

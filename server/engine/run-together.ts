@@ -5,7 +5,7 @@
 
 import type { LocalQuestion, RemoteQuestion, SourceQuestion } from './answers.ts';
 import { Desk, type Packet } from './desk.ts';
-import type { Asking, Question } from './questions.ts';
+import type { Asking, Question, Questions } from './questions.ts';
 
 /** Two keep the compiler busy; more could fill its pipe while it waits for us to read. */
 const MAX_PACKETS_UNDER_WAY = 2;
@@ -24,6 +24,14 @@ export interface Answerer {
   lookUp(question: Question<SourceQuestion>): unknown;
   /** Answers at once. */
   recall(question: Question<LocalQuestion>): unknown;
+  /** What was found out for all that ask, by its key. */
+  readonly shared: Map<object, unknown>;
+}
+
+/** An asker under way, and who is told what it found out. */
+interface Task {
+  readonly asker: Asking<unknown>;
+  readonly finish: (result: unknown) => void;
 }
 
 /** Runs all to their ends; results in the order of `askers`. An exception in one ends the run. */
@@ -35,8 +43,11 @@ class Run<T> {
   readonly #source: Iterator<Asking<T>>;
   readonly #answerer: Answerer;
   /** Those that have ended are let go: there may be hundreds of thousands. */
-  readonly #askers: (Asking<T> | undefined)[] = [];
+  readonly #tasks: (Task | undefined)[] = [];
   readonly #results: T[] = [];
+  /** Who waits for what is being found out for all, by its key. */
+  readonly #sharing = new Map<object, number[]>();
+  #started = 0;
   readonly #desk = new Desk();
   readonly #underWay: Packet[] = [];
   #aboutSources: { readonly question: Question<SourceQuestion>; readonly waiter: number }[] = [];
@@ -76,8 +87,16 @@ class Run<T> {
 
   #startNext(): void {
     const next = this.#source.next();
-    if (next.done) this.#sourceIsDry = true;
-    else this.#advance(this.#askers.push(next.value) - 1, undefined);
+    if (next.done) {
+      this.#sourceIsDry = true;
+      return;
+    }
+    const index = this.#started++;
+    this.#begin(next.value, result => (this.#results[index] = result as T));
+  }
+
+  #begin(asker: Asking<unknown>, finish: Task['finish']): void {
+    this.#advance(this.#tasks.push({ asker, finish }) - 1, undefined);
   }
 
   #take(packet: Packet): void {
@@ -103,27 +122,72 @@ class Run<T> {
 
   /** Lets one go on until it asks something that is not known, or ends. */
   #advance(index: number, answer: unknown): void {
-    const asker = this.#askers[index]!;
+    const { asker, finish } = this.#tasks[index]!;
     let step = asker.next(answer);
     while (!step.done) {
-      const question = step.value;
-      if (question.kind === 'node' || question.kind === 'sources') {
-        this.#aboutSources.push({ question: question as Question<SourceQuestion>, waiter: index });
-        return;
-      }
-      if (question.kind === 'memory' || question.kind === 'nodes' || question.kind === 'dependence') {
-        step = asker.next(this.#answerer.recall(question as Question<LocalQuestion>));
-        continue;
-      }
-      const remote = question as Question<RemoteQuestion>;
-      const known = this.#answerer.known(remote);
-      if (!known) {
-        this.#desk.add(remote, index);
-        return;
-      }
+      const known = this.#answer(step.value, index);
+      if (!known) return;
       step = asker.next(known.answer);
     }
-    this.#results[index] = step.value;
-    this.#askers[index] = undefined;
+    this.#tasks[index] = undefined;
+    finish(step.value);
+  }
+
+  /** The answer in a box; `undefined` where the asker has to wait for it. */
+  #answer(question: Question, index: number): { readonly answer: unknown } | undefined {
+    switch (question.kind) {
+      case 'node':
+      case 'sources':
+        this.#aboutSources.push({ question: question as Question<SourceQuestion>, waiter: index });
+        return undefined;
+      case 'memory':
+      case 'nodes':
+      case 'dependence':
+        return { answer: this.#answerer.recall(question as Question<LocalQuestion>) };
+      case 'together':
+        return this.#fork(question.of as Questions['together']['of'], index);
+      case 'shared':
+        return this.#share(question.of as Questions['shared']['of'], index);
+      default:
+        return this.#known(question as Question<RemoteQuestion>, index);
+    }
+  }
+
+  #known(question: Question<RemoteQuestion>, index: number): { readonly answer: unknown } | undefined {
+    const known = this.#answerer.known(question);
+    if (!known) this.#desk.add(question, index);
+    return known;
+  }
+
+  /** One may be waited for that ends at once: the last of all tells. */
+  #fork(askers: readonly Asking<unknown>[], waiter: number): { readonly answer: unknown } | undefined {
+    if (askers.length === 0) return { answer: [] };
+    const results: unknown[] = [];
+    let open = askers.length;
+    for (const [i, asker] of askers.entries()) {
+      this.#begin(asker, result => {
+        results[i] = result;
+        open--;
+        if (open === 0) this.#advance(waiter, results);
+      });
+    }
+    return undefined;
+  }
+
+  #share({ key, work }: Questions['shared']['of'], waiter: number): { readonly answer: unknown } | undefined {
+    const { shared } = this.#answerer;
+    if (shared.has(key)) return { answer: shared.get(key) };
+    const waiting = this.#sharing.get(key);
+    if (waiting) {
+      waiting.push(waiter);
+      return undefined;
+    }
+    const waiters = [waiter];
+    this.#sharing.set(key, waiters);
+    this.#begin(work(), result => {
+      shared.set(key, result);
+      for (const one of waiters) this.#advance(one, result);
+    });
+    return undefined;
   }
 }

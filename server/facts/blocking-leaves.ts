@@ -6,7 +6,7 @@ import type { BlockingFunction, BlockingTier } from './blocking-function.ts';
 import { isOneOf, lastPart, namesIn, type NamedIn } from './members.ts';
 import { declared, hasTag } from './callee.ts';
 import type { FileSites } from '../syntax/call-sites.ts';
-import type { Goal, Search } from './leads.ts';
+import type { Goal } from './leads.ts';
 
 /** What packs say that matters here. */
 export interface BlockingPack {
@@ -18,8 +18,8 @@ export interface BlockingPack {
 
 /** What is looked for in a program. The same object for the same packs and tiers. */
 export interface BlockingKnowledge {
-  /** Without goals: these depend on the program. */
-  readonly search: Omit<Search, 'goals'>;
+  /** Names of functions whose arguments are called, whenever that is. */
+  readonly takers: ReadonlySet<string>;
   readonly leaves: readonly { readonly module: string; readonly leaf: BlockingFunction }[];
   readonly runners: readonly NamedIn[];
   readonly handlers: readonly NamedIn[];
@@ -42,19 +42,9 @@ function knowledgeOf(packs: readonly BlockingPack[], tiers: readonly BlockingTie
   );
   const runners = namesIn(packs, 'runsCallbacksNow');
   const handlers = namesIn(packs, 'handlers');
-  const runnerNames = lastParts(runners);
-  return {
-    leaves,
-    runners,
-    handlers,
-    search: {
-      runners: runnerNames,
-      takers: new Set([...runnerNames, ...lastParts(handlers), 'then', 'catch', 'finally']),
-    },
-  };
+  const takers = [...runners, ...handlers].flatMap(({ names }) => names.map(lastPart));
+  return { leaves, runners, handlers, takers: new Set([...takers, 'then', 'catch', 'finally']) };
 }
-
-const lastParts = (named: readonly NamedIn[]) => new Set(named.flatMap(({ names }) => names.map(lastPart)));
 
 /**
  * What to look for in a program, by names. Functions whose names end in `Sync` are passed on by libraries. Others have common names: they count where the program imports the module that they are of, or a file

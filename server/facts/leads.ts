@@ -1,24 +1,11 @@
 /**
- * Which calls may lead to functions of some names, through any number of other functions, in all files of a program:
- * by names alone, so some lead elsewhere, and types are asked for these few only.
+ * Which places may call a function, in all files of a program: by names alone, so some call another one, and types are
+ * asked for these few only.
  */
 
-import {
-  isIdentifier,
-  SyntaxKind,
-  type CallExpression,
-  type NewExpression,
-  type Node,
-  type PropertyAccessExpression,
-  type SourceFile,
-} from '../syntax/ast.ts';
+import { SyntaxKind, type Node, type PropertyAccessExpression, type SourceFile } from '../syntax/ast.ts';
 import { callSitesIn, readSite, SITE_KINDS, type Code, type FileSites, type Site } from '../syntax/call-sites.ts';
-import { memberName } from '../syntax/expressions.ts';
-import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, type Asking } from '../engine/questions.ts';
-
-/** What may lead further: a name that is used, or a function that is written in place and handed over. */
-export type Lead = Site | Code;
 
 /** A function that is looked for. */
 export interface Goal {
@@ -27,79 +14,28 @@ export interface Goal {
   readonly mention: string | undefined;
 }
 
-export interface Search {
-  readonly goals: readonly Goal[];
-  /** Names of functions that call their arguments before they return. */
-  readonly runners: ReadonlySet<string>;
-  /** Names of functions whose arguments are called, whenever that is. */
-  readonly takers: ReadonlySet<string>;
-}
-
 export class Leads {
   readonly files: readonly FileSites[];
   readonly #aliases = new Map<string, string[]>();
   readonly #filesWith = new Map<string, FileSites[]>();
   /** By the name that something is exported by, other names that it was imported under. */
   readonly #renamed = new Map<string, { readonly file: FileSites; readonly local: string }[]>();
-  readonly #leads = new Map<Code, Set<Lead>>();
-  readonly #handed = new Map<Node, Site>();
-  readonly #codeOf = new Map<SourceFile, FileSites>();
-  readonly #names = new Set<string>();
-  readonly #runners: ReadonlySet<string>;
-  readonly #ownRunners: ReadonlySet<string>;
-  readonly #getters = new Set<string>();
-  #unvisited: Code[] = [];
+  readonly #fileOf = new Map<SourceFile, FileSites>();
 
-  constructor(files: readonly FileSites[], search: Search) {
+  constructor(files: readonly FileSites[]) {
     this.files = files;
-    this.#runners = search.runners;
-    this.#ownRunners = new Set(files.flatMap(({ runners }) => runners));
     for (const file of files) {
-      this.#codeOf.set(file.source, file);
+      this.#fileOf.set(file.source, file);
       for (const { name, as } of file.aliases) append(this.#aliases, name, as);
       for (const name of file.sitesOf.keys()) append(this.#filesWith, name, file);
       for (const [name, locals] of file.imports.localsOf) {
         for (const local of locals) if (local !== name) append(this.#renamed, name, { file, local });
       }
     }
-    for (const { name, mention } of search.goals) {
-      this.#names.add(name);
-      for (const { sitesOf, source } of this.#filesWith.get(name) ?? []) {
-        if (mention === undefined || source.text.includes(mention)) this.#followAll(sitesOf.get(name)!);
-      }
-    }
-    this.#visit();
-  }
-
-  /** The names by which calls may lead to a goal. */
-  get names(): ReadonlySet<string> {
-    return this.#names;
-  }
-
-  /** Names of getters that may lead to a goal. Where they are read is to be told by `addReads`. */
-  get getters(): ReadonlySet<string> {
-    return this.#getters;
-  }
-
-  addReads(reads: readonly Site[]): void {
-    for (const { name } of reads) this.#names.add(name);
-    this.#followAll(reads);
-    this.#visit();
-  }
-
-  /** The leads in a function's own code; none where it cannot lead to a goal. */
-  of(node: Node): readonly Lead[] {
-    const code = this.codeOf(node);
-    return [...((code && this.#leads.get(code)) ?? [])];
   }
 
   codeOf(node: Node): Code | undefined {
-    return this.#codeOf.get(node.getSourceFile())?.codeOf.get(node);
-  }
-
-  /** An argument that names a function which may lead to a goal. */
-  handed(argument: Node): Site | undefined {
-    return this.#handed.get(argument);
+    return this.#fileOf.get(node.getSourceFile())?.codeOf.get(node);
   }
 
   /** All code that a member of this name may be. */
@@ -107,65 +43,44 @@ export class Leads {
     return this.files.flatMap(({ membersOf }) => membersOf.get(name) ?? []);
   }
 
-  #followAll(sites: readonly Site[]): void {
-    for (const site of sites) this.#follow(site);
+  /** The places that may call what is looked for. */
+  naming({ name, mention }: Goal): readonly Site[] {
+    const files = this.#filesWith.get(name) ?? [];
+    return files.flatMap(({ source, sitesOf }) =>
+      mention === undefined || source.text.includes(mention) ? sitesOf.get(name)! : [],
+    );
   }
 
-  #follow(site: Site): void {
-    if (site.use === 'handed') {
-      this.#handed.set(site.node, site);
-      if (!this.#runs(site.node.parent as CallExpression)) return;
-    }
-    this.#mark(site.within, site);
+  /** The names by which code may be called, those that others import it under among them. */
+  namesOf({ freeNames, memberNames }: Code): ReadonlySet<string> {
+    const names = new Set(freeNames);
+    for (const name of names) for (const alias of this.#aliases.get(name) ?? []) names.add(alias);
+    return new Set([...names, ...memberNames]);
   }
 
-  #mark(code: Code, lead: Lead): void {
-    const known = this.#leads.get(code);
-    if (known) known.add(lead);
-    else {
-      this.#leads.set(code, new Set([lead]));
-      this.#unvisited.push(code);
-    }
+  /** The places that may run code by one of its names. */
+  *calling(code: Code): Asking<readonly Site[]> {
+    const sites: Site[] = [];
+    const names = this.namesOf(code);
+    const { memberNames, isGetter } = code;
+    for (const name of names) if (!memberNames.includes(name)) sites.push(...this.#free(name, code));
+    for (const name of isGetter ? [] : memberNames) sites.push(...this.#member(name, code));
+    for (const file of isGetter ? this.files : []) sites.push(...(yield* readsIn(file, memberNames)));
+    return sites;
   }
 
-  #visit(): void {
-    for (let code = this.#unvisited.pop(); code; code = this.#unvisited.pop()) {
-      if (code.isDeferred) continue;
-      for (const name of code.freeNames) this.#followFree(code, name, new Set());
-      if (code.isGetter) for (const name of code.memberNames) this.#getters.add(name);
-      else for (const name of code.memberNames) this.#followMember(code, name);
-      if (code.handedTo && this.#runs(code.handedTo.call)) this.#mark(code.handedTo.within, code);
-    }
+  #free(name: string, { file: own }: Code): readonly Site[] {
+    const sites = (this.#filesWith.get(name) ?? []).flatMap(file => {
+      const isMeant = file === own || (file.imports.localsOf.get(name)?.includes(name) ?? false);
+      return file.sitesOf.get(name)!.filter(({ form }) => form === 'imported' || (isMeant && form === 'free'));
+    });
+    const renamed = (this.#renamed.get(name) ?? []).flatMap(({ file, local }) => file.sitesOf.get(local) ?? []);
+    return [...sites, ...renamed.filter(({ form }) => form === 'free')];
   }
 
-  #followFree(code: Code, name: string, seen: Set<string>): void {
-    if (seen.has(name)) return;
-    seen.add(name);
-    this.#names.add(name);
-    for (const file of this.#filesWith.get(name) ?? []) {
-      const isMeant = file === code.file || (file.imports.localsOf.get(name)?.includes(name) ?? false);
-      const sites = file.sitesOf.get(name)!;
-      this.#followAll(sites.filter(({ form }) => form === 'imported' || (isMeant && form === 'free')));
-    }
-    for (const { file, local } of this.#renamed.get(name) ?? []) {
-      this.#followAll((file.sitesOf.get(local) ?? []).filter(({ form }) => form === 'free'));
-    }
-    for (const alias of this.#aliases.get(name) ?? []) this.#followFree(code, alias, seen);
-  }
-
-  #followMember(code: Code, name: string): void {
-    this.#names.add(name);
-    for (const { sitesOf } of this.#filesWith.get(name) ?? []) {
-      this.#followAll(sitesOf.get(name)!.filter(site => MEMBERS.has(site.form) && maybeMember(site, code)));
-    }
-  }
-
-  /** Whether a call calls its arguments before it returns, or is the call of a function where it is written. */
-  #runs({ expression }: CallExpression | NewExpression): boolean {
-    const callee = withoutAssertions(expression);
-    if (isIdentifier(callee)) return this.#runners.has(callee.text) || this.#ownRunners.has(callee.text);
-    const name = memberName(callee);
-    return name === undefined || this.#runners.has(name);
+  #member(name: string, code: Code): readonly Site[] {
+    const files = this.#filesWith.get(name) ?? [];
+    return files.flatMap(({ sitesOf }) => sitesOf.get(name)!.filter(site => maybeMember(site, code)));
   }
 }
 
@@ -180,23 +95,10 @@ const MEMBERS: ReadonlySet<Site['form']> = new Set(['imported', 'member', 'own']
 /** `this.f` is the class's own `f`, where it has one. */
 function maybeMember({ form, name, within }: Site, code: Code): boolean {
   const isOwn = form === 'own' && within.ownClass && within.file.members.get(within.ownClass)?.has(name);
-  return !isOwn || code.ownClass === within.ownClass;
+  return MEMBERS.has(form) && (!isOwn || code.ownClass === within.ownClass);
 }
 
-/**
- * Leads in all files of a program. Getters are read without a call, so their reads are looked for only once it is
- * known which getters matter.
- */
-export function* leadsIn(files: readonly FileSites[], search: Search): Asking<Leads> {
-  const leads = new Leads(files, search);
-  const looked = new Set<string>();
-  for (let names = [...leads.getters]; names.length > 0; names = [...leads.getters].filter(name => !looked.has(name))) {
-    for (const name of names) looked.add(name);
-    for (const file of files) leads.addReads(yield* readsIn(file, names));
-  }
-  return leads;
-}
-
+/** Getters are read without a call: such places are looked for only once it is known which getters matter. */
 function* readsIn(file: FileSites, names: readonly string[]): Asking<readonly Site[]> {
   const { source } = file;
   const mentioned = names.filter(name => source.text.includes(`.${name}`));
@@ -207,9 +109,16 @@ function* readsIn(file: FileSites, names: readonly string[]): Asking<readonly Si
 
 const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.PropertyAccessExpression]);
 
-const known = new WeakMap<Search['takers'], WeakMap<SourceFile, FileSites>>();
+const known = new WeakMap<ReadonlySet<string>, WeakMap<SourceFile, FileSites>>();
 
-export function* sitesOf(file: SourceFile, takers: Search['takers']): Asking<FileSites> {
+/** @param takers names of functions whose arguments are called, whenever that is */
+export function* leadsIn(sources: readonly SourceFile[], takers: ReadonlySet<string>): Asking<Leads> {
+  const files: FileSites[] = [];
+  for (const source of sources) files.push(yield* sitesOf(source, takers));
+  return new Leads(files);
+}
+
+function* sitesOf(file: SourceFile, takers: ReadonlySet<string>): Asking<FileSites> {
   let files = known.get(takers);
   if (!files) known.set(takers, (files = new WeakMap()));
   const before = files.get(file);

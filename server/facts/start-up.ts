@@ -29,7 +29,8 @@ export function* isStartUp(code: Code, leads: Leads, root: string, seen: Readonl
   if (code.handedTo) return isCalledOnce(code.handedTo.call, code.node) && (yield* isStartUp(code.handedTo.within, leads, root, more));
   const [name] = code.freeNames;
   if (name === undefined || code.freeNames.length > 1) return false;
-  const uses = leads.files.filter(file => !isScript(file.source, root)).map(file => usesIn(file, name, code));
+  const mentioning = leads.files.filter(({ source }) => source.text.includes(name) && !isScript(source, root));
+  const uses = mentioning.map(file => usesIn(file, name, code));
   yield* ask('dependence', { kind: 'members', name, files: new Set(uses.flatMap(use => (use.mentions > 0 ? [use.file] : []))) });
   const calls = uses.flatMap(use => use.calls);
   if (calls.length === 0 || uses.some(use => use.mentions > use.calls.length + use.declarations)) return false;
@@ -47,7 +48,6 @@ interface Uses {
 
 function usesIn({ source, sitesOf, imports }: FileSites, name: string, code: Code): Uses {
   const { text, fileName: file } = source;
-  if (!text.includes(name)) return { file, calls: [], mentions: 0, declarations: 0 };
   const isOwn = source === code.file.source;
   const isImported = imports.localsOf.has(name);
   const calls = (sitesOf.get(name) ?? []).filter(({ use, form }) => use === 'called' && (form === 'free' ? isOwn || isImported : form === 'imported'));

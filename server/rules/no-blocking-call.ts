@@ -68,15 +68,18 @@ export const noBlockingCall: Rule<Options> = {
   concerns: node => (isPlainFunction(node) ? isAsync(node) || takerOf(node) !== undefined : takesNames(node)),
 
   *check(node, context) {
-    if (context.isCommand || isScript(node.getSourceFile(), context.root)) return NOTHING;
     const knowledge = knowledgeFor(context);
-    if (isCallExpression(node)) return yield* checkArguments(node, knowledge);
-    const paths = yield* blockingCalls(node, knowledge);
-    if (paths.length === 0 || (yield* runsAtStart(node, knowledge, context.root))) return NOTHING;
-    const around = yield* contextOf(node, knowledge);
-    return around ? paths.map(path => report(path, around)) : NOTHING;
+    const found = isCallExpression(node) ? yield* checkArguments(node, knowledge) : yield* checkFunction(node, knowledge);
+    if (found.length === 0 || context.isCommand || isScript(node.getSourceFile(), context.root)) return NOTHING;
+    return (yield* runsAtStart(node, knowledge, context.root)) ? NOTHING : found;
   },
 };
+
+function* checkFunction(fn: Node, knowledge: BlockingKnowledge): Asking<readonly Report[]> {
+  const paths = yield* blockingCalls(fn, knowledge);
+  const around = paths.length > 0 ? yield* contextOf(fn, knowledge) : undefined;
+  return around ? paths.map(path => report(path, around)) : NOTHING;
+}
 
 const knowledgeFor = ({ packs, options }: RuleContext<Options>): BlockingKnowledge =>
   blockingKnowledge(packs, options.cheap ? ['blocking', 'cheap'] : ['blocking']);
@@ -96,7 +99,7 @@ function takesNames(node: Node): boolean {
 const isName = ({ kind }: Node): boolean => kind === SyntaxKind.Identifier || kind === SyntaxKind.PropertyAccessExpression;
 
 function* checkArguments(call: CallExpression, knowledge: BlockingKnowledge): Asking<readonly Report[]> {
-  if (!knowledge.search.takers.has(calledName(call) ?? '')) return NOTHING;
+  if (!knowledge.takers.has(calledName(call) ?? '')) return NOTHING;
   const reports: Report[] = [];
   for (const argument of call.arguments.filter(isName)) {
     const path = yield* blockingArgument(argument, knowledge);

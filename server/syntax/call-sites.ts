@@ -67,8 +67,6 @@ export interface FileSites {
   readonly imports: Imports;
   /** Names that stand for what others declare, such as that of a class for the base class whose constructor it has. */
   readonly aliases: readonly Alias[];
-  /** Names of functions that call their own parameters. Methods that do so have names that many others have. */
-  readonly runners: readonly string[];
   /** What a comment with `@blocking` stands above, by name. */
   readonly marked: readonly string[];
   /** Classes with what they declare, by name. */
@@ -111,7 +109,6 @@ class Collector {
   readonly #membersOf = new Map<string, Code[]>();
   readonly #members = new Map<Node, Set<string>>();
   readonly #aliases: Alias[];
-  readonly #runners: string[] = [];
   readonly #file: FileSites;
 
   constructor(source: SourceFile, takers: ReadonlySet<string>) {
@@ -126,7 +123,6 @@ class Collector {
       modules: importedModules(source),
       imports: importsOf(source),
       aliases: this.#aliases,
-      runners: this.#runners,
       marked: markedNames(source.text),
       members: this.#members,
     };
@@ -167,7 +163,7 @@ class Collector {
   #addCall(call: CallExpression | NewExpression): void {
     const within = this.#around(call);
     const callee = this.#addSite(call.expression, 'called', within);
-    if (callee?.form === 'free' && callsParameter(callee)) this.#runners.push(...within.freeNames);
+    if (callee?.form === 'free') noteCalledParameter(callee);
     if (callee === undefined || !this.#takers.has(callee.name)) return;
     for (const argument of call.arguments ?? []) this.#addSite(argument, 'handed', within);
   }
@@ -201,12 +197,10 @@ export function readSite(node: PropertyAccessExpression, { codeOf, imports }: Fi
   return { name: node.name.text, form: formOf(node, imports), use: 'read', node, within: codeAround(node, codeOf) };
 }
 
-/** Whether a call is one of a parameter of the function that it stands in; which, is noted. */
-function callsParameter({ name, within }: Site): boolean {
+function noteCalledParameter({ name, within }: Site): void {
   const { parameters = [] } = within.node as Node & { readonly parameters?: readonly ParameterDeclaration[] };
   const index = parameters.findIndex(parameter => isIdentifier(parameter.name) && parameter.name.text === name);
   if (index >= 0) within.calledParameters.add(index);
-  return index >= 0;
 }
 
 function formOf(node: Expression, imports: Imports): Site['form'] {
