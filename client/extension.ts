@@ -2,14 +2,20 @@
 import { commands, window, type ExtensionContext } from 'vscode';
 import { State } from 'vscode-languageclient/node';
 import { STATUS_NOTIFICATION, type StatusParams } from '../shared/requests.ts';
+import { debugWithTrace } from './commands/debug-with-trace.ts';
 import { fixAll } from './commands/fix-all.ts';
 import { openRule } from './commands/open-rule.ts';
 import { restartServer } from './commands/restart-server.ts';
 import { showOutput } from './commands/show-output.ts';
+import { traceFile } from './commands/trace-file.ts';
+import { traceScript } from './commands/trace-script.ts';
 import { createServer, type Server } from './server.ts';
 import { createStatusItem } from './status.ts';
+import { Recordings } from './trace/recordings.ts';
+import { registerScriptLenses } from './trace/script-lenses.ts';
+import { TracedSessions } from './trace/traced-sessions.ts';
 
-const COMMANDS = [restartServer, fixAll, showOutput, openRule];
+const COMMANDS = [restartServer, fixAll, showOutput, openRule, traceFile, traceScript, debugWithTrace];
 
 let running: Server | undefined;
 
@@ -28,7 +34,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
   const session = { context, server, log };
   const registered = COMMANDS.map(({ id, run }) => commands.registerCommand(id, argument => run(session, argument)));
-  context.subscriptions.push(log, status, ...registered);
+  const traced = new TracedSessions(new Recordings(context), context.asAbsolutePath('dist/shim.cjs'));
+  context.subscriptions.push(log, status, ...registered, traced, registerScriptLenses());
   await commands.executeCommand('setContext', 'asynclens.active', true);
   server.client.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
 }

@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import('./compiler-errors.ts');
   await import('./configuration.ts');
   await import('./workspace-folders.ts');
+  await import('./tracing.ts');
   await import('./recovery.ts');
   const stats = await new Promise<Mocha.Stats>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats!));

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { inflateRawSync } from 'node:zlib';
+import {
+  commands,
+  debug,
+  Location,
+  Position,
+  SourceBreakpoint,
+  type DebugConfiguration,
+  type DebugSession,
+  type Uri,
+} from 'vscode';
+import { RecordingReader } from '../../shared/trace/recording.ts';
+import { settingsFrom, SETTINGS_VARIABLE } from '../../shared/trace/settings.ts';
+import { projects } from './project.ts';
+
+const PROGRAM = [
+  'const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));',
+  'async function step(n) {',
+  '  await sleep(1);',
+  '  return n + 1;',
+  '}',
+  'await step(1);',
+  '',
+].join('\n');
+
+describe('tracing', () => {
+  const project = projects();
+
+  it('runs the file in the editor, and records its tasks', async () => {
+    const { open } = await project({ 'main.mjs': PROGRAM });
+    await open('main.mjs');
+    const ended = nextEnd();
+    await commands.executeCommand('asynclens.traceFile');
+    assert.deepEqual(await functionsIn((await ended).configuration), ['module', 'step']);
+  });
+
+  it('records the programs that an npm script starts', async () => {
+    const manifest = JSON.stringify({ scripts: { start: 'node main.mjs' } });
+    const { uri } = await project({ 'main.mjs': PROGRAM, 'package.json': manifest });
+    const ended = nextEnd();
+    await commands.executeCommand('asynclens.traceScript', { manifest: uri('package.json'), script: 'start' });
+    assert.deepEqual(await functionsIn((await ended).configuration), ['module', 'step']);
+  });
+
+  it('joins any launch configuration, in which breakpoints stop where they are', async () => {
+    const { uri } = await project({ 'main.mjs': PROGRAM });
+    const program = uri('main.mjs');
+    const launch = { type: 'node', request: 'launch', name: 'any', program: program.fsPath, asyncTrace: true };
+    const breakpoint = new SourceBreakpoint(new Location(program, new Position(3, 0)));
+    const stopped = nextStop();
+    const ended = nextEnd();
+    debug.addBreakpoints([breakpoint]);
+    try {
+      await debug.startDebugging(undefined, launch);
+      const { session, thread } = await stopped;
+      assert.equal(await lineOfTop(session, thread, program), 4);
+      await session.customRequest('continue', { threadId: thread });
+      assert.deepEqual(await functionsIn((await ended).configuration), ['module', 'step']);
+    } finally {
+      debug.removeBreakpoints([breakpoint]);
+    }
+  });
+
+  it('leaves launches alone that did not ask for it', async () => {
+    const { uri } = await project({ 'main.mjs': PROGRAM });
+    const ended = nextEnd();
+    const launch = { type: 'node', request: 'launch', name: 'plain', program: uri('main.mjs').fsPath };
+    await debug.startDebugging(undefined, launch, { noDebug: true });
+    assert.equal(recordingOf((await ended).configuration), undefined);
+  });
+});
+
+/** The next session that ends, of those that somebody started. */
+const nextEnd = (): Promise<DebugSession> =>
+  new Promise(resolve => {
+    const listener = debug.onDidTerminateDebugSession(session => {
+      if (session.parentSession !== undefined) return;
+      listener.dispose();
+      resolve(session);
+    });
+  });
+
+interface Stop {
+  readonly session: DebugSession;
+  readonly thread: number;
+}
+
+/** The next time that a program stops at a breakpoint. */
+const nextStop = (): Promise<Stop> =>
+  new Promise(resolve => {
+    const registered = debug.registerDebugAdapterTrackerFactory('*', {
+      createDebugAdapterTracker: session => ({
+        onDidSendMessage: (message: { readonly event?: string; readonly body?: { readonly threadId: number } }) => {
+          if (message.event !== 'stopped') return;
+          registered.dispose();
+          resolve({ session, thread: message.body!.threadId });
+        },
+      }),
+    });
+  });
+
+/** 1-based. */
+async function lineOfTop(session: DebugSession, threadId: number, file: Uri): Promise<number> {
+  const trace = (await session.customRequest('stackTrace', { threadId, levels: 1 })) as {
+    readonly stackFrames: readonly { readonly line: number; readonly source: { readonly path: string } }[];
+  };
+  const [top] = trace.stackFrames;
+  assert.ok(top!.source.path.endsWith(file.path), top!.source.path);
+  return top!.line;
+}
+
+const recordingOf = ({ env }: DebugConfiguration): string | undefined =>
+  settingsFrom((env as Record<string, string> | undefined)?.[SETTINGS_VARIABLE])?.file;
+
+/** The names of the functions in a session's recording. */
+async function functionsIn(configuration: DebugConfiguration): Promise<string[]> {
+  const reader = new RecordingReader((_, stored) => inflateRawSync(stored));
+  reader.push(await readFile(recordingOf(configuration)!));
+  reader.end();
+  const sites = reader.streams.flatMap(({ sites }) => [...sites.values()]);
+  return sites.filter(({ kind }) => kind === 'function' || kind === 'module').map(it => it.name || it.kind).sort();
+}
