@@ -31,6 +31,8 @@ function draw({ name, severity, site, message, count, evidence }: Warning): stri
   ].map(line => `// ${withoutTimes(line)}\n`);
 }
 
+const lineOf = ({ site }: Warning): number => site?.line ?? 0;
+
 const placeOf = (site: Site | undefined): string =>
   site === undefined ? 'somewhere' : `${site.line + 1}:${site.character + 1}`;
 
@@ -45,7 +47,8 @@ for (const node of NODES.filter(({ isModern }) => isModern)) {
         const source = readFileSync(path, 'utf8');
         const { recording, stderr } = await record(await node.path(), path);
         assert.equal(stderr, '');
-        const found = warningsIn(recording.streams.map(link), thresholdsOf(source)).flatMap(draw);
+        const warnings = warningsIn(recording.streams.map(link), thresholdsOf(source));
+        const found = warnings.toSorted((a, b) => lineOf(a) - lineOf(b)).flatMap(draw);
         assert.notEqual(found.length, 0);
         if (process.env['UPDATE']) writeFileSync(path, source.replaceAll(DRAWN, '') + found.join(''));
         else assert.deepEqual(found, Array.from(source.matchAll(DRAWN), ([line]) => line));

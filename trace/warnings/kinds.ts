@@ -1,5 +1,6 @@
 /** All kinds of warnings, by name. A test sees to it that none is missing here. */
 
+import { leakedRaceTimer } from './leaked-race-timer.ts';
 import { longSuspension } from './long-suspension.ts';
 import { neverAwaited } from './never-awaited.ts';
 import { sequentialAwaits } from './sequential-awaits.ts';
@@ -9,6 +10,7 @@ import { unhandledRejection } from './unhandled-rejection.ts';
 import type { WarningKind } from './warning.ts';
 
 export const WARNING_KINDS: readonly WarningKind[] = [
+  leakedRaceTimer,
   longSuspension,
   neverAwaited,
   sequentialAwaits,

@@ -10,16 +10,21 @@ export const neverAwaited: WarningKind = {
   advice: 'Await it, or hand its promise on; if it is meant to run on by itself, attach a handler for its errors.',
 
   *find(graph) {
-    for (const task of graph.tasks.values()) if (isNeverAwaited(graph, task)) yield occurrence(graph, task);
+    const { promises, tasks } = graph.tables;
+    for (let row = 1; row < promises.end; row++) {
+      if (promises.consumers[row] !== 0 || promises.task[row] === 0) continue;
+      const task = tasks.view(promises.task[row]!);
+      if (isNeverAwaited(graph, task)) yield occurrence(graph, task);
+    }
   },
 };
 
+/** @param task nothing was derived from its promise */
 function isNeverAwaited(graph: Graph, task: Task): boolean {
   const { id, kind, endedAt } = task;
   if (kind !== 'function' || endedAt === undefined || isStartedByProgram(graph, task)) return false;
-  const promise = graph.promises.get(id);
   // A rejection that nobody handles is told by a warning of its own.
-  return promise !== undefined && promise.consumers === 0 && !promise.unhandled;
+  return !graph.promises.get(id)!.unhandled;
 }
 
 function occurrence(graph: Graph, task: Task): Occurrence {

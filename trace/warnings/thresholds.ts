@@ -1,6 +1,8 @@
 /** From where on something is worth a warning. Whoever knows the program better gives other numbers. */
 
 export const THRESHOLDS = {
+  /** Milliseconds that a timer outlives its race. */
+  'leaked-race-timer': 500,
   /** Milliseconds. */
   'long-suspension': 5000,
   /** Milliseconds that could have been saved. */

@@ -1,4 +1,5 @@
 import type { Graph, PromiseNode, Task } from '../graph.ts';
+import { FLAG } from '../graph/promises.ts';
 import { linksOf, type RejectionLinks } from '../rejections.ts';
 import { nameOf, nameOfSite } from '../words.ts';
 import { ofTask } from './evidence.ts';
@@ -10,7 +11,10 @@ export const unhandledRejection: WarningKind = {
   advice: 'Await the promise inside `try`, hand it on to somebody who does, or attach `.catch` as soon as it is made.',
 
   *find(graph) {
-    for (const promise of graph.promises.values()) if (promise.unhandled) yield occurrence(graph, promise);
+    const { promises } = graph.tables;
+    for (let row = 1; row < promises.end; row++) {
+      if (promises.has(row, FLAG.unhandled)) yield occurrence(graph, promises.view(row));
+    }
   },
 };
 
@@ -38,7 +42,7 @@ function explain(graph: Graph, links: RejectionLinks, discardedAt: number): Expl
     message: `Nobody handles a rejection, which ends the process by default: ${subject}, ${made}, ${rejected}.`,
     evidence: [
       ...(creator ? [ofTask(graph, creator, made)] : []),
-      ...(rejecter ? [rejection(graph, rejecter, `${subject} ${rejected}`)] : []),
+      ...(rejecter ? [rejection(graph, rejecter, origin, `${subject} ${rejected}`)] : []),
       ...(handler ? [ofTask(graph, handler, dropped, { site: discardedAt || handler.site })] : []),
     ],
   };
@@ -47,9 +51,9 @@ function explain(graph: Graph, links: RejectionLinks, discardedAt: number): Expl
 const named = (graph: Graph, task: Task | undefined): string =>
   task === undefined ? 'the program or its callbacks' : nameOf(graph, task);
 
-/** It came after the place where the task went on for the last time. */
-function rejection(graph: Graph, rejecter: Task, message: string): Evidence {
-  const last = rejecter.awaits.findLast(({ until }) => until !== undefined);
+/** It came after the place where the task went on for the last time before. */
+function rejection(graph: Graph, rejecter: Task, { settledAt }: PromiseNode, message: string): Evidence {
+  const last = rejecter.awaits.findLast(({ until }) => until !== undefined && until <= settledAt!);
   if (last === undefined) return ofTask(graph, rejecter, message);
   const after = `${message} after ${nameOfSite(graph.sites.get(last.site))}`;
   return ofTask(graph, rejecter, after, { site: last.site, from: last.until! });

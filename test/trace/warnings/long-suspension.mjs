@@ -28,5 +28,5 @@ await ask('/quick');
 await Promise.all([pause(), askSlowly()]);
 server.close();
 server.closeAllConnections();
-// 13:20 info long-suspension: `ask` waited … ms at `fetch(address + path)` for the network.
+// 13:20 info long-suspension 2×: `ask` waited … ms at `fetch(address + path)` for the network.
 //   13:20 `ask` is suspended at `fetch(address + path)`
