@@ -1,4 +1,4 @@
-// thresholds: leaked-race-timer=20
+// thresholds: leaked-race-timer=50
 import { setTimeout as wait } from 'node:timers/promises';
 
 async function work(ms) {
@@ -13,16 +13,16 @@ async function timeout(ms) {
 }
 
 async function leaks() {
-  await Promise.race([work(5), tooLate(50)]);
+  await Promise.race([work(5), tooLate(300)]);
 }
 
 async function leaksInTask() {
-  await Promise.race([work(5), timeout(50)]);
+  await Promise.race([work(5), timeout(300)]);
 }
 
 async function clears() {
   let timer;
-  const late = new Promise((_, reject) => (timer = setTimeout(reject, 50)));
+  const late = new Promise((_, reject) => (timer = setTimeout(reject, 300)));
   try {
     await Promise.race([work(5), late]);
   } finally {
@@ -32,13 +32,13 @@ async function clears() {
 
 async function aborts() {
   const done = new AbortController();
-  const late = wait(50, undefined, { signal: done.signal }).catch(() => undefined);
+  const late = wait(300, undefined, { signal: done.signal }).catch(() => undefined);
   await Promise.race([work(5), late]);
   done.abort();
 }
 
 async function loses() {
-  await Promise.race([work(50), tooLate(5)]).catch(() => undefined);
+  await Promise.race([work(300), tooLate(5)]).catch(() => undefined);
 }
 
 await leaks();
@@ -46,7 +46,7 @@ await leaksInTask();
 await clears();
 await aborts();
 await loses();
-// 16:3 info leaked-race-timer: The race of `leaks` at `Promise.race([work(5), tooLate(50)])` was over, and its timer ran on for … ms: until then it keeps the process running, and in memory what its callback knows.
+// 16:3 info leaked-race-timer: The race of `leaks` at `Promise.race([work(5), tooLate(300)])` was over, and its timer ran on for … ms: until then it keeps the process running, and in memory what its callback knows.
 //   16:3 the timer runs on
-// 20:3 info leaked-race-timer: The race of `leaksInTask` at `Promise.race([work(5), timeout(50)])` was over, and its timer ran on for … ms: until then it keeps the process running, and in memory what its callback knows.
+// 20:3 info leaked-race-timer: The race of `leaksInTask` at `Promise.race([work(5), timeout(300)])` was over, and its timer ran on for … ms: until then it keeps the process running, and in memory what its callback knows.
 //   20:3 the timer runs on

@@ -1,10 +1,10 @@
-// thresholds: long-suspension=40
+// thresholds: long-suspension=300
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const server = createServer((request, response) => {
-  setTimeout(() => response.end(), request.url === '/slow' ? 80 : 0);
+  setTimeout(() => response.end(), request.url === '/slow' ? 600 : 0);
 });
 await once(server.listen(0, '127.0.0.1'), 'listening');
 const address = `http://127.0.0.1:${server.address().port}`;
@@ -28,5 +28,5 @@ await ask('/quick');
 await Promise.all([pause(), askSlowly()]);
 server.close();
 server.closeAllConnections();
-// 13:20 info long-suspension 2×: `ask` waited … ms at `fetch(address + path)` for the network.
+// 13:20 info long-suspension: `ask` waited … ms at `fetch(address + path)` for the network.
 //   13:20 `ask` is suspended at `fetch(address + path)`
