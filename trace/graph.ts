@@ -81,6 +81,13 @@ export interface Resource {
   readonly within: number;
 }
 
+/** A moment at which something is missing. */
+export interface Gap {
+  readonly at: Ticks;
+  /** How many events; `undefined` where nobody counted them. */
+  readonly events: number | undefined;
+}
+
 /** Tasks, promises and resources by number. Each look makes an object: compare their numbers, not the objects. */
 export interface Graph {
   readonly sites: ReadonlyMap<number, Site>;
@@ -91,6 +98,8 @@ export interface Graph {
   readonly tables: Tables;
   /** Events that were lost. */
   readonly dropped: number;
+  /** Where something is missing. */
+  readonly gaps: readonly Gap[];
   /** The last moment that is known of. */
   readonly until: Ticks;
   /** When the event loop had nothing left to do; `undefined` where the program was ended before that. */

@@ -4,13 +4,15 @@ import { EVENT_INTS, EventType, MAX_SUBJECT } from '../shared/trace/events.ts';
 import type { EventChunk } from '../shared/trace/event-chunk.ts';
 import type { Segment, Stream } from '../shared/trace/recording.ts';
 import type { Site } from '../shared/trace/site.ts';
-import type { Context, Graph, PromiseNode, Resource, Task, Ticks } from './graph.ts';
+import type { Context, Gap, Graph, PromiseNode, Resource, Task, Ticks } from './graph.ts';
 import { FLAG } from './graph/promises.ts';
 import { Tables } from './graph/tables.ts';
 import { isDeferredJob } from './resource-kind.ts';
 import { RowMap } from './columns/row-map.ts';
 import { PromiseLinks } from './link/promise-links.ts';
+import { NOBODY } from './link/observer.ts';
 import { TaskStates } from './link/task-states.ts';
+import { Turns } from './link/turns.ts';
 
 /** The graph of a stream that has been read. */
 export function link(stream: Stream): Graph {
@@ -26,33 +28,33 @@ export function link(stream: Stream): Graph {
 export class Linker {
   readonly graph: LinkedGraph;
   readonly #tables: Tables;
-  readonly #names: ReadonlyMap<number, string>;
   readonly #tasks: TaskStates;
   readonly #promises: PromiseLinks;
-  /** Callbacks of resources that run, the innermost last. */
-  readonly #macrotasks: number[] = [];
+  readonly #turns: Turns;
   #lastType = 0;
   #lastSubject = 0;
   /** Whether events may be missing before the next checkpoint. */
   #gap = true;
 
-  constructor({ sites, names }: Pick<Stream, 'sites' | 'names'>) {
+  /** @param observer is told what happens while the graph grows */
+  constructor({ sites, names }: Pick<Stream, 'sites' | 'names'>, observer = NOBODY) {
     this.graph = new LinkedGraph(sites, new Tables(names));
     this.#tables = this.graph.tables;
-    this.#names = names;
-    this.#tasks = new TaskStates(this.#tables);
+    this.#tasks = new TaskStates(this.graph, observer);
+    this.#turns = new Turns(this.#tables, observer);
     this.#promises = new PromiseLinks(this.#tables);
   }
 
   /** A segment begins. */
   begin({ alive, continues }: Pick<Segment, 'alive' | 'continues'>): void {
-    if (!continues) this.#gap = true;
+    if (!continues) this.#missing(alive?.length === 0);
     if (!this.#gap || alive === undefined) return;
-    this.#tasks.resync(alive, this.graph.until, site => this.#kindAt(site));
+    this.#tasks.resync(alive, this.graph.until);
     this.#gap = false;
   }
 
   take({ base, events }: EventChunk): void {
+    this.#turns.beginFirst(base);
     for (let at = 0; at < events.length; at += EVENT_INTS) {
       const head = events[at]!;
       const a = events[at + 1]!;
@@ -69,22 +71,22 @@ export class Linker {
         return this.#tasks.start(a, 'function', subject, b, this.#read(base, c));
       case EventType.BodyStart:
         this.#running(b);
-        return this.#tasks.start(a, this.#kindAt(subject), subject, b, this.#read(base, c));
+        return this.#tasks.start(a, this.#tasks.kindAt(subject), subject, b, this.#read(base, c));
       case EventType.GeneratorResume:
         this.#running(b);
-        return this.#resume(a, this.#read(base, c));
+        return this.#resume(a, this.#read(base, c), b);
       case EventType.Await:
         this.#running(a);
         return this.#await(a, subject, b, this.#read(base, c));
       case EventType.Return:
         this.#running(a);
         this.#promises.returns(a, b);
-        this.#read(base, c);
-        return;
+        return this.#tasks.returnPromise(a, this.#read(base, c));
       case EventType.Throw:
         this.#running(a);
         return this.#tasks.setOutcome(a, 'rejected');
       case EventType.BodyEnd:
+        this.#running(a);
         this.#tasks.end(a, this.#read(base, c));
         return;
       case EventType.Settle:
@@ -92,6 +94,7 @@ export class Linker {
       case EventType.Dropped:
         this.#gap = true;
         this.graph.dropped += a;
+        this.graph.gaps.push({ at: this.graph.until, events: a });
         return;
       default:
         return this.#connection(type, subject, a, b, c, base);
@@ -128,6 +131,7 @@ export class Linker {
       case EventType.Discard:
         return this.#promises.discard(a, subject);
       case EventType.Idle:
+        this.#turns.end(this.graph.until);
         this.graph.idleAt = this.#read(base, c);
         return;
       default:
@@ -141,19 +145,16 @@ export class Linker {
     switch (type) {
       case EventType.Resource:
         // Ticks and microtasks are told of when something happens in them, not when they are made.
-        if (!isDeferredJob(this.#names.get(subject) ?? '')) this.#running(b);
-        resources.add(a, subject, b, this.#tables.ownerOf(b));
+        if (!isDeferredJob(resources.typeOf(resources.add(a, subject, b, this.#tables.ownerOf(b))))) this.#running(b);
         return;
       case EventType.MacrotaskStart: {
-        const row = resources.find(a);
-        if (row !== 0) resources.within[row] = this.#macrotasks.at(-1) ?? 0;
-        this.#macrotasks.push(a);
+        const before = this.graph.until;
+        this.#turns.begin(a, this.#read(base, c), before);
         this.#promises.endReaction();
-        this.#read(base, c);
         return this.#promises.interrupt();
       }
       case EventType.MacrotaskEnd:
-        this.#macrotasks.pop();
+        this.#turns.endCallback();
         this.#read(base, c);
         return this.#promises.interrupt();
     }
@@ -166,11 +167,11 @@ export class Linker {
 
   /** Whatever a task does shows that it goes on: since the last clock that was read, when something else ran. */
   #running(context: Context): void {
-    if (context > 0) this.#resume(context, this.graph.until);
+    if (context > 0) this.#resume(context, this.graph.until, 0);
   }
 
-  #resume(task: number, at: Ticks): void {
-    if (this.#tasks.resume(task, at)) this.#promises.endReaction();
+  #resume(task: number, at: Ticks, caller: Context): void {
+    if (this.#tasks.resume(task, at, caller)) this.#promises.endReaction();
   }
 
   #await(task: number, site: number, on: number, from: Ticks): void {
@@ -189,9 +190,11 @@ export class Linker {
     this.#promises.settle(id, by, this.graph.until, before);
   }
 
-  #kindAt(site: number): Task['kind'] {
-    const kind = this.graph.sites.get(site)?.kind;
-    return kind === 'module' || kind === 'generator' ? kind : 'function';
+  /** What comes before a segment is missing, unless it is the first and nothing was alive when it began. */
+  #missing(nothingAlive: boolean): void {
+    this.#gap = true;
+    const { gaps, until } = this.graph;
+    if (until > 0 || !nothingAlive) gaps.push({ at: until, events: undefined });
   }
 }
 
@@ -202,6 +205,7 @@ class LinkedGraph implements Graph {
   readonly promises: ReadonlyMap<number, PromiseNode>;
   readonly resources: ReadonlyMap<number, Resource>;
   dropped = 0;
+  readonly gaps: Gap[] = [];
   until: Ticks = 0;
   idleAt: Ticks | undefined;
 

@@ -7,7 +7,7 @@ import { Encoding, FrameKind, type StreamEnd, type StreamInfo } from './format.t
 import type { Frame } from './frame.ts';
 import { FrameReader } from './frame-reader.ts';
 import type { Site } from './site.ts';
-import { decodeTables, type SkippedFile } from './tables.ts';
+import { decodeTables, type SkippedFile, type TableRows } from './tables.ts';
 import { decodeJson } from './text.ts';
 
 /** Events that follow one another without a gap, and the tasks that were alive when they began. */
@@ -19,6 +19,14 @@ export interface Segment {
   readonly chunks: readonly EventChunk[];
 }
 
+/** Follows a stream while it is read. */
+export interface SegmentSink {
+  /** A segment begins. */
+  begin(segment: Pick<Segment, 'alive' | 'continues'>): void;
+  /** The segment goes on. */
+  take(chunk: EventChunk): void;
+}
+
 /** What one thread of one process has recorded. */
 export interface Stream {
   readonly info: StreamInfo;
@@ -27,6 +35,7 @@ export interface Stream {
   /** Types of resources, by index. */
   readonly names: ReadonlyMap<number, string>;
   readonly skipped: readonly SkippedFile[];
+  /** None where somebody else follows the stream. */
   readonly segments: readonly Segment[];
   /** `undefined` while it is being written, and when the process was killed. */
   readonly end: StreamEnd | undefined;
@@ -44,9 +53,12 @@ interface GrowingStream {
   readonly sites: Map<number, Site>;
   readonly names: Map<number, string>;
   readonly skipped: SkippedFile[];
-  readonly segments: { alive: readonly LiveTask[] | undefined; continues: boolean; chunks: EventChunk[] }[];
+  readonly segments: Segment[];
   end: StreamEnd | undefined;
   nextSequence: number;
+  /** Whether what follows belongs to a segment that has begun, since nothing is missing in between. */
+  unbroken: boolean;
+  sink: SegmentSink;
 }
 
 /** Reads a recording as a whole or while it is made. */
@@ -55,9 +67,12 @@ export class RecordingReader {
   readonly #streams = new Map<number, GrowingStream>();
   readonly #damages: string[] = [];
   readonly #decompress: Decompress;
+  readonly #follow: ((stream: Stream) => SegmentSink) | undefined;
 
-  constructor(decompress: Decompress) {
+  /** @param follow is asked for each stream when it begins; without it, streams keep their segments */
+  constructor(decompress: Decompress, follow?: (stream: Stream) => SegmentSink) {
     this.#decompress = decompress;
+    this.#follow = follow;
   }
 
   /** One for each thread of each process, in the order in which they began; they grow with each `push`. */
@@ -84,53 +99,35 @@ export class RecordingReader {
   }
 
   #take(frame: Frame): void {
+    let part: Part;
     try {
-      this.#takePayload(frame, this.#payloadOf(frame));
+      part = decoded(frame, this.#decompress);
     } catch (error) {
-      this.#note(`Frame ${frame.sequence} of stream ${frame.stream} cannot be read: ${(error as Error).message}`);
+      return this.#unreadable(frame, (error as Error).message);
     }
-  }
-
-  #payloadOf({ encoding, payload, bytes }: Frame): Uint8Array {
-    return encoding === Encoding.Raw ? payload : this.#decompress(encoding, payload, bytes);
-  }
-
-  #takePayload(frame: Frame, payload: Uint8Array): void {
-    if (frame.kind === FrameKind.Stream) {
-      this.#streams.set(frame.stream, newStream(decodeJson(payload) as StreamInfo, frame.sequence));
-    }
+    if (part.kind === FrameKind.Stream) this.#begin(part.info, frame);
     const stream = this.#streams.get(frame.stream);
-    if (stream === undefined) throw new Error('the beginning of its stream is lost.');
-    const continues = this.#inSequence(stream, frame);
-    switch (frame.kind) {
-      case FrameKind.Tables:
-        takeTables(stream, payload);
-        break;
-      case FrameKind.Checkpoint:
-        stream.segments.push({
-          alive: decodeCheckpoint(payload),
-          continues: continues && stream.segments.length > 0,
-          chunks: [],
-        });
-        break;
-      case FrameKind.Events:
-        takeEvents(stream, decodeEvents(payload), continues);
-        break;
-      case FrameKind.Columns:
-        takeEvents(stream, decodeColumns(payload), continues);
-        break;
-      case FrameKind.End:
-        stream.end = decodeJson(payload) as StreamEnd;
-        break;
-    }
+    if (stream === undefined) return this.#unreadable(frame, 'the beginning of its stream is lost.');
+    this.#lookForGap(stream, frame);
+    takePart(stream, part);
   }
 
-  /** Whether no frame is missing before this one. */
-  #inSequence(stream: GrowingStream, { sequence, stream: number }: Frame): boolean {
+  #begin(info: StreamInfo, { stream: number, sequence }: Frame): void {
+    const stream = newStream(info, sequence);
+    this.#streams.set(number, stream);
+    if (this.#follow !== undefined) stream.sink = this.#follow(stream);
+  }
+
+  /** Notes the frames that are missing before this one. */
+  #lookForGap(stream: GrowingStream, { sequence, stream: number }: Frame): void {
     const missing = sequence - stream.nextSequence;
     if (missing > 0) this.#note(`${missing} frames of stream ${number} are missing before its frame ${sequence}.`);
+    if (missing !== 0) stream.unbroken = false;
     stream.nextSequence = sequence + 1;
-    return missing === 0;
+  }
+
+  #unreadable({ sequence, stream }: Frame, reason: string): void {
+    this.#note(`Frame ${sequence} of stream ${stream} cannot be read: ${reason}`);
   }
 
   #note(message: string): void {
@@ -138,24 +135,90 @@ export class RecordingReader {
   }
 }
 
-const newStream = (info: StreamInfo, sequence: number): GrowingStream => ({
-  info,
-  sites: new Map(),
-  names: new Map(),
-  skipped: [],
-  segments: [],
-  end: undefined,
-  nextSequence: sequence,
-});
+const newStream = (info: StreamInfo, sequence: number): GrowingStream => {
+  const segments: Segment[] = [];
+  return {
+    info,
+    sites: new Map(),
+    names: new Map(),
+    skipped: [],
+    segments,
+    end: undefined,
+    nextSequence: sequence,
+    unbroken: false,
+    sink: new KeptSegments(segments),
+  };
+};
 
-/** After a gap, events begin a segment of which nobody knows what was alive. */
-function takeEvents({ segments }: GrowingStream, chunk: EventChunk, continues: boolean): void {
-  if (!continues || segments.length === 0) segments.push({ alive: undefined, continues: false, chunks: [] });
-  segments.at(-1)!.chunks.push(chunk);
+/** Keeps the segments of a stream. */
+class KeptSegments implements SegmentSink {
+  readonly #segments: Segment[];
+  #chunks: EventChunk[] = [];
+
+  constructor(segments: Segment[]) {
+    this.#segments = segments;
+  }
+
+  begin({ alive, continues }: Pick<Segment, 'alive' | 'continues'>): void {
+    this.#chunks = [];
+    this.#segments.push({ alive, continues, chunks: this.#chunks });
+  }
+
+  take(chunk: EventChunk): void {
+    this.#chunks.push(chunk);
+  }
 }
 
-function takeTables(stream: GrowingStream, payload: Uint8Array): void {
-  const { sites, names, skipped } = decodeTables(payload);
+/** What a frame holds. */
+type Part =
+  | { readonly kind: FrameKind.Stream; readonly info: StreamInfo }
+  | { readonly kind: FrameKind.Tables; readonly rows: TableRows }
+  | { readonly kind: FrameKind.Checkpoint; readonly alive: readonly LiveTask[] }
+  | { readonly kind: FrameKind.Events; readonly chunk: EventChunk }
+  | { readonly kind: FrameKind.End; readonly end: StreamEnd }
+  /** Of a kind that was not known yet. */
+  | { readonly kind: undefined };
+
+/** @throws when the bytes are not those of such a frame */
+function decoded({ kind, encoding, payload: stored, bytes }: Frame, decompress: Decompress): Part {
+  const payload = encoding === Encoding.Raw ? stored : decompress(encoding, stored, bytes);
+  switch (kind) {
+    case FrameKind.Stream:
+      return { kind, info: decodeJson(payload) as StreamInfo };
+    case FrameKind.Tables:
+      return { kind, rows: decodeTables(payload) };
+    case FrameKind.Checkpoint:
+      return { kind, alive: decodeCheckpoint(payload) };
+    case FrameKind.Events:
+      return { kind, chunk: decodeEvents(payload) };
+    case FrameKind.Columns:
+      return { kind: FrameKind.Events, chunk: decodeColumns(payload) };
+    case FrameKind.End:
+      return { kind, end: decodeJson(payload) as StreamEnd };
+    default:
+      return { kind: undefined };
+  }
+}
+
+function takePart(stream: GrowingStream, part: Part): void {
+  switch (part.kind) {
+    case FrameKind.Tables:
+      return takeTables(stream, part.rows);
+    case FrameKind.Checkpoint:
+      stream.sink.begin({ alive: part.alive, continues: stream.unbroken });
+      stream.unbroken = true;
+      return;
+    case FrameKind.Events:
+      // After a gap, nobody knows what was alive when a segment begins.
+      if (!stream.unbroken) stream.sink.begin({ alive: undefined, continues: false });
+      stream.unbroken = true;
+      return stream.sink.take(part.chunk);
+    case FrameKind.End:
+      stream.end = part.end;
+  }
+}
+
+function takeTables(stream: GrowingStream, { sites, names, skipped }: TableRows): void {
   for (const [index, site] of sites) stream.sites.set(index, site);
   for (const [index, name] of names) stream.names.set(index, name);
   stream.skipped.push(...skipped);

@@ -43,7 +43,7 @@ export interface Part {
   readonly events: readonly Event[];
 }
 
-/** A stream of segments, each of one chunk whose clocks count from 0. Resources of type 1 are timers. */
+/** A stream of segments, each of one chunk whose clocks count from 0. Resources of type 1 are timers, of type 2 ticks. */
 export const streamOf = (sites: readonly [number, Site][], ...parts: readonly Part[]): Stream => ({
   info: {
     pid: 1,
@@ -55,7 +55,10 @@ export const streamOf = (sites: readonly [number, Site][], ...parts: readonly Pa
     startedAt: 1_700_000_000_000,
   },
   sites: new Map(sites),
-  names: new Map([[1, 'Timeout']]),
+  names: new Map([
+    [1, 'Timeout'],
+    [2, 'TickObject'],
+  ]),
   skipped: [],
   segments: parts.map(({ alive, continues = false, events }) => ({
     alive,

@@ -3,6 +3,8 @@
 type Column = Int32Array | Float64Array | Uint8Array;
 
 const FIRST_CAPACITY = 64;
+/** Little room is left unused: a recording of ten million events has hundreds of megabytes of columns. */
+const GROWTH = 1.3;
 
 export const ints = (): Int32Array => new Int32Array(FIRST_CAPACITY);
 export const doubles = (): Float64Array => new Float64Array(FIRST_CAPACITY);
@@ -33,7 +35,7 @@ export abstract class Table {
   }
 
   #grow(): void {
-    this.#capacity *= 2;
+    this.#capacity = Math.ceil(this.#capacity * GROWTH);
     for (const [name, column] of Object.entries(this)) {
       if (ArrayBuffer.isView(column)) Reflect.set(this, name, lengthened(column as Column, this.#capacity));
     }

@@ -12,7 +12,12 @@ export class AwaitTable extends ChainTable {
   /** The promise that is awaited; 0 when it is not known, or for a value. */
   on = ints();
   from = doubles();
-  /** Infinity while the task is suspended. */
+  /**
+   * When what is awaited was settled, so that the task could have gone on: from then on it is not suspended, but ready.
+   * Not known before the task goes on.
+   */
+  readyAt = doubles();
+  /** Infinity until the task goes on. */
   until = doubles();
 
   /** `last` is the task's suspension before this one; 0 for none. */
@@ -22,6 +27,7 @@ export class AwaitTable extends ChainTable {
     this.site[row] = site;
     this.on[row] = on;
     this.from[row] = from;
+    this.readyAt[row] = Infinity;
     this.until[row] = Infinity;
     this.chain(row, last);
     return row;

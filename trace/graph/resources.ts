@@ -38,10 +38,15 @@ export class ResourceTable extends Table implements Rows<Resource> {
     return row;
   }
 
+  /** As async_hooks names it. */
+  typeOf(row: number): string {
+    return this.#names.get(this.type[row]!) ?? '';
+  }
+
   view(row: number): Resource {
     return {
       id: this.id[row]!,
-      type: this.#names.get(this.type[row]!) ?? '',
+      type: this.typeOf(row),
       context: this.context[row]!,
       within: this.within[row]!,
     };

@@ -5,11 +5,13 @@ import { AwaitTable } from './awaits.ts';
 import { PromiseTable } from './promises.ts';
 import { ResourceTable } from './resources.ts';
 import { TaskTable } from './tasks.ts';
+import { TurnTable } from './turns.ts';
 
 export class Tables {
   readonly awaits = new AwaitTable();
   readonly promises = new PromiseTable();
   readonly tasks = new TaskTable(this.promises, this.awaits);
+  readonly turns = new TurnTable();
   readonly resources: ResourceTable;
 
   constructor(names: ReadonlyMap<number, string>) {

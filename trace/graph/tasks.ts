@@ -1,6 +1,7 @@
-/** All tasks, in the order in which they began. */
+/** All tasks, in the order in which they began; those on one lane of the timeline are a list. */
 
-import { bytes, doubles, ints, Table } from '../columns/table.ts';
+import { ChainTable } from '../columns/chain-table.ts';
+import { bytes, doubles, ints } from '../columns/table.ts';
 import type { Rows } from '../columns/row-map.ts';
 import type { Await, Context, Task, Ticks } from '../graph.ts';
 import { known, type AwaitTable } from './awaits.ts';
@@ -10,7 +11,7 @@ export const TASK_KINDS = ['function', 'generator', 'module'] as const;
 export const OUTCOMES = ['pending', 'fulfilled', 'rejected', 'lost'] as const;
 export const PENDING = 0;
 
-export class TaskTable extends Table implements Rows<Task> {
+export class TaskTable extends ChainTable implements Rows<Task> {
   /** That of its promise, where it has one. */
   id = ints();
   /** Index of the function's site. */
@@ -22,10 +23,22 @@ export class TaskTable extends Table implements Rows<Task> {
   startedAt = doubles();
   /** Infinity until then. */
   endedAt = doubles();
+  /** When it returned a promise that its own follows since; Infinity where it did not. */
+  returnedAt = doubles();
   /** Index into `OUTCOMES`. */
   outcome = bytes();
   /** Row of its last suspension; 0 for none. */
   lastAwait = ints();
+  /** Row of the task whose code has called the slice that runs; 0 for none. */
+  caller = ints();
+  /** How long its slices took that have ended, with those of others that they called. */
+  ran = doubles();
+  /** The part of `ran` in which slices of others ran that they called. */
+  nested = doubles();
+  /** How long it was ready, but did not run. */
+  waited = doubles();
+  /** Among the lanes of its site, from 0 on. */
+  lane = ints();
 
   readonly #promises: PromiseTable;
   readonly #awaits: AwaitTable;
@@ -44,7 +57,14 @@ export class TaskTable extends Table implements Rows<Task> {
     this.context[row] = context;
     this.startedAt[row] = startedAt;
     this.endedAt[row] = Infinity;
+    this.returnedAt[row] = Infinity;
     return row;
+  }
+
+  /** `last` is the row of the task before it on the lane; 0 for none. */
+  putOnLane(row: number, lane: number, last: number): void {
+    this.lane[row] = lane;
+    this.chain(row, last);
   }
 
   find(id: number): number {

@@ -1,0 +1,58 @@
+/** Draws tasks: that they run, and on top of that where they are ready or suspended. */
+
+import type { Graph, Ticks } from '../graph.ts';
+import { readyAt } from '../states.ts';
+import { draw, type Drawer, type Intervals, type Scale } from './level-of-detail.ts';
+import type { SpanList } from './spans.ts';
+
+export class TaskDrawer implements Drawer {
+  readonly #graph: Graph;
+  readonly #awaits: Intervals;
+  readonly #spans: SpanList;
+  readonly #lane: number;
+  readonly #scale: Scale;
+
+  constructor(graph: Graph, spans: SpanList, lane: number, scale: Scale) {
+    this.#graph = graph;
+    this.#awaits = awaitIntervals(graph);
+    this.#spans = spans;
+    this.#lane = lane;
+    this.#scale = scale;
+  }
+
+  single(task: number): void {
+    const { tasks } = this.#graph.tables;
+    const id = tasks.id[task]!;
+    const end = Math.min(tasks.endedAt[task]!, this.#graph.until);
+    this.#spans.add(this.#lane, tasks.startedAt[task]!, end, 'running', id, 1);
+    if (tasks.returnedAt[task]! < end) this.#spans.add(this.#lane, tasks.returnedAt[task]!, end, 'suspended', id, 1);
+    draw(this.#awaits, tasks.lastAwait[task]!, this.#scale, {
+      single: suspension => this.#suspension(suspension, id),
+      several: (_, from, until, count) => this.#spans.add(this.#lane, from, until, 'several', id, count),
+      isFull: () => this.#spans.full,
+    });
+  }
+
+  several(task: number, from: Ticks, until: Ticks, count: number): void {
+    this.#spans.add(this.#lane, from, until, 'several', this.#graph.tables.tasks.id[task]!, count);
+  }
+
+  isFull(): boolean {
+    return this.#spans.full;
+  }
+
+  #suspension(suspension: number, task: number): void {
+    const { tables } = this.#graph;
+    const from = tables.awaits.from[suspension]!;
+    const until = this.#awaits.endOf(suspension);
+    const ready = Math.min(readyAt(this.#graph, suspension), until);
+    if (ready > from) this.#spans.add(this.#lane, from, ready, 'suspended', task, 1);
+    if (until > ready) this.#spans.add(this.#lane, ready, until, 'ready', task, 1);
+  }
+}
+
+const awaitIntervals = ({ tables: { awaits }, until }: Graph): Intervals => ({
+  table: awaits,
+  start: awaits.from,
+  endOf: suspension => Math.min(until, awaits.until[suspension]!),
+});
