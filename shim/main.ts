@@ -13,7 +13,7 @@ import { FileSink } from './recording/file-sink.ts';
 import { Recorder } from './recording/recorder.ts';
 import type { Sink } from './recording/sink.ts';
 import { defineCalls } from './runtime/calls.ts';
-import { flush, startedAt, writeTo } from './runtime/events.ts';
+import { flush, readClockSparsely, startedAt, writeTo } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
 import { after, before, init, settled } from './runtime/promise-hooks.ts';
 import { watchResources } from './runtime/resources.ts';
@@ -44,9 +44,9 @@ function start(sink: Sink): void {
   cleanStackTraces();
   instrumentCommonJs();
   const fetchSites = instrumentModules() ? () => undefined : fromOtherThread(instrumentModulesOffThread());
-  writeTo((events, base) => {
+  writeTo(frame => {
     fetchSites();
-    recorder.take(events, base);
+    recorder.take(frame);
   });
   setInterval(flush, FLUSH_INTERVAL).unref();
   watchProcess(exitCode => {
@@ -54,7 +54,7 @@ function start(sink: Sink): void {
     flush();
     recorder.end(isMainThread ? exitCode : undefined);
   });
-  watchResources();
+  if (watchResources()) readClockSparsely();
   promiseHooks.createHook({ init, before, after, settled });
 }
 

@@ -9,14 +9,18 @@ export interface EventChunk {
   readonly events: Int32Array;
 }
 
-const BASE_BYTES = 8;
+/** The base comes before the events. */
+export const BASE_BYTES = 8;
 
 export function encodeEvents({ base, events }: EventChunk): Uint8Array {
   const bytes = new Uint8Array(BASE_BYTES + events.byteLength);
-  new DataView(bytes.buffer).setFloat64(0, base, true);
+  writeBase(bytes, base);
   bytes.set(new Uint8Array(events.buffer, events.byteOffset, events.byteLength), BASE_BYTES);
   return bytes;
 }
+
+export const writeBase = (payload: Uint8Array, base: number): void =>
+  new DataView(payload.buffer, payload.byteOffset).setFloat64(0, base, true);
 
 /** @throws RangeError when the bytes are not those of whole events */
 export function decodeEvents(bytes: Uint8Array): EventChunk {

@@ -13,13 +13,17 @@ import {
 } from './format.ts';
 import { checksum } from './hash.ts';
 
-export interface Frame {
+/** What the header of a frame says of it. */
+export interface FrameHead {
   readonly kind: FrameKind;
   readonly encoding: Encoding;
   readonly stream: number;
   readonly sequence: number;
   /** Size of the payload when it is decoded. */
   readonly bytes: number;
+}
+
+export interface Frame extends FrameHead {
   /** As it is stored. */
   readonly payload: Uint8Array;
 }
@@ -38,19 +42,24 @@ export function decodeFileHeader(bytes: Uint8Array): number | undefined {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
 }
 
-export function encodeFrame({ kind, encoding, stream, sequence, bytes, payload }: Frame): Uint8Array {
-  const frame = new Uint8Array(HEADER_BYTES + payload.length);
-  const view = new DataView(frame.buffer);
+export function encodeFrame(frame: Frame): Uint8Array {
+  const bytes = new Uint8Array(HEADER_BYTES + frame.payload.length);
+  bytes.set(frame.payload, HEADER_BYTES);
+  sealFrame(bytes, frame);
+  return bytes;
+}
+
+/** Writes the header of a frame whose payload is in place already, behind `HEADER_BYTES` bytes. */
+export function sealFrame(frame: Uint8Array, { kind, encoding, stream, sequence, bytes }: FrameHead): void {
+  const view = new DataView(frame.buffer, frame.byteOffset, frame.length);
   view.setUint32(HEADER.magic, FRAME_MAGIC, true);
   view.setUint8(HEADER.kind, kind);
   view.setUint8(HEADER.encoding, encoding);
   view.setUint32(HEADER.stream, stream, true);
   view.setUint32(HEADER.sequence, sequence, true);
-  view.setUint32(HEADER.storedBytes, payload.length, true);
+  view.setUint32(HEADER.storedBytes, frame.length - HEADER_BYTES, true);
   view.setUint32(HEADER.bytes, bytes, true);
-  frame.set(payload, HEADER_BYTES);
   view.setUint32(HEADER.checksum, checksum(frame.subarray(HEADER.kind)), true);
-  return frame;
 }
 
 /** What stands at the beginning of some bytes: a frame and its length, the beginning of one, or something else. */

@@ -14,14 +14,22 @@ export function hash64(text: string): string {
 
 /** A 32-bit checksum, unsigned, that any changed, missing or swapped byte alters. */
 export function checksum(bytes: Uint8Array): number {
-  const whole = bytes.length >> 2;
+  const whole = bytes.length & ~15;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let sum = bytes.length | 0;
-  for (let word = 0; word < whole; word++)
-    sum = Math.imul(sum ^ view.getInt32(word * 4, true), 0x01000193) ^ (sum >>> 17);
-  for (let at = whole * 4; at < bytes.length; at++) sum = Math.imul(sum ^ bytes[at]!, 0x01000193) ^ (sum >>> 17);
-  return mixed(sum);
+  // Four sums side by side, since a processor can work on them at the same time.
+  let a = bytes.length | 0;
+  let [b, c, d] = [1, 2, 3];
+  for (let at = 0; at < whole; at += 16) {
+    a = withWord(a, view.getInt32(at, true));
+    b = withWord(b, view.getInt32(at + 4, true));
+    c = withWord(c, view.getInt32(at + 8, true));
+    d = withWord(d, view.getInt32(at + 12, true));
+  }
+  for (let at = whole; at < bytes.length; at++) a = withWord(a, bytes[at]!);
+  return mixed(withWord(withWord(withWord(a, b), c), d));
 }
+
+const withWord = (sum: number, word: number): number => Math.imul(sum ^ word, 0x01000193) ^ (sum >>> 17);
 
 /** Lets each bit of the input reach each bit of the result. */
 function mixed(hash: number): number {

@@ -5,18 +5,19 @@ import { EVENT_INTS, EventType, MAX_SUBJECT } from '../../shared/trace/events.ts
 
 type Changing<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-/**
- * Most tasks end in the chunk in which they began, and are never looked up in a map: their numbers lie close
- * together, so
- * arrays tell where in the chunk they started and where they suspended last.
- */
-const CLOSE = 1 << 15;
+/** As many as there are events in a frame. */
+const SLOTS = 4096;
 
+/**
+ * Most tasks end in the frame in which they began, and of many suspensions in one frame only the last counts: such
+ * events are never taken into the map. Their places wait in a slot by the low bits of the task's number, until the
+ * frame has ended or another task needs the slot.
+ */
 export class LiveTasks {
   readonly #tasks = new Map<number, Changing<LiveTask>>();
-  /** By number of the task less that of the chunk's first: the offset of the event, plus one; 0 for none. */
-  readonly #starts = new Int32Array(CLOSE);
-  readonly #awaits = new Int32Array(CLOSE);
+  /** Offsets of events, plus one; 0 for none. */
+  readonly #starts = new Int32Array(SLOTS);
+  readonly #awaits = new Int32Array(SLOTS);
 
   get size(): number {
     return this.#tasks.size;
@@ -28,76 +29,66 @@ export class LiveTasks {
 
   /** Follows some events, whose clocks count from `base`. */
   take(events: Int32Array, base: number): void {
-    let first = 0;
-    let last = -1;
+    const starts = this.#starts;
+    const awaits = this.#awaits;
     for (let at = 0; at < events.length; at += EVENT_INTS) {
       const type: EventType = events[at]! >>> 27;
       if (type > EventType.Settle) continue;
       const task = events[at + 1]!;
-      const starts = type === EventType.TaskStart || type === EventType.BodyStart;
-      if (last === -1 && starts) first = task;
-      const near = task - first;
-      if (last === -1 && !starts) this.#follow(events, at, base);
-      else if (near < 0 || near >= CLOSE) this.#follow(events, at, base);
-      else {
-        if (near > last) last = near;
-        this.#note(type, near, at + 1, task);
+      const slot = task & (SLOTS - 1);
+      if (isOfAnother(events, starts[slot]!, task) || isOfAnother(events, awaits[slot]!, task))
+        this.#clear(slot, events, base);
+      switch (type) {
+        case EventType.TaskStart:
+        case EventType.BodyStart:
+          starts[slot] = at + 1;
+          break;
+        case EventType.Await:
+          awaits[slot] = at + 1;
+          break;
+        case EventType.Settle:
+        case EventType.BodyEnd:
+          if (starts[slot] === 0) this.#tasks.delete(task);
+          starts[slot] = 0;
+          awaits[slot] = 0;
       }
     }
-    this.#keepSurvivors(events, base, last);
+    for (let slot = 0; slot < SLOTS; slot++)
+      if (starts[slot] !== 0 || awaits[slot] !== 0) this.#clear(slot, events, base);
   }
 
-  #note(type: EventType, near: number, offset: number, task: number): void {
-    switch (type) {
-      case EventType.TaskStart:
-      case EventType.BodyStart:
-        this.#starts[near] = offset;
-        break;
-      case EventType.Await:
-        this.#awaits[near] = offset;
-        break;
-      case EventType.Settle:
-      case EventType.BodyEnd:
-        if (this.#starts[near] === 0) this.#tasks.delete(task);
-        this.#starts[near] = 0;
-        this.#awaits[near] = 0;
-    }
+  /** Takes into the map what waits in a slot. */
+  #clear(slot: number, events: Int32Array, base: number): void {
+    const start = this.#starts[slot]!;
+    const suspension = this.#awaits[slot]!;
+    if (start !== 0) this.#begin(events, start - 1, base);
+    if (suspension !== 0) this.#suspend(events, suspension - 1, base);
+    this.#starts[slot] = 0;
+    this.#awaits[slot] = 0;
   }
 
-  #keepSurvivors(events: Int32Array, base: number, last: number): void {
-    for (let near = 0; near <= last; near++) {
-      const start = this.#starts[near]!;
-      const suspension = this.#awaits[near]!;
-      if (start !== 0) this.#follow(events, start - 1, base);
-      if (suspension !== 0) this.#follow(events, suspension - 1, base);
-    }
-    this.#starts.fill(0, 0, last + 1);
-    this.#awaits.fill(0, 0, last + 1);
-  }
-
-  /** Takes one event into the map. */
-  #follow(events: Int32Array, at: number, base: number): void {
-    const head = events[at]!;
-    const task = events[at + 1]!;
-    const b = events[at + 2]!;
+  #begin(events: Int32Array, at: number, base: number): void {
+    const [head, task, context, clock] = operandsAt(events, at);
+    const startedAt = base + clock;
     const site = head & MAX_SUBJECT;
-    const clock = base + events[at + 3]!;
-    switch (head >>> 27) {
-      case EventType.TaskStart:
-      case EventType.BodyStart:
-        this.#tasks.set(task, { task, site, context: b, startedAt: clock, awaitSite: 0, awaited: 0, since: clock });
-        break;
-      case EventType.Await: {
-        const live = this.#tasks.get(task);
-        if (live === undefined) break;
-        live.awaitSite = site;
-        live.awaited = b;
-        live.since = clock;
-        break;
-      }
-      case EventType.Settle:
-      case EventType.BodyEnd:
-        this.#tasks.delete(task);
-    }
+    this.#tasks.set(task, { task, site, context, startedAt, awaitSite: 0, awaited: 0, since: startedAt });
+  }
+
+  #suspend(events: Int32Array, at: number, base: number): void {
+    const [head, task, awaited, clock] = operandsAt(events, at);
+    const live = this.#tasks.get(task);
+    if (live === undefined) return;
+    live.awaitSite = head & MAX_SUBJECT;
+    live.awaited = awaited;
+    live.since = base + clock;
   }
 }
+
+const isOfAnother = (events: Int32Array, place: number, task: number): boolean => place !== 0 && events[place] !== task;
+
+const operandsAt = (events: Int32Array, at: number): [head: number, a: number, b: number, c: number] => [
+  events[at]!,
+  events[at + 1]!,
+  events[at + 2]!,
+  events[at + 3]!,
+];

@@ -1,13 +1,13 @@
 /** Makes frames of what one thread records, and hands them to a sink. */
 
 import { encodeCheckpoint } from '../../shared/trace/checkpoint.ts';
-import { encodeEvents } from '../../shared/trace/event-chunk.ts';
 import { EVENT_INTS, EventType } from '../../shared/trace/events.ts';
 import { Encoding, FrameKind, type StreamInfo } from '../../shared/trace/format.ts';
 import { encodeFrame } from '../../shared/trace/frame.ts';
 import type { TableRows } from '../../shared/trace/tables.ts';
 import { encodeTables } from '../../shared/trace/tables.ts';
 import { encodeJson } from '../../shared/trace/text.ts';
+import { EventFrame } from './event-frame.ts';
 import { LiveTasks } from './live-tasks.ts';
 import type { Sink } from './sink.ts';
 
@@ -36,8 +36,9 @@ export class Recorder {
     this.#write(FrameKind.Stream, encodeJson(info));
   }
 
-  /** Writes events, and before them what they speak of. `base` is in ticks since the stream began. */
-  take(events: Int32Array, base: number): void {
+  /** Writes events, and before them what they speak of, and that others are missing. */
+  take(frame: EventFrame): void {
+    const { events, base } = frame;
     this.#writeTables();
     if (this.#bytesInSegment >= SEGMENT_BYTES + this.#alive.size * EVENT_BYTES_PER_LIVE_TASK) {
       this.#write(FrameKind.Checkpoint, encodeCheckpoint(this.#alive.all()));
@@ -46,16 +47,9 @@ export class Recorder {
     this.#alive.take(events, base);
     this.#bytesInSegment += events.byteLength;
     const count = events.length / EVENT_INTS;
-    const lossNoted = this.#newlyDropped;
-    if (
-      this.#write(
-        FrameKind.Events,
-        encodeEvents({ base, events: lossNoted === 0 ? events : withLoss(lossNoted, events) }),
-      )
-    ) {
-      this.#written += count;
-      this.#newlyDropped -= lossNoted;
-    } else {
+    if (this.#newlyDropped > 0 && this.#writeEvents(lossOf(this.#newlyDropped, base))) this.#newlyDropped = 0;
+    if (this.#writeEvents(frame)) this.#written += count;
+    else {
       this.#dropped += count;
       this.#newlyDropped += count;
     }
@@ -74,6 +68,10 @@ export class Recorder {
     if (rows !== undefined) this.#write(FrameKind.Tables, encodeTables(rows));
   }
 
+  #writeEvents(frame: EventFrame): boolean {
+    return this.#sink.write(frame.sealed(this.#stream, this.#sequence++));
+  }
+
   #write(kind: FrameKind, payload: Uint8Array): boolean {
     const [stream, sequence] = [this.#stream, this.#sequence++];
     return this.#sink.write(
@@ -82,9 +80,11 @@ export class Recorder {
   }
 }
 
-function withLoss(count: number, events: Int32Array): Int32Array {
-  const all = new Int32Array(EVENT_INTS + events.length);
-  all.set([EventType.Dropped << 27, count, 0, 0]);
-  all.set(events, EVENT_INTS);
-  return all;
+/** A frame that says that `count` events are missing. */
+function lossOf(count: number, base: number): EventFrame {
+  const frame = new EventFrame(EVENT_INTS);
+  frame.ints.set([EventType.Dropped << 27, count]);
+  frame.length = EVENT_INTS;
+  frame.base = base;
+  return frame;
 }

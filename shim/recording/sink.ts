@@ -2,7 +2,7 @@
 
 export interface Sink {
   /**
-   * Writes a frame at once. `false` when it could not be written, or only a part of it: readers find the next one.
+   * Writes a frame at once: its bytes are overwritten afterwards. `false` when it could not be written, or only a part of it: readers find the next one.
    * Never throws.
    */
   write(frame: Uint8Array): boolean;

@@ -55,8 +55,11 @@ export function popTo(task: number): void {
 
 /** `task` runs no more, nor does what was pushed after it. */
 export function popThrough(task: number): void {
-  const at = find(task);
-  if (at !== -1) depth = at;
+  if (current === task && depth > 0) depth--;
+  else {
+    const at = find(task);
+    if (at !== -1) depth = at;
+  }
   current = depth === 0 ? macrotask : stack[depth - 1]!;
 }
 

@@ -6,7 +6,7 @@
 
 import { EventType } from '../../shared/trace/events.ts';
 import { current } from './contexts.ts';
-import { clock, emit } from './events.ts';
+import { emit, exactClock } from './events.ts';
 
 /** The last promise that was made without a parent, while no task has claimed it. */
 export let orphan: object | undefined;
@@ -51,13 +51,18 @@ export function dropMacrotask(resource: number): boolean {
   return true;
 }
 
-/** Writes down what has begun, the outermost first. */
+/** Writes down what has begun. */
 export function begun(): void {
+  if (orphan !== undefined || reaction !== 0 || macrotask !== 0) writeBeginnings();
+}
+
+/** The outermost first. */
+function writeBeginnings(): void {
   if (macrotask !== 0) {
     const resource = macrotask;
     macrotask = 0;
     describeMacrotask(resource);
-    emit(EventType.MacrotaskStart, 0, resource, 0, clock());
+    emit(EventType.MacrotaskStart, 0, resource, 0, exactClock());
   }
   if (reaction !== 0) {
     emit(EventType.ReactionStart, 0, reaction, 0, 0);

@@ -7,7 +7,7 @@ import { EventType } from '../../shared/trace/events.ts';
 import { current, popThrough, reset, resetTo } from './contexts.ts';
 import { clock, emit } from './events.ts';
 import { beginReaction, begun, dropReaction, orphan, reaction, setOrphan } from './pending.ts';
-import { idOf, PLAIN, Stamp, TASK_PROMISE, WRAPPER } from './stamp.ts';
+import { idOf, type Mark, mark, NONE, numberOf, Role, roleOf, Stamp } from './stamp.ts';
 
 let lastId = 0;
 
@@ -22,8 +22,15 @@ let armedTask = 0;
 let armedSite = 0;
 let armedValue: unknown;
 let armedId = 0;
-/** The promise that V8 has put around it, while it is pending; 0 for none. */
-let armedWrapper = 0;
+
+/** The promise that V8 has put around what is awaited, where that is no native promise. */
+enum Wrapper {
+  None,
+  Pending,
+  /** It holds a value, of which there is nothing to say. */
+  Settled,
+}
+let wrapper = Wrapper.None;
 
 /** The task's next await is at `site`. The first promise derived from `value` is the await's own. */
 export function arm(task: number, site: number, value: unknown, awaited: number): void {
@@ -31,7 +38,7 @@ export function arm(task: number, site: number, value: unknown, awaited: number)
   armedSite = site;
   armedValue = value;
   armedId = awaited;
-  armedWrapper = 0;
+  wrapper = Wrapper.None;
 }
 
 export function disarm(): void {
@@ -52,97 +59,112 @@ export function leave(task: number): void {
 }
 
 export function init(promise: object, parent: object | undefined): void {
-  const id = ++lastId;
-  if (parent === undefined) {
-    if (orphan !== undefined) begun();
-    new Stamp(promise, id, PLAIN);
-    setOrphan(promise, id);
-    return;
-  }
-  begun();
-  if (armedTask !== 0) suspended(promise, id, parent);
-  else {
-    new Stamp(promise, id, PLAIN);
-    // Code of a foreign `then` may run in between, and start tasks which derive promises of their own.
-    if (follower !== 0 && current === follower) emit(EventType.Follow, 0, id, Stamp.id(parent), follower);
-    else emit(EventType.Then, 0, id, Stamp.id(parent), current);
-  }
+  const it = parent === undefined ? made(promise) : armedTask === 0 ? derived(parent) : suspended(promise, parent);
+  // Once, since V8 compiles only so much into one function.
+  if (it !== NONE) new Stamp(promise, it);
 }
 
-function suspended(promise: object, id: number, parent: object): void {
+function made(promise: object): Mark {
+  if (orphan !== undefined) begun();
+  const id = ++lastId;
+  setOrphan(promise, id);
+  return mark(id, Role.Plain);
+}
+
+function derived(parent: object): Mark {
+  begun();
+  const id = ++lastId;
+  const from = numberOf(Stamp.of(parent));
+  // Code of a foreign `then` may run in between, and start tasks which derive promises of their own.
+  if (follower !== 0 && current === follower) emit(EventType.Follow, 0, id, from, follower);
+  else emit(EventType.Then, 0, id, from, current);
+  return mark(id, Role.Plain);
+}
+
+function suspended(promise: object, parent: object): Mark {
+  begun();
   if (parent !== armedValue && armedValue !== ANY) {
     // What is awaited is no native promise: V8 puts one around it first, and derives the await's own from that.
     armedId = idOf(armedValue);
     armedValue = promise;
-    armedWrapper = id;
-    return;
+    wrapper = Wrapper.Pending;
+    return NONE;
   }
   const task = armedTask;
-  // A wrapper that is settled by now holds a value, of which there is nothing to say: it has no number.
-  if (armedWrapper !== 0) {
-    new Stamp(parent, armedWrapper, WRAPPER);
-    emit(EventType.Wrapper, 0, armedWrapper, task, 0);
-  }
-  const awaited = armedValue === ANY || armedId !== 0 ? armedId : Stamp.id(parent);
+  const wrapperId = wrapper === Wrapper.Pending ? wrapped(parent, task) : 0;
+  const awaited =
+    armedId !== 0 || armedValue === ANY ? armedId : wrapper === Wrapper.None ? numberOf(Stamp.of(parent)) : wrapperId;
   disarm();
-  new Stamp(promise, id, task);
   emit(EventType.Await, armedSite, task, awaited, clock());
   popThrough(task);
+  return mark(task, Role.Await);
+}
+
+function wrapped(promise: object, task: number): number {
+  const id = ++lastId;
+  new Stamp(promise, mark(id, Role.Wrapper));
+  emit(EventType.Wrapper, 0, id, task, 0);
+  return id;
 }
 
 export function before(promise: object): void {
   if (orphan !== undefined) begun();
   disarm();
   leaving = 0;
-  const role = Stamp.role(promise);
-  const id = Stamp.id(promise);
   follower = 0;
-  if (role > 0) resetTo(role);
-  else if (role === PLAIN) {
-    resetTo(id);
-    beginReaction(id);
-  } else {
+  const it = Stamp.of(promise);
+  const id = numberOf(it);
+  resetTo(id);
+  switch (roleOf(it)) {
+    case Role.Await:
+      return;
+    case Role.Plain:
+      return beginReaction(id);
     // The job that calls `then` of what a task has returned, or of an awaited thenable.
-    resetTo(id);
-    if (role === TASK_PROMISE) follower = id;
-    else emit(EventType.ReactionStart, 0, id, 0, 0);
+    case Role.Task:
+      follower = id;
+      return;
+    case Role.Wrapper:
+      emit(EventType.ReactionStart, 0, id, 0, 0);
   }
 }
 
 export function after(promise: object): void {
   if (orphan !== undefined) begun();
-  const role = Stamp.role(promise);
-  if (role === WRAPPER || role === PLAIN) {
+  const it = Stamp.of(promise);
+  const role = roleOf(it);
+  if (role === Role.Wrapper || role === Role.Plain) {
     if (reaction !== 0) dropReaction();
     else if (reactionDone) reactionDone = false;
-    else emit(EventType.ReactionEnd, 0, Stamp.id(promise), 0, clock());
+    else emit(EventType.ReactionEnd, 0, numberOf(it), 0, clock());
   }
   follower = 0;
   reset();
 }
 
 export function settled(promise: object): void {
-  if (promise === armedValue && armedWrapper !== 0) {
-    armedWrapper = 0;
+  if (wrapper === Wrapper.Pending && promise === armedValue) {
+    wrapper = Wrapper.Settled;
     return;
   }
-  const role = Stamp.role(promise);
-  if (role > 0) return;
-  const id = Stamp.id(promise);
-  if (reaction === id && orphan === undefined && role === PLAIN && id !== 0) {
+  const it = Stamp.of(promise);
+  const role = roleOf(it);
+  if (role === Role.Await) return;
+  const id = numberOf(it);
+  if (reaction === id && orphan === undefined && role === Role.Plain && id !== 0) {
     dropReaction();
     reactionDone = true;
     emit(EventType.Reaction, 0, id, 0, 0);
     return;
   }
   begun();
-  if (role !== TASK_PROMISE) {
-    emit(EventType.Settle, 0, id, current, 0);
-    if (leaving === 0) return;
-    popThrough(leaving);
-    leaving = 0;
-  } else {
+  if (role === Role.Task) {
     emit(EventType.Settle, 0, id, current, clock());
     popThrough(id);
+    return;
   }
+  emit(EventType.Settle, 0, id, current, 0);
+  if (leaving === 0) return;
+  popThrough(leaving);
+  leaving = 0;
 }

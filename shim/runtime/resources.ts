@@ -3,7 +3,7 @@
 import { createHook, type AsyncHook, type HookCallbacks } from 'node:async_hooks';
 import { EventType } from '../../shared/trace/events.ts';
 import { current, resetToMacrotask } from './contexts.ts';
-import { clock, emit, writing } from './events.ts';
+import { emit, exactClock, writing } from './events.ts';
 import { beginMacrotask, begun, dropMacrotask, orphan } from './pending.ts';
 import { nameIndex } from './sites.ts';
 
@@ -71,7 +71,7 @@ function before(id: number): void {
 
 function after(id: number): void {
   if (orphan !== undefined) begun();
-  if (!dropMacrotask(id)) emit(EventType.MacrotaskEnd, 0, id, 0, clock());
+  if (!dropMacrotask(id)) emit(EventType.MacrotaskEnd, 0, id, 0, exactClock());
   running = around.pop() ?? 0;
   resetToMacrotask(-running);
 }

@@ -8,35 +8,56 @@ class Given {
   }
 }
 
-/** What a promise is for: a positive role is that of an await's own promise, and names the task that it resumes. */
-export const PLAIN = 0;
-export const TASK_PROMISE = -1;
-/** Made around an awaited value that is no native promise. */
-export const WRAPPER = -2;
+/** What a promise is for. */
+export enum Role {
+  Plain,
+  /** That of a task. */
+  Task,
+  /** Made around an awaited value that is no native promise. */
+  Wrapper,
+  /** An await's own promise: its number is that of the task that it resumes. */
+  Await,
+}
+
+/** A number and a role in one: reading one field takes half the time of two. */
+export type Mark = number;
+
+const ROLES = 4;
+
+/** Of a promise that was made before we listened, or that nobody needs to know. */
+export const NONE: Mark = 0;
+
+export const mark = (id: number, role: Role): Mark => id * ROLES + role;
+export const roleOf = (it: Mark): Role => it & (ROLES - 1);
+export const numberOf = (it: Mark): number => (it - roleOf(it)) / ROLES;
 
 export class Stamp extends Given {
-  readonly #id: number;
-  #role: number;
+  #mark: Mark;
 
-  constructor(promise: object, id: number, role: number) {
+  constructor(promise: object, mark: Mark) {
     super(promise);
-    this.#id = id;
-    this.#role = role;
+    this.#mark = mark;
   }
 
-  /** 0 for what was never stamped. */
-  static id(it: object): number {
-    return #id in it ? it.#id : 0;
+  /** Of a promise. V8 reads a field that is there faster than it looks for one. */
+  static of(promise: object): Mark {
+    try {
+      return (promise as Stamp).#mark;
+    } catch {
+      return NONE;
+    }
   }
 
-  static role(it: object): number {
-    return #id in it ? it.#role : PLAIN;
+  static ofAny(it: object): Mark {
+    return #mark in it ? it.#mark : NONE;
   }
 
-  static setRole(it: object, role: number): void {
-    if (#id in it) it.#role = role;
+  /** Changes the mark of a promise that has one. */
+  static change(promise: object, mark: Mark): void {
+    if (#mark in promise) promise.#mark = mark;
   }
 }
 
 /** The number of a promise; 0 for any other value. */
-export const idOf = (value: unknown): number => (typeof value === 'object' && value !== null ? Stamp.id(value) : 0);
+export const idOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? numberOf(Stamp.ofAny(value)) : 0;

@@ -5,14 +5,14 @@ import { current, popThrough, popTo, push } from './contexts.ts';
 import { clock, emit } from './events.ts';
 import { begun, claimOrphan, orphan, setOrphan } from './pending.ts';
 import { ANY, arm, disarm, leave, nextId } from './promise-hooks.ts';
-import { idOf, Stamp, TASK_PROMISE } from './stamp.ts';
+import { idOf, mark, Role, Stamp } from './stamp.ts';
 
 /** The body of a function begins, right after V8 made its promise. The number of the task. */
 export function enter(site: number): number {
   const promise = orphan;
   // A promise that was made before we listened has no number.
   const task = claimOrphan() || nextId();
-  if (promise !== undefined) Stamp.setRole(promise, TASK_PROMISE);
+  if (promise !== undefined) Stamp.change(promise, mark(task, Role.Task));
   begun();
   emit(EventType.TaskStart, site, task, current, clock());
   push(task);
