@@ -31,7 +31,8 @@ export enum EventType {
   /** The body of an async generator or a module has ended. a: task; c: clock. */
   BodyEnd,
   /**
-   * A promise is settled, or follows another one no more. a: promise; b: context; c: clock, for the promise of a task.
+   * A promise is settled, or follows another one no more. subject: `OF_TASK` for the promise of a task, else 0;
+   * a: promise; b: context; c: clock, for the promise of a task.
    */
   Settle,
   /**
@@ -90,6 +91,9 @@ export const EVENT_INTS = 4;
 
 /** Sites and names are told apart by as many bits as the type leaves. */
 export const MAX_SUBJECT = 0x7ffffff;
+
+/** The subject of `Settle` for a task, which is over then. */
+export const OF_TASK = 1;
 
 /** Clock ticks in a millisecond. */
 export const TICKS_PER_MS = 10_000;

@@ -5,6 +5,8 @@ import { EVENT_INTS, EventType, MAX_SUBJECT } from '../../shared/trace/events.ts
 
 type Changing<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
+const SETTLE_OF_NO_TASK = EventType.Settle << 27;
+
 /** As many as there are events in a frame. */
 const SLOTS = 4096;
 
@@ -32,8 +34,9 @@ export class LiveTasks {
     const starts = this.#starts;
     const awaits = this.#awaits;
     for (let at = 0; at < events.length; at += EVENT_INTS) {
-      const type: EventType = events[at]! >>> 27;
-      if (type > EventType.Settle) continue;
+      const head = events[at]!;
+      const type: EventType = head >>> 27;
+      if (type > EventType.Settle || head === SETTLE_OF_NO_TASK) continue;
       const task = events[at + 1]!;
       const slot = task & (SLOTS - 1);
       if (isOfAnother(events, starts[slot]!, task) || isOfAnother(events, awaits[slot]!, task))

@@ -3,7 +3,7 @@
  * throw.
  */
 
-import { EventType } from '../../shared/trace/events.ts';
+import { EventType, OF_TASK } from '../../shared/trace/events.ts';
 import { current, popThrough, reset, resetTo } from './contexts.ts';
 import { clock, emit } from './events.ts';
 import { beginReaction, begun, dropReaction, orphan, reaction, setOrphan } from './pending.ts';
@@ -159,7 +159,7 @@ export function settled(promise: object): void {
   }
   begun();
   if (role === Role.Task) {
-    emit(EventType.Settle, 0, id, current, clock());
+    emit(EventType.Settle, OF_TASK, id, current, clock());
     popThrough(id);
     return;
   }

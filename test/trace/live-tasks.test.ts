@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import type { LiveTask } from '../../shared/trace/checkpoint.ts';
-import { EVENT_INTS, EventType } from '../../shared/trace/events.ts';
+import { EVENT_INTS, EventType, OF_TASK } from '../../shared/trace/events.ts';
 import { LiveTasks } from '../../shim/recording/live-tasks.ts';
 import { randomFrom } from './random.ts';
 
@@ -23,7 +23,7 @@ function randomEvents(count: number, spread: number): Int32Array {
         return [EventType.Then << 27, task!, 1, 1];
       default:
         alive.splice(alive.indexOf(task!), 1);
-        return [EventType.Settle << 27, task!, 0, clock];
+        return [(EventType.Settle << 27) | OF_TASK, task!, 0, clock];
     }
   });
   return Int32Array.from(events.flat());
