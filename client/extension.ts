@@ -1,11 +1,12 @@
-// Activation: the log, the status item, the server and the commands.
+// Activation: the log, the status item, the server, the views and the commands.
 import { commands, window, type ExtensionContext } from 'vscode';
 import { State } from 'vscode-languageclient/node';
-import { STATUS_NOTIFICATION, type StatusParams } from '../shared/requests.ts';
+import { BLOCKING_PATHS_CHANGED, STATUS_NOTIFICATION, type StatusParams } from '../shared/requests.ts';
 import { debugWithTrace } from './commands/debug-with-trace.ts';
 import { fixAll } from './commands/fix-all.ts';
 import { openRule } from './commands/open-rule.ts';
 import { restartServer } from './commands/restart-server.ts';
+import { showWhatBlocks, showWhoReaches } from './commands/show-blocking-paths.ts';
 import { showOutput } from './commands/show-output.ts';
 import { traceFile } from './commands/trace-file.ts';
 import { traceScript } from './commands/trace-script.ts';
@@ -14,8 +15,19 @@ import { createStatusItem } from './status.ts';
 import { Recordings } from './trace/recordings.ts';
 import { registerScriptLenses } from './trace/script-lenses.ts';
 import { TracedSessions } from './trace/traced-sessions.ts';
+import { BlockingPaths } from './views/blocking-paths.ts';
 
-const COMMANDS = [restartServer, fixAll, showOutput, openRule, traceFile, traceScript, debugWithTrace];
+const COMMANDS = [
+  restartServer,
+  fixAll,
+  showOutput,
+  openRule,
+  showWhatBlocks,
+  showWhoReaches,
+  traceFile,
+  traceScript,
+  debugWithTrace,
+];
 
 let running: Server | undefined;
 
@@ -32,10 +44,13 @@ export async function activate(context: ExtensionContext): Promise<void> {
   });
   server.client.onNotification(STATUS_NOTIFICATION, (params: StatusParams) => status.show(params));
 
-  const session = { context, server, log };
+  const blockingPaths = new BlockingPaths(server.client, log);
+  server.client.onNotification(BLOCKING_PATHS_CHANGED, () => blockingPaths.changed());
+
+  const session = { context, server, log, blockingPaths };
   const registered = COMMANDS.map(({ id, run }) => commands.registerCommand(id, argument => run(session, argument)));
   const traced = new TracedSessions(new Recordings(context), context.asAbsolutePath('dist/shim.cjs'));
-  context.subscriptions.push(log, status, ...registered, traced, registerScriptLenses());
+  context.subscriptions.push(log, status, blockingPaths, ...registered, traced, registerScriptLenses());
   await commands.executeCommand('setContext', 'asynclens.active', true);
   server.client.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
 }

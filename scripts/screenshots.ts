@@ -1,9 +1,10 @@
 // `npm run screenshots`: pictures of the samples in VS Code's workbench, for the README.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './vscode/chromium.ts';
-import { startServer } from './vscode/server.ts';
+import { startServer, type VSCodeServer } from './vscode/server.ts';
 
 const SETTINGS = {
   'workbench.colorTheme': 'Dark Modern',
@@ -17,6 +18,44 @@ const SETTINGS = {
   'git.enabled': false,
 };
 
+/** A small service whose settings are read from the disk for every request. */
+const SERVICE = {
+  'asynclens.json': '{ "preset": "strict" }',
+  'package.json': '{ "type": "module" }',
+  'tsconfig.json': JSON.stringify({
+    compilerOptions: {
+      ...{ target: 'es2022', module: 'nodenext', strict: true, noEmit: true, allowImportingTsExtensions: true },
+      ...{ typeRoots: [resolve('node_modules/@types')], types: ['node'] },
+    },
+  }),
+  'settings.ts': `import { readFileSync } from 'node:fs';
+
+const readText = (name: string) => readFileSync(\`config/\${name}.json\`, 'utf8');
+
+export class Settings {
+  readonly name: string;
+  readonly #defaults = JSON.parse(readText('defaults')) as { price: number };
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  get price(): number {
+    const own = JSON.parse(readText(this.name)) as { price?: number };
+    return own.price ?? this.#defaults.price;
+  }
+}
+`,
+  'orders.ts': `import { Settings } from './settings.ts';
+
+export async function order(customer: string, items: readonly string[]): Promise<number> {
+  const settings = new Settings(customer);
+  const prices = items.map(item => item.length * settings.price);
+  return prices.reduce((sum, price) => sum + price, 0);
+}
+`,
+};
+
 mkdirSync('docs/images', { recursive: true });
 const server = await startServer({ settings: SETTINGS });
 const browser = await launchBrowser();
@@ -27,6 +66,8 @@ try {
   await page.goto(server.address({ folder: resolve('samples'), extension: resolve('.'), file }));
   await showFixes(page);
   await page.screenshot({ path: 'docs/images/fixes.png' });
+  await page.close();
+  await drawBlockingPaths(browser, server);
 } finally {
   await browser.close();
   await server.stop();
@@ -43,6 +84,29 @@ async function showFixes(page: Page): Promise<void> {
   await page.locator('.lightBulbWidget').waitFor();
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget .monaco-list-row').first().waitFor();
+}
+
+/** What blocks in an async function, through a constructor and a getter in another file. */
+async function drawBlockingPaths(browser: Browser, server: VSCodeServer): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'orders-'));
+  for (const [name, text] of Object.entries(SERVICE)) writeFileSync(join(folder, name), text);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 480 } });
+  await page.goto(server.address({ folder, extension: resolve('.'), file: join(folder, 'orders.ts') }));
+  await page.locator('.squiggly-error').first().waitFor();
+  await page.locator('.view-line', { hasText: 'const settings' }).click();
+  await page.keyboard.press('F1');
+  await page.keyboard.type('Asynclens: Show What Blocks Here');
+  await page.keyboard.press('Enter');
+  const rows = page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row');
+  for (const below of [2, 3, 4]) {
+    await rows.nth(below).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.locator('.tree-explorer-viewlet-tree-view').getByText('readFileSync', { exact: true }).waitFor();
+  await page.screenshot({ path: 'docs/images/blocking-paths.png' });
+  await page.close();
+  rmSync(folder, { recursive: true });
 }
 
 /** The extension's icon, for which the marketplace takes no SVG. */

@@ -1,5 +1,6 @@
 /** Messages between the editor's client and the language server that LSP itself does not have. */
 
+import type { BlockingDirection, BlockingRow, Point, Stretch } from './blocking-paths.ts';
 import type { SiteEvidence } from './evidence.ts';
 import type { EditorSettings } from './settings.ts';
 
@@ -45,3 +46,38 @@ export const EVIDENCE_NOTIFICATION = 'asynclens/evidence';
 
 /** A command that the client implements: opens the page of the rule named by its only argument. */
 export const OPEN_RULE_COMMAND = 'asynclens.openRule';
+
+/** A stretch of a document, as LSP has it. */
+export interface WireLocation {
+  readonly uri: string;
+  readonly range: Stretch;
+}
+export type WireBlockingRow = BlockingRow<WireLocation>;
+
+/**
+ * client → server, request: the first row of a tree of blocking paths, for a place in a document. `null` where nothing
+ * is known of it. With the `name` of an earlier row: for the function of that name nearest to the place.
+ */
+export interface BlockingRootParams {
+  readonly direction: BlockingDirection;
+  readonly uri: string;
+  readonly position: Point;
+  readonly name?: string;
+}
+export const BLOCKING_ROOT_REQUEST = 'asynclens/blockingRoot';
+
+/** client → server, request: the rows below one of which `opens` is given. */
+export interface BlockingRowsParams {
+  readonly direction: BlockingDirection;
+  readonly opens: WireLocation;
+}
+export const BLOCKING_ROWS_REQUEST = 'asynclens/blockingRows';
+
+/** server → client, notification without parameters: trees of blocking paths may be others now. Ask for them anew. */
+export const BLOCKING_PATHS_CHANGED = 'asynclens/blockingPathsChanged';
+
+/**
+ * A command that the client implements: shows what blocks the function at a place. Its argument is of the type
+ * `WireLocation`; without one it is about the function at the cursor.
+ */
+export const SHOW_WHAT_BLOCKS_COMMAND = 'asynclens.showWhatBlocks';

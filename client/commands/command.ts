@@ -1,11 +1,13 @@
 // What a command is: a row in the manifest, and this.
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Server } from '../server.ts';
+import type { BlockingPaths } from '../views/blocking-paths.ts';
 
 export interface Session {
   readonly context: ExtensionContext;
   readonly server: Server;
   readonly log: LogOutputChannel;
+  readonly blockingPaths: BlockingPaths;
 }
 
 export interface Command {

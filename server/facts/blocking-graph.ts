@@ -14,7 +14,7 @@ import { blockingFunction, blocksWith, goalsIn, markedFunction, type BlockingKno
 import { targetsOf } from './call-targets.ts';
 import { calleeSymbol } from './callee.ts';
 import { leadsIn, type Leads } from './leads.ts';
-import { isOneOf } from './members.ts';
+import { isRunner, isRunNow } from './runs-now.ts';
 
 /** One call on the way. */
 export interface Step {
@@ -69,8 +69,7 @@ function* explore(knowledge: BlockingKnowledge): Asking<BlockingGraph> {
   const seen = new Set<Node>();
   let open: readonly Lead[] = goals.flatMap(goal => leads.naming(goal));
   while (open.length > 0) {
-    const fresh = open.filter(({ node }) => !seen.has(node));
-    for (const { node } of fresh) seen.add(node);
+    const fresh = open.filter(({ node }) => !seen.has(node) && seen.add(node));
     yield* together(fresh.map(lead => follow(lead, graph, knowledge)));
     const found = newlySolved(graph).flatMap(node => leads.codeOf(node) ?? []).filter(code => !code.isDeferred);
     for (const code of found) for (const name of leads.namesOf(code)) names.add(name);
@@ -158,22 +157,4 @@ function callOf(callee: Node) {
   let { parent } = callee;
   while (parent && !isCallExpression(parent) && !isNewExpression(parent)) ({ parent } = parent);
   return parent;
-}
-
-/** A function that is written in place runs now where it is called itself, or its taker calls it before it returns. */
-function* isRunNow({ node, handedTo }: Code, leads: Leads, knowledge: BlockingKnowledge): Asking<boolean> {
-  if (!handedTo) return false;
-  const { call } = handedTo;
-  const index = call.arguments?.findIndex(argument => argument.pos <= node.pos && node.end <= argument.end) ?? -1;
-  if (index < 0 || (yield* isRunner(call, knowledge))) return true;
-  const symbol = yield* calleeSymbol(call.expression);
-  const targets = symbol ? yield* targetsOf(symbol, 'called', leads) : [];
-  return targets.some(({ alternatives }) => alternatives.every(it => leads.codeOf(it)?.calledParameters.has(index)));
-}
-
-/** Whether a call is one of a function that is known to call its arguments before it returns. */
-function* isRunner(call: Node, { runners }: BlockingKnowledge): Asking<boolean> {
-  if (!isCallExpression(call) && !isNewExpression(call)) return false;
-  const symbol = yield* calleeSymbol(call.expression);
-  return symbol !== undefined && (yield* isOneOf(symbol, runners));
 }

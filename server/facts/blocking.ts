@@ -28,6 +28,31 @@ function blockingCallsIn(fn: Node, graph: BlockingGraph): readonly BlockingPath[
   return [...inPlace, ...[...found.values()].map(({ path }) => path)];
 }
 
+/** A function that a call runs and that blocks. */
+export interface BlockingCall {
+  readonly path: BlockingPath;
+  /** The code of a function of the project; none for a known function. */
+  readonly runs: Node | undefined;
+}
+
+/** Each function that blocks and is called in a function's own code, with its shortest path. */
+export function* calledBlocking(fn: Node, knowledge: BlockingKnowledge): Asking<readonly BlockingCall[]> {
+  return calledBlockingIn(fn, yield* blockingGraph(knowledge));
+}
+
+function calledBlockingIn(fn: Node, graph: BlockingGraph): readonly BlockingCall[] {
+  return (graph.edges.get(fn) ?? []).flatMap((edge): readonly BlockingCall[] => {
+    if (edge.kind === 'in-place') return calledBlockingIn(edge.fn, graph);
+    const solution = solutionOf(edge, graph.solutions);
+    if (!solution) return [];
+    if (edge.kind === 'leaf') return [{ path: solution.path, runs: undefined }];
+    return edge.alternatives.map(runs => {
+      const { steps, leaf } = graph.solutions.get(runs)!.path;
+      return { path: { steps: [edge.step, ...steps], leaf }, runs };
+    });
+  });
+}
+
 /** Whether a function runs only while its module is loaded, when nothing waits yet. */
 export function* runsAtStart(fn: Node, knowledge: BlockingKnowledge, root: string): Asking<boolean> {
   const { leads } = yield* blockingGraph(knowledge);

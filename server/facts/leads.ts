@@ -38,6 +38,14 @@ export class Leads {
     return this.#fileOf.get(node.getSourceFile())?.codeOf.get(node);
   }
 
+  /** The innermost code that a node is part of, or is; `undefined` in a file that is not searched. */
+  codeAround(node: Node): Code | undefined {
+    const file = this.#fileOf.get(node.getSourceFile());
+    let at = node;
+    while (file && !file.codeOf.has(at)) at = at.parent;
+    return file?.codeOf.get(at);
+  }
+
   /** All code that a member of this name may be. */
   members(name: string): readonly Code[] {
     return this.files.flatMap(({ membersOf }) => membersOf.get(name) ?? []);

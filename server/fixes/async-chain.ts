@@ -23,7 +23,7 @@ import { useOf } from './await-callers.ts';
 import { awaitInPlace, isOperand } from './await-in-place.ts';
 import { awaitObstacle } from './await-obstacle.ts';
 import type { DraftEdit } from './draft.ts';
-import { functionName } from './function-name.ts';
+import { functionName } from '../syntax/function-name.ts';
 import { asyncEdits } from './make-async.ts';
 
 export interface AsyncChain {

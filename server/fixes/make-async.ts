@@ -8,7 +8,7 @@ import { isTypePredicateNode, skipTrivia } from '../syntax/ast.ts';
 import { isAsync, type PlainFunction } from '../syntax/functions.ts';
 import { awaitCallers, type Callers } from './await-callers.ts';
 import { insertAfter, insertAt, insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
-import { functionName } from './function-name.ts';
+import { functionName } from '../syntax/function-name.ts';
 
 /**
  * Drafts "make `f` async and …". None is offered where the promise that `f` then returns would be lost:

@@ -4,7 +4,7 @@ import type { Asking } from '../engine/questions.ts';
 import type { BlockingPath } from '../facts/blocking.ts';
 import { asyncChain, type AsyncChain } from './async-chain.ts';
 import type { DraftEdit, FixDraft } from './draft.ts';
-import { functionName } from './function-name.ts';
+import { functionName } from '../syntax/function-name.ts';
 import { markNonblocking } from './mark-nonblocking.ts';
 import { promiseCall } from './promise-api.ts';
 

@@ -1,8 +1,10 @@
 /** What the linter offers to its two users, the language server's worker and the command line. */
 
+import type { BlockingRow } from '../../shared/blocking-paths.ts';
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
 import type { EditorSettings } from '../../shared/settings.ts';
 import type { Module } from '../engine/modules.ts';
+import type { BlockingRootQuery, BlockingRowsQuery } from './blocking-paths.ts';
 import type { CompilerError } from './compiler-errors.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { FixesWanted } from './mending.ts';
@@ -33,6 +35,7 @@ export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
+export type { BlockingRootQuery, BlockingRowsQuery } from './blocking-paths.ts';
 export type { CompilerError } from './compiler-errors.ts';
 export type { FixesWanted } from './mending.ts';
 export { CompilerUnavailable } from '../engine/engine.ts';
@@ -76,6 +79,12 @@ export interface Workspace {
 
   /** Ways to mend an error of the compiler itself, whoever reported it; each takes it away and adds none. */
   compilerErrorFixes(file: string, error: CompilerError): readonly Fix[];
+
+  /** The first row of a tree of blocking paths. `undefined` where the file is not linted, or has no such function. */
+  blockingRoot(file: string, query: BlockingRootQuery): BlockingRow<Span> | undefined;
+
+  /** The rows below another; none where the text is not as it was when that was made. */
+  blockingRows(file: string, query: BlockingRowsQuery): readonly BlockingRow<Span>[];
 
   /** Comments that silence `rule` for the line on which `span` begins, and for the whole of its file. */
   silencingEdits(rule: string, span: Span): SilencingEdits;

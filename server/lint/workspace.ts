@@ -1,6 +1,7 @@
 /** The linter: engine, projects, configuration and rules put together. */
 
 import { applyEdits, compatible } from '../../shared/apply-edits.ts';
+import type { BlockingRow } from '../../shared/blocking-paths.ts';
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
 import { Disk } from '../engine/disk.ts';
 import { Engine } from '../engine/engine.ts';
@@ -10,6 +11,13 @@ import type { Program } from '../engine/program.ts';
 import type { Witness } from '../engine/witness.ts';
 import { RULES } from '../rules/index.ts';
 import type { SourceFile } from '../syntax/ast.ts';
+import {
+  blockingRoot,
+  blockingRows,
+  type AboutFile,
+  type BlockingRootQuery,
+  type BlockingRowsQuery,
+} from './blocking-paths.ts';
 import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, type Workspace, type WorkspaceHost } from './api.ts';
 import { check, type Checked, type CheckInput } from './check.ts';
 import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
@@ -130,6 +138,14 @@ class LintWorkspace implements Workspace {
     });
   }
 
+  blockingRoot(file: string, query: BlockingRootQuery): BlockingRow<Span> | undefined {
+    return this.#inProgram(file, about => blockingRoot(about, query));
+  }
+
+  blockingRows(file: string, query: BlockingRowsQuery): readonly BlockingRow<Span>[] {
+    return this.#inProgram(file, about => blockingRows(about, query)) ?? [];
+  }
+
   fixAll(file: string): readonly Edit[] {
     const original = this.#engine.textOf(file) ?? '';
     let edits: readonly Edit[] = [];
@@ -162,6 +178,17 @@ class LintWorkspace implements Workspace {
 
   #configOf(file: string) {
     return this.#configurations.for(file, this.#host.settingsFor(file));
+  }
+
+  /** `undefined` for a file that is not linted. */
+  #inProgram<T>(file: string, work: (about: AboutFile) => T): T | undefined {
+    if (this.#configOf(file).ignored) return undefined;
+    this.#projects.open([file]);
+    return this.#engine.use(now => {
+      const program = this.#projects.programOf(file, now);
+      const input = program && this.#input(program, file);
+      return input && work({ program, ...input, places: new Places(it => this.#engine.textOf(it)) });
+    });
   }
 
   #lintOne(file: string, fixes: FixesWanted, filter: (finding: Finding) => boolean): readonly Finding[] {

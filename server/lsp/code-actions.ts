@@ -3,12 +3,13 @@
 import type { CancellationToken, CodeAction, CodeActionParams, Range } from 'vscode-languageserver/node';
 import { CodeActionKind } from 'vscode-languageserver/node';
 import type { Finding, Fix } from '../../shared/finding.ts';
-import { OPEN_RULE_COMMAND } from '../../shared/requests.ts';
+import { OPEN_RULE_COMMAND, SHOW_WHAT_BLOCKS_COMMAND, type WireLocation } from '../../shared/requests.ts';
 import type { SilencingEdits } from '../lint/api.ts';
+import { BLOCKING_RULE } from '../lint/blocking-paths.ts';
 import { SUPPRESSION_FINDINGS } from '../lint/suppression-findings.ts';
 import { answering } from './answering.ts';
 import { compilerErrorActions } from './compiler-error-actions.ts';
-import { toDiagnostics } from './diagnostics.ts';
+import { toDiagnostics, toRange } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 import { toFixEdit, toWorkspaceEdit } from './text-edits.ts';
@@ -56,7 +57,11 @@ async function quickFixes(
     const { rule, span } = finding;
     if (SUPPRESSION_FINDINGS.includes(rule)) continue;
     const silencing = await session.analysis.ask({ kind: 'silencingEdits', rule, span }, 'document', token);
-    rest.push(...toActions(session, finding, disabling(rule, silencing), 'none is preferred'), openPage(finding));
+    rest.push(
+      ...(rule === BLOCKING_RULE ? [showWhatBlocks(session, finding)] : []),
+      ...toActions(session, finding, disabling(rule, silencing), 'none is preferred'),
+      openPage(finding),
+    );
   }
   const ofErrors = await compilerErrorActions(session, document, context.diagnostics, token);
   return [...fixes, ...ofErrors.filter(action => !fixes.some(fix => doTheSame(fix, action))), ...rest];
@@ -89,6 +94,12 @@ function toActions(
     isPreferred: index === 0 && preference === 'first is preferred',
     edit: toFixEdit(edits, session),
   }));
+}
+
+function showWhatBlocks({ documents }: Session, { span }: Finding): CodeAction {
+  const title = 'Show what blocks here';
+  const at: WireLocation = { uri: documents.uriOf(span.file), range: toRange(span) };
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command: SHOW_WHAT_BLOCKS_COMMAND, arguments: [at] } };
 }
 
 function openPage({ rule }: Finding): CodeAction {

@@ -80,6 +80,8 @@ export class Job {
     switch (question.kind) {
       case 'findingsAt':
       case 'compilerErrorFixes':
+      case 'blockingRoot':
+      case 'blockingRows':
       case 'silencingEdits':
       case 'fixAll':
         return true;

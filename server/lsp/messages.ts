@@ -1,7 +1,8 @@
 /** All that the main thread (which speaks LSP) and the worker thread (which analyses) say to each other. */
 
+import type { BlockingRow } from '../../shared/blocking-paths.ts';
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
-import type { CompilerError, ConfigProblem, FileChange, SilencingEdits } from '../lint/api.ts';
+import type { BlockingRootQuery, BlockingRowsQuery, CompilerError, ConfigProblem, FileChange, SilencingEdits } from '../lint/api.ts';
 import type { SettingsByFolder } from './settings-by-folder.ts';
 
 /** What a job asks of the workspace; each kind is the workspace's function of that name. */
@@ -10,6 +11,8 @@ export type Question =
   | { readonly kind: 'filesUnder'; readonly paths: readonly string[] }
   | { readonly kind: 'findingsAt'; readonly file: string; readonly start: number; readonly end: number }
   | { readonly kind: 'compilerErrorFixes'; readonly file: string; readonly error: CompilerError }
+  | { readonly kind: 'blockingRoot'; readonly file: string; readonly query: BlockingRootQuery }
+  | { readonly kind: 'blockingRows'; readonly file: string; readonly query: BlockingRowsQuery }
   | { readonly kind: 'silencingEdits'; readonly rule: string; readonly span: Span }
   | { readonly kind: 'fixAll'; readonly file: string }
   | { readonly kind: 'configProblems' };
@@ -19,6 +22,8 @@ interface Answers {
   filesUnder: readonly string[];
   findingsAt: readonly Finding[];
   compilerErrorFixes: readonly Fix[];
+  blockingRoot: BlockingRow<Span> | undefined;
+  blockingRows: readonly BlockingRow<Span>[];
   silencingEdits: SilencingEdits;
   fixAll: readonly Edit[];
   configProblems: readonly ConfigProblem[];

@@ -5,6 +5,7 @@ import { CodeActionKind, MessageType, ShowMessageNotification, TextDocumentSyncK
 import type { ServerState } from '../../shared/requests.ts';
 import { STATUS_NOTIFICATION } from '../../shared/requests.ts';
 import { Analysis } from './analysis.ts';
+import { serveBlockingPaths } from './blocking-paths.ts';
 import { Changes } from './changes.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { readClientFeatures } from './client-features.ts';
@@ -49,6 +50,7 @@ export function initialize(connection: Connection, params: InitializeParams): [S
   else servePushedDiagnostics(session);
   serveCodeActions(session);
   serveFixAll(session);
+  serveBlockingPaths(session);
   const result = { capabilities: CAPABILITIES, serverInfo: { name: 'Asynclens' } };
   return [session.analysis, result];
 }

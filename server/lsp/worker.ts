@@ -56,6 +56,10 @@ function answer(question: Question): Answer {
       return workspace.findingsAt(question.file, question.start, question.end);
     case 'compilerErrorFixes':
       return workspace.compilerErrorFixes(question.file, question.error);
+    case 'blockingRoot':
+      return workspace.blockingRoot(question.file, question.query);
+    case 'blockingRows':
+      return workspace.blockingRows(question.file, question.query);
     case 'silencingEdits':
       return workspace.silencingEdits(question.rule, question.span);
     case 'fixAll':

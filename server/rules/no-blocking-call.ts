@@ -1,23 +1,18 @@
 import type { Asking } from '../engine/questions.ts';
-import { ask } from '../engine/questions.ts';
+import { asyncContext, takerContext, takerOf, type AsyncContext } from '../facts/async-contexts.ts';
 import { blockingArgument, blockingCalls, runsAtStart, type BlockingPath, type Step } from '../facts/blocking.ts';
 import { blockingKnowledge, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
-import { calleeSymbol } from '../facts/callee.ts';
-import { isOneOf } from '../facts/members.ts';
-import { isThenable } from '../facts/promises.ts';
 import { awaitObstacle } from '../fixes/await-obstacle.ts';
 import { unblock } from '../fixes/unblock.ts';
 import {
-  isArrowFunction,
   isCallExpression,
-  isFunctionExpression,
   isIdentifier,
   isPropertyAccessExpression,
   SyntaxKind,
   type CallExpression,
   type Node,
 } from '../syntax/ast.ts';
-import { chainCall, memberName, parentBeyondParentheses } from '../syntax/expressions.ts';
+import { memberName } from '../syntax/expressions.ts';
 import { isAsync, isPlainFunction } from '../syntax/functions.ts';
 import { isScript } from '../syntax/script-files.ts';
 import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
@@ -25,9 +20,6 @@ import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
 interface Options {
   readonly cheap: boolean;
 }
-
-/** Why other code waits for a function: it answers requests, or runs among the callbacks of the event loop. */
-type Context = 'handler' | 'async';
 
 /**
  * Functions that wait for a disk, a network or a process and let nothing else run meanwhile, called in async code,
@@ -77,19 +69,13 @@ export const noBlockingCall: Rule<Options> = {
 
 function* checkFunction(fn: Node, knowledge: BlockingKnowledge): Asking<readonly Report[]> {
   const paths = yield* blockingCalls(fn, knowledge);
-  const around = paths.length > 0 ? yield* contextOf(fn, knowledge) : undefined;
+  const around = paths.length > 0 ? yield* asyncContext(fn, knowledge) : undefined;
   return around ? paths.map(path => report(path, around)) : NOTHING;
 }
 
-const knowledgeFor = ({ packs, options }: RuleContext<Options>): BlockingKnowledge =>
+/** What counts as blocking by a file's configuration. */
+export const knowledgeFor = ({ packs, options }: Pick<RuleContext<Options>, 'packs' | 'options'>): BlockingKnowledge =>
   blockingKnowledge(packs, options.cheap ? ['blocking', 'cheap'] : ['blocking']);
-
-/** The call that a function, written in place, is an argument of. */
-function takerOf(fn: Node): CallExpression | undefined {
-  if (!isArrowFunction(fn) && !isFunctionExpression(fn)) return undefined;
-  const parent = parentBeyondParentheses(fn);
-  return isCallExpression(parent) && parent.expression.end < fn.pos ? parent : undefined;
-}
 
 /** Whether some argument of a call is the name of something. */
 function takesNames(node: Node): boolean {
@@ -113,24 +99,7 @@ function calledName({ expression }: CallExpression): string | undefined {
   return isIdentifier(expression) ? expression.text : memberName(expression);
 }
 
-function* contextOf(fn: Node, knowledge: BlockingKnowledge): Asking<Context | undefined> {
-  const taker = takerOf(fn);
-  const around = taker && (yield* takerContext(taker, knowledge));
-  return around ?? (isPlainFunction(fn) && isAsync(fn) ? 'async' : undefined);
-}
-
-/** What a call makes of the functions that it is given. */
-function* takerContext(call: CallExpression, { handlers }: BlockingKnowledge): Asking<Context | undefined> {
-  const chained = chainCall(call);
-  if (chained) {
-    const type = yield* ask('typeAt', chained.promise);
-    return type && (yield* isThenable(type)) ? 'async' : undefined;
-  }
-  const symbol = yield* calleeSymbol(call.expression);
-  return symbol && (yield* isOneOf(symbol, handlers)) ? 'handler' : undefined;
-}
-
-function report(path: BlockingPath, context: Context): Report {
+function report(path: BlockingPath, context: AsyncContext): Report {
   const { steps, leaf } = path;
   const [first, ...others] = steps;
   const isFirstUse = steps.some(step => step.isFirstUse);

@@ -6,7 +6,7 @@ import type {
   TextDocumentEdit,
   TextEdit,
 } from 'vscode-languageserver/node';
-import { FIX_ALL_REQUEST } from '../../shared/requests.ts';
+import { FIX_ALL_REQUEST, SHOW_WHAT_BLOCKS_COMMAND } from '../../shared/requests.ts';
 import { Editor } from './editor.ts';
 
 const FILES = {
@@ -131,6 +131,15 @@ declare module 'node:fs/promises' { export function readFile(file: string): Prom
       assert.equal(editor.document(name).getText(), text);
     }
     assert.deepEqual(await editor.findings('use.ts'), []);
+  });
+
+  it('stand beside a command that shows what blocks', async () => {
+    await chainFix();
+    const actions = await editor.codeActions('use.ts', READ);
+    const { command } = actions.find(({ title }) => title === 'Show what blocks here')!;
+    assert.equal(command!.command, SHOW_WHAT_BLOCKS_COMMAND);
+    const range = { start: READ.start, end: { line: 2, character: 13 } };
+    assert.deepEqual(command!.arguments, [{ uri: editor.folder.uriOf('use.ts'), range }]);
   });
 
   it('ask to be looked at, where the editor can show them', async () => {

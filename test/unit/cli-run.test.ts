@@ -20,6 +20,8 @@ function workspace(behaviour: Partial<Workspace> = {}): Workspace {
     dependencies: unexpected,
     findingsAt: unexpected,
     compilerErrorFixes: unexpected,
+    blockingRoot: unexpected,
+    blockingRows: unexpected,
     silencingEdits: unexpected,
     fixAll: unexpected,
     configProblems: () => [],

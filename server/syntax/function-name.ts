@@ -10,9 +10,9 @@ import {
   isVariableDeclaration,
   type MemberName,
   type Node,
-} from '../syntax/ast.ts';
-import { parentBeyondParentheses } from '../syntax/expressions.ts';
-import type { PlainFunction } from '../syntax/functions.ts';
+} from './ast.ts';
+import { parentBeyondParentheses } from './expressions.ts';
+import type { PlainFunction } from './functions.ts';
 
 /** The name whose references are the function's uses; `undefined` for a function without one. */
 export function functionName(fn: PlainFunction): MemberName | undefined {

@@ -1,0 +1,129 @@
+/** What blocks a piece of code, and who reaches what blocks, as rows that lead to further rows. */
+
+import {
+  isIdentifier,
+  isPrivateIdentifier,
+  isPropertyAccessExpression,
+  isSourceFile,
+  type Expression,
+  type Node,
+  type SourceFile,
+} from '../syntax/ast.ts';
+import { codeLabel, lastName, nameOfCode } from '../syntax/code-labels.ts';
+import { isGenerator, isPlainFunction } from '../syntax/functions.ts';
+import type { BlockingDirection, BlockingRow, BlockingRowKind } from '../../shared/blocking-paths.ts';
+import type { Asking } from '../engine/questions.ts';
+import { asyncContext, takerContext, takerOf } from './async-contexts.ts';
+import { calledBlocking, type BlockingCall } from './blocking.ts';
+import { blockingGraph } from './blocking-graph.ts';
+import { blockingFunction, type BlockingKnowledge } from './blocking-leaves.ts';
+import { targetsOf } from './call-targets.ts';
+import { calleeSymbol } from './callee.ts';
+import { callersOf, callersOfName, type Caller } from './callers.ts';
+import { codeRunning } from './runs-now.ts';
+
+/** Code stands for the place where it begins; `opens` is code or a name. */
+export type TreeRow = BlockingRow<Node>;
+
+/** What counts as blocking, as findings have it, and every function that is known to block. */
+export interface TreeKnowledge {
+  readonly findings: BlockingKnowledge;
+  readonly all: BlockingKnowledge;
+}
+
+/** The row that a tree begins with, for a place in a file. */
+export function* treeRoot(node: Node, direction: BlockingDirection, knowledge: TreeKnowledge): Asking<TreeRow | undefined> {
+  const named = direction === 'reaches' ? yield* namedFunction(node, knowledge) : undefined;
+  if (named) return named;
+  const { leads } = yield* blockingGraph(knowledge.findings);
+  const code = yield* codeRunning(node, leads, knowledge.findings);
+  return code && (yield* codeRow(code.node, knowledge));
+}
+
+/** The row of the function of that name in a file that is nearest to an offset; the name is that of an earlier row. */
+export function* treeRootNamed(
+  { source, name, offset }: { readonly source: SourceFile; readonly name: string; readonly offset: number },
+  direction: BlockingDirection,
+  knowledge: TreeKnowledge,
+): Asking<TreeRow | undefined> {
+  const { leads } = yield* blockingGraph(knowledge.findings);
+  const file = leads.files.find(one => one.source === source);
+  const codes = (file?.codes ?? []).map(({ node }) => node).filter(node => codeLabel(node) === name);
+  const calls = direction === 'reaches' ? (file?.sitesOf.get(name) ?? []).map(({ node }) => node) : [];
+  const [nearest] = [...codes, ...calls].toSorted((a, b) => distance(a, offset) - distance(b, offset));
+  if (!nearest) return undefined;
+  return calls.includes(nearest as never)
+    ? yield* treeRoot(nearest, direction, knowledge)
+    : yield* codeRow(nearest, knowledge);
+}
+
+const distance = (node: Node, offset: number): number => Math.abs((nameOfCode(node) ?? node).getStart() - offset);
+
+/** The rows below one: `opens` is what that one has. */
+export function* treeRows(opens: Node, direction: BlockingDirection, knowledge: TreeKnowledge): Asking<readonly TreeRow[]> {
+  const { leads } = yield* blockingGraph(knowledge.findings);
+  const isCode = leads.codeOf(opens) !== undefined;
+  if (direction === 'blocks') {
+    return isCode ? (yield* calledBlocking(opens, knowledge.findings)).map(calledRow).toSorted(byPlace) : [];
+  }
+  const scope = { leads, knowledge: knowledge.findings };
+  const callers = isCode ? yield* callersOf(opens, scope) : yield* callersOfName(opens, scope);
+  const rows: TreeRow[] = [];
+  for (const caller of callers) rows.push(yield* callerRow(caller, knowledge));
+  return rows;
+}
+
+const byPlace = (a: TreeRow, b: TreeRow): number => a.at.pos - b.at.pos;
+
+function calledRow({ path: { steps, leaf }, runs }: BlockingCall): TreeRow {
+  const { at } = steps[0]!;
+  const does = `${leaf.does}${steps.some(({ isFirstUse }) => isFirstUse) ? ', once' : ''}`;
+  if (!runs) return { kind: 'leaf', name: lastName(at), detail: does, at, opens: undefined };
+  const detail = `${does}, by ${lastName(steps.at(-1)!.at)}`;
+  return { kind: 'step', name: codeLabel(runs), detail, at, opens: runs };
+}
+
+/** A function that an identifier names where it is called or passed on. */
+function* namedFunction(node: Node, { all, findings }: TreeKnowledge): Asking<TreeRow | undefined> {
+  const { leads } = yield* blockingGraph(findings);
+  const code = leads.codeAround(node);
+  const name = isPropertyAccessExpression(node) ? node.name : node;
+  if (!code || nameOfCode(code.node) === name || !(isIdentifier(name) || isPrivateIdentifier(name))) return undefined;
+  const symbol = yield* calleeSymbol(name as Expression);
+  const leaf = symbol && (yield* blockingFunction(symbol, all));
+  if (leaf) return { kind: 'leaf', name: symbol.name, detail: leaf.does, at: name, opens: name };
+  const [target] = symbol ? yield* targetsOf(symbol, 'called', leads) : [];
+  return target?.alternatives[0] && (yield* codeRow(target.alternatives[0], { all, findings }));
+}
+
+const DETAILS: Readonly<Record<Exclude<BlockingRowKind, 'leaf'>, string>> = {
+  async: 'async',
+  handler: 'answers requests',
+  later: 'runs later',
+  module: 'runs while its module is loaded',
+  step: '',
+};
+
+function* codeRow(code: Node, knowledge: TreeKnowledge): Asking<TreeRow> {
+  const kind = yield* kindOf(code, knowledge.findings);
+  return { kind, name: codeLabel(code), detail: DETAILS[kind], at: nameOfCode(code) ?? code, opens: code };
+}
+
+/** Who waits for nobody ends the tree: nothing else is held up by its callers. */
+function* callerRow({ site, code, taker }: Caller, knowledge: TreeKnowledge): Asking<TreeRow> {
+  if (taker) {
+    const kind = (yield* takerContext(taker, knowledge.findings)) ?? 'later';
+    const name = `callback of ${lastName(taker.expression)}`;
+    return { kind, name, detail: DETAILS[kind], at: site, opens: undefined };
+  }
+  const row = yield* codeRow(code, knowledge);
+  return { ...row, at: site, opens: row.kind === 'step' ? code : undefined };
+}
+
+function* kindOf(code: Node, knowledge: BlockingKnowledge): Asking<Exclude<BlockingRowKind, 'leaf'>> {
+  if (isSourceFile(code)) return 'module';
+  const context = yield* asyncContext(code, knowledge);
+  if (context) return context;
+  const isDeferred = takerOf(code) !== undefined || (isPlainFunction(code) && isGenerator(code));
+  return isDeferred ? 'later' : 'step';
+}

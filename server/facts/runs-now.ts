@@ -1,0 +1,43 @@
+/** Callbacks that are part of the code around them: they run before the call that they are given to returns. */
+
+import { isCallExpression, isNewExpression, type CallExpression, type NewExpression, type Node } from '../syntax/ast.ts';
+import type { Code } from '../syntax/call-sites.ts';
+import type { Asking } from '../engine/questions.ts';
+import type { BlockingKnowledge } from './blocking-leaves.ts';
+import { targetsOf } from './call-targets.ts';
+import { calleeSymbol } from './callee.ts';
+import type { Leads } from './leads.ts';
+import { isOneOf } from './members.ts';
+
+/** A function that is written in place runs now where it is called itself, or its taker calls it before it returns. */
+export function* isRunNow({ node, handedTo }: Code, leads: Leads, knowledge: BlockingKnowledge): Asking<boolean> {
+  return handedTo !== undefined && (yield* runsNow(handedTo.call, node, leads, knowledge));
+}
+
+/** Whether a call runs what stands in it before it returns: its callee, or what it calls of its arguments. */
+export function* runsNow(
+  call: CallExpression | NewExpression,
+  fn: Node,
+  leads: Leads,
+  knowledge: BlockingKnowledge,
+): Asking<boolean> {
+  const index = call.arguments?.findIndex(argument => argument.pos <= fn.pos && fn.end <= argument.end) ?? -1;
+  if (index < 0 || (yield* isRunner(call, knowledge))) return true;
+  const symbol = yield* calleeSymbol(call.expression);
+  const targets = symbol ? yield* targetsOf(symbol, 'called', leads) : [];
+  return targets.some(({ alternatives }) => alternatives.every(it => leads.codeOf(it)?.calledParameters.has(index)));
+}
+
+/** Whether a call is one of a function that is known to call its arguments before it returns. */
+export function* isRunner(call: Node, { runners }: BlockingKnowledge): Asking<boolean> {
+  if (!isCallExpression(call) && !isNewExpression(call)) return false;
+  const symbol = yield* calleeSymbol(call.expression);
+  return symbol !== undefined && (yield* isOneOf(symbol, runners));
+}
+
+/** The code that runs as a whole around a node. */
+export function* codeRunning(node: Node, leads: Leads, knowledge: BlockingKnowledge): Asking<Code | undefined> {
+  let code = leads.codeAround(node);
+  while (code?.handedTo && (yield* isRunNow(code, leads, knowledge))) code = code.handedTo.within;
+  return code;
+}
