@@ -19,7 +19,7 @@ export type Cause =
   /** It was settled, by something that left no trace. */
   | { readonly kind: 'unknown' };
 
-export const causeOf = (graph: Graph, promise: number): Cause => new Search(graph).of(promise) ?? UNKNOWN;
+export const causeOf = (graph: Graph, promise: number): Cause => new Causes(graph).of(promise);
 
 const VALUE: Cause = { kind: 'value' };
 const PENDING: Cause = { kind: 'pending' };
@@ -32,31 +32,46 @@ const ASKED: unique symbol = Symbol('asked');
 type Found = Cause | undefined;
 type Step = Found | typeof ASKED;
 
-type Question = { readonly kind: 'promise' | 'context'; readonly id: number };
+/** Longer ways are remembered. */
+const LONG = 32;
 
 /**
  * Ways are tried one after the other, until one leads to a cause. Chains of promises are as long as a program likes:
  * what remains to be done with an answer is kept in a list, not on the stack.
  */
-class Search {
+export class Causes {
   readonly #graph: Graph;
   readonly #promises: PromiseTable;
-  #question: Question = { kind: 'promise', id: 0 };
+  /** What is asked for. */
+  #kind: 'promise' | 'context' = 'promise';
+  #id = 0;
   readonly #remaining: ((found: Found) => Step)[] = [];
-  /** Promises and contexts that were asked for on the way from the last input of a combinator, or from the beginning. */
-  #seen = new Set<string>();
+  /** What was asked for on the way from the last input of a combinator, or from the beginning. */
+  #seen = new Seen();
   /** What combinators wait for, by number; `undefined` while that is being found out. */
   readonly #combined = new Map<number, Found>();
+  /** Where long ways led from promises that are settled: others may join them. */
+  readonly #known = new Map<number, Cause>();
 
   constructor(graph: Graph) {
     this.#graph = graph;
     this.#promises = graph.tables.promises;
   }
 
-  of(promise: number): Found {
-    let step = this.#ask({ kind: 'promise', id: promise });
+  /** What a promise waits for, or has waited for, as far as that is known by now. */
+  of(promise: number): Cause {
+    this.#seen.clear();
+    this.#combined.clear();
+    const cause = this.#search(promise) ?? UNKNOWN;
+    const settled = this.#promises.settledAt[this.#promises.find(promise)] !== Infinity;
+    if (settled && this.#seen.size > LONG) this.#known.set(promise, cause);
+    return cause;
+  }
+
+  #search(promise: number): Found {
+    let step = this.#ask('promise', promise);
     for (;;) {
-      while (step === ASKED) step = this.#answer(this.#question);
+      while (step === ASKED) step = this.#answer(this.#id);
       const remaining = this.#remaining.pop();
       if (remaining === undefined) return step;
       step = remaining(step);
@@ -64,19 +79,20 @@ class Search {
   }
 
   /** Asks, and gives the answer to `then`. */
-  #ask(question: Question, then?: (found: Found) => Step): Step {
+  #ask(kind: 'promise' | 'context', id: number, then?: (found: Found) => Step): Step {
     if (then !== undefined) this.#remaining.push(then);
-    this.#question = question;
+    this.#kind = kind;
+    this.#id = id;
     return ASKED;
   }
 
-  #answer({ kind, id }: Question): Step {
-    if (id === 0) return kind === 'promise' ? VALUE : undefined;
-    const key = `${kind} ${id}`;
-    if (this.#seen.has(key)) return undefined;
-    this.#seen.add(key);
-    if (kind === 'context') return id < 0 ? this.#resource(-id) : this.#running(id);
-    return this.#promise(id);
+  #answer(id: number): Step {
+    if (id === 0) return this.#kind === 'promise' ? VALUE : undefined;
+    if (this.#kind === 'context') {
+      if (!this.#seen.addContext(id)) return undefined;
+      return id < 0 ? this.#resource(-id) : this.#running(id);
+    }
+    return this.#seen.addPromise(id) ? (this.#known.get(id) ?? this.#promise(id)) : undefined;
   }
 
   #promise(id: number): Step {
@@ -89,7 +105,7 @@ class Search {
     if (inputs.length > 1) return this.#combination(id, inputs);
     const follows = promises.follows[row]!;
     if (follows === 0) return this.#derived(row, inputs[0]);
-    return this.#ask({ kind: 'promise', id: follows }, found =>
+    return this.#ask('promise', follows, found =>
       found !== undefined && (found !== VALUE || promises.parent[row] === 0) ? found : this.#derived(row, inputs[0]),
     );
   }
@@ -97,12 +113,12 @@ class Search {
   /** What a promise waits for that follows no other. */
   #derived(row: number, input: number | undefined): Step {
     const { parent, settledAt, settledBy, follows, id } = this.#promises;
-    if (parent[row] !== 0) return this.#ask({ kind: 'promise', id: parent[row]! });
+    if (parent[row] !== 0) return this.#ask('promise', parent[row]!);
     const settled = settledAt[row] !== Infinity;
     if (settled && settledBy[row] === id[row] && follows[row] === 0) return VALUE;
-    if (!settled) return input === undefined ? PENDING : this.#ask({ kind: 'promise', id: input }, it => it ?? PENDING);
-    return this.#ask({ kind: 'context', id: settledBy[row]! }, found =>
-      found === undefined && input !== undefined ? this.#ask({ kind: 'promise', id: input }) : found,
+    if (!settled) return input === undefined ? PENDING : this.#ask('promise', input, it => it ?? PENDING);
+    return this.#ask('context', settledBy[row]!, found =>
+      found === undefined && input !== undefined ? this.#ask('promise', input) : found,
     );
   }
 
@@ -114,8 +130,8 @@ class Search {
     const outer = this.#seen;
     const next = (): Step => {
       // Each input by itself: two may lead to the same.
-      this.#seen = new Set();
-      return this.#ask({ kind: 'promise', id: inputs[causes.length]! }, found => {
+      this.#seen = new Seen();
+      return this.#ask('promise', inputs[causes.length]!, found => {
         causes.push(found ?? UNKNOWN);
         if (causes.length < inputs.length) return next();
         this.#seen = outer;
@@ -136,7 +152,7 @@ class Search {
     if (row === 0) return undefined;
     const source = promises.parent[row]! || promises.follows[row]!;
     if (source === 0) return this.#creator(row, undefined);
-    return this.#ask({ kind: 'promise', id: source }, found =>
+    return this.#ask('promise', source, found =>
       found !== undefined && found !== VALUE ? found : this.#creator(row, found),
     );
   }
@@ -149,7 +165,7 @@ class Search {
     const creator =
       wrapped || this.#promises.has(row, FLAG.wraps) ? context[source]! || context[row]! : context[row]!;
     if (creator === id[row] || task[this.#promises.find(creator)] !== 0) return found;
-    return this.#ask({ kind: 'context', id: creator }, it => it ?? found);
+    return this.#ask('context', creator, it => it ?? found);
   }
 
   #resource(id: number): Step {
@@ -159,9 +175,9 @@ class Search {
     const kind = resourceKind(type);
     const itself: Cause = { kind: 'resource', resource: kind };
     if (isExternal(kind)) return itself;
-    if (kind === 'other' && within !== 0) return this.#ask({ kind: 'context', id: -within }, it => it ?? itself);
+    if (kind === 'other' && within !== 0) return this.#ask('context', -within, it => it ?? itself);
     if (this.#graph.tasks.has(context)) return itself;
-    return this.#ask({ kind: 'context', id: context }, it => it ?? itself);
+    return this.#ask('context', context, it => it ?? itself);
   }
 }
 
@@ -171,3 +187,27 @@ const isValue = (promises: PromiseTable, row: number): boolean =>
     promises.follows[row] === 0 &&
     promises.reactions[row] === 0 &&
     promises.settledAt[row] !== Infinity);
+
+class Seen {
+  readonly #promises = new Set<number>();
+  readonly #contexts = new Set<Context>();
+
+  get size(): number {
+    return this.#promises.size + this.#contexts.size;
+  }
+
+  clear(): void {
+    this.#promises.clear();
+    this.#contexts.clear();
+  }
+
+  /** Whether it is new. */
+  addPromise(id: number): boolean {
+    return this.#promises.size !== this.#promises.add(id).size;
+  }
+
+  /** Whether it is new. */
+  addContext(id: Context): boolean {
+    return this.#contexts.size !== this.#contexts.add(id).size;
+  }
+}

@@ -1,13 +1,15 @@
 /** What a timeline shows: states of tasks by hand, and pictures of random programs. */
 
 import assert from 'node:assert/strict';
-import { Thread } from '../../trace/thread.ts';
+import type { Thread } from '../../trace/thread.ts';
 import { Activity } from '../../trace/timeline/activity.ts';
+import type { Lanes } from '../../trace/timeline/lanes.ts';
 import { SmallestFirst } from '../../trace/timeline/smallest-first.ts';
 import { SPAN_STATES, type Spans } from '../../trace/timeline/spans.ts';
 import { taskSpans, turnSpans, type LaneRow, type View } from '../../trace/timeline/timeline.ts';
 import { on, siteAt, streamOf, type Event } from './events.ts';
 import { randomFrom } from './random.ts';
+import { threadOf } from './threads.ts';
 
 const SITES = [
   siteAt(1, 'function', 'load'),
@@ -16,15 +18,7 @@ const SITES = [
   siteAt(4, 'yield', 'row', 3),
 ];
 
-function threadOf(...events: readonly Event[]): Thread {
-  const stream = streamOf(SITES, { alive: [], events });
-  const thread = new Thread(stream);
-  for (const segment of stream.segments) {
-    thread.begin(segment);
-    for (const chunk of segment.chunks) thread.take(chunk);
-  }
-  return thread;
-}
+const thread = (...events: readonly Event[]): Thread => threadOf(streamOf(SITES, { alive: [], events }));
 
 /** As `lane: state from-until`, and how many, where several are joined. */
 const shown = ({ length, lane, state, from, until, count }: Spans): string[] =>
@@ -49,7 +43,7 @@ describe('the states of a task', () => {
   ];
 
   it('are running, suspended until what it awaits is settled, and ready until it goes on', () => {
-    const { graph, lanes } = threadOf(...load);
+    const { graph, lanes } = thread(...load);
     assert.deepEqual(shown(taskSpans(graph, lanes, [lane(1)], ALL)), [
       '0: running 100-450',
       '0: suspended 150-300',
@@ -60,18 +54,18 @@ describe('the states of a task', () => {
   });
 
   it('are ready at once, for a value', () => {
-    const { graph, lanes } = threadOf(on.start(1, 1, 0, 100), on.await(2, 1, 0, 150), on.settle(0, 1, 1, 450));
+    const { graph, lanes } = thread(on.start(1, 1, 0, 100), on.await(2, 1, 0, 150), on.settle(0, 1, 1, 450));
     assert.deepEqual(shown(taskSpans(graph, lanes, [lane(1)], ALL)), ['0: running 100-450']);
   });
 
   it('are suspended while a generator rests at a yield', () => {
-    const { graph, lanes } = threadOf(on.body(3, 1, 0, 100), on.await(4, 1, 0, 150), on.goOn(0, 1, 0, 500));
+    const { graph, lanes } = thread(on.body(3, 1, 0, 100), on.await(4, 1, 0, 150), on.goOn(0, 1, 0, 500));
     assert.deepEqual(shown(taskSpans(graph, lanes, [lane(3)], ALL)), ['0: running 100-500', '0: suspended 150-500']);
     assert.equal(graph.tables.tasks.waited[1], 0);
   });
 
   it('are suspended while the promise that was returned is pending', () => {
-    const { graph, lanes } = threadOf(
+    const { graph, lanes } = thread(
       on.start(1, 1, 0, 100),
       on.promise(0, 2, 1),
       on.return(0, 1, 2, 200),
@@ -83,7 +77,7 @@ describe('the states of a task', () => {
   });
 
   it('tell apart the time of slices that a task has called', () => {
-    const { graph } = threadOf(
+    const { graph } = thread(
       on.start(1, 1, 0, 100),
       on.start(1, 2, 1, 110),
       on.start(1, 3, 2, 120),
@@ -99,16 +93,16 @@ describe('the states of a task', () => {
 
 describe('the turns of the event loop', () => {
   const tick = [on.resource(2, 8), on.resource(1, 9)];
-  const names = (thread: Thread) => shown(turnSpans(thread.graph, ALL));
+  const turnsOf = ({ graph }: Thread) => shown(turnSpans(graph, ALL));
 
   it('last from a callback to the last thing that runs because of it', () => {
-    const thread = threadOf(...tick, on.start(1, 1, 0, 50), on.callback(0, 9, 0, 300), on.start(1, 2, -9, 310), on.callbackEnd(0, 9, 0, 400), on.settle(0, 2, 2, 480));
-    assert.deepEqual(names(thread), ['0: running 300-480', '0: running 0-50']);
+    const last = thread(...tick, on.start(1, 1, 0, 50), on.callback(0, 9, 0, 300), on.start(1, 2, -9, 310), on.callbackEnd(0, 9, 0, 400), on.settle(0, 2, 2, 480));
+    assert.deepEqual(turnsOf(last), ['0: running 300-480', '0: running 0-50']);
   });
 
   it('hold callbacks that run within others', () => {
-    const thread = threadOf(...tick, on.callback(0, 9, 0, 300), on.callback(0, 8, 0, 310), on.callbackEnd(0, 8, 0, 320), on.callbackEnd(0, 9, 0, 400));
-    assert.deepEqual(names(thread), ['0: running 300-400', '0: running 0-0']);
+    const last = thread(...tick, on.callback(0, 9, 0, 300), on.callback(0, 8, 0, 310), on.callbackEnd(0, 8, 0, 320), on.callbackEnd(0, 9, 0, 400));
+    assert.deepEqual(turnsOf(last), ['0: running 300-400', '0: running 0-0']);
   });
 });
 
@@ -127,24 +121,24 @@ function randomThread(seed: number, count: number): Thread {
     running.splice(running.indexOf(task), 1);
     return on.settle(0, task, task, clock);
   });
-  return threadOf(...events);
+  return thread(...events);
 }
 
-const rowsOf = ({ lanes }: Thread) =>
+const rowsOf = (lanes: Lanes) =>
   [...lanes.groups.values()].flatMap(({ site, last }) => last.map((_, at) => lane(site, at)));
 
 describe('the lanes of random programs', () => {
-  const thread = randomThread(1, 20_000);
-  const rows = rowsOf(thread);
+  const { graph, lanes } = randomThread(1, 20_000);
+  const rows = rowsOf(lanes);
   const view = { from: 0, until: 20_000, pixels: 200_000, limit: 200_000 };
 
   it('are as many as tasks ran at once, and none overlap', () => {
     assert.equal(rows.length, 5);
-    const spans = taskSpans(thread.graph, thread.lanes, rows, view);
+    const spans = taskSpans(graph, lanes, rows, view);
     const tasks = Array.from({ length: spans.length }, (_, at) => at).filter(
       at => SPAN_STATES[spans.state[at]!] === 'running',
     );
-    assert.equal(tasks.length, thread.graph.tasks.size);
+    assert.equal(tasks.length, graph.tasks.size);
     // From right to left on each lane.
     for (const at of tasks) {
       const next = tasks.find(it => it > at && spans.lane[it] === spans.lane[at]);
@@ -154,19 +148,19 @@ describe('the lanes of random programs', () => {
 
   it('count all tasks, however few pixels there are', () => {
     for (const pixels of [5, 50, 500]) {
-      const spans = taskSpans(thread.graph, thread.lanes, rows, { ...view, pixels });
+      const spans = taskSpans(graph, lanes, rows, { ...view, pixels });
       // Those that lie on top of a task's span name the same task.
       const tops = Array.from(spans.task.subarray(0, spans.length)).map((task, at, all) => all.indexOf(task) === at);
       const counted = tops.reduce((sum, isTop, at) => sum + (isTop ? spans.count[at]! : 0), 0);
-      assert.equal(counted, thread.graph.tasks.size, `${pixels} pixels`);
+      assert.equal(counted, graph.tasks.size, `${pixels} pixels`);
     }
   });
 
   it('hold what is asked for, and as little as is asked for', () => {
     const part = { from: 5000, until: 5400, pixels: 400, limit: 100_000 };
-    const all = taskSpans(thread.graph, thread.lanes, rows, part);
+    const all = taskSpans(graph, lanes, rows, part);
     for (let at = 0; at < all.length; at++) assert.ok(all.until[at]! >= part.from && all.from[at]! <= part.until);
-    const few = taskSpans(thread.graph, thread.lanes, rows, { ...part, limit: 40 });
+    const few = taskSpans(graph, lanes, rows, { ...part, limit: 40 });
     assert.ok(few.length < 40 && few.length > 4, `${few.length} of ${all.length}`);
   });
 });

@@ -2,17 +2,16 @@
 
 export interface Observer {
   taskStarted(task: number): void;
-  /** The task's slice has ended. */
-  taskSuspended(suspension: number): void;
+  /** A slice has ended; `caller` is the task that called it, 0 for none. Duration in ticks. */
+  sliceEnded(task: number, duration: number, caller: number): void;
   taskResumed(suspension: number): void;
-  /** The task's last slice has ended. */
   taskEnded(task: number): void;
   turnEnded(turn: number): void;
 }
 
 export const NOBODY: Observer = {
   taskStarted: () => undefined,
-  taskSuspended: () => undefined,
+  sliceEnded: () => undefined,
   taskResumed: () => undefined,
   taskEnded: () => undefined,
   turnEnded: () => undefined,

@@ -37,9 +37,7 @@ export class TaskStates {
     if (tasks.returnedAt[task] === Infinity) this.#endSlice(task, this.#sliceFrom(task), at);
     else this.#endSlice(task, tasks.returnedAt[task]!, at);
     tasks.returnedAt[task] = Infinity;
-    const suspension = awaits.add(task, site, on, at, tasks.lastAwait[task]!);
-    tasks.lastAwait[task] = suspension;
-    this.#observer.taskSuspended(suspension);
+    tasks.lastAwait[task] = awaits.add(task, site, on, at, tasks.lastAwait[task]!);
   }
 
   /**
@@ -130,6 +128,7 @@ export class TaskStates {
     tasks.ran[task]! += at - from;
     const caller = tasks.caller[task]!;
     if (caller !== 0) tasks.nested[caller]! += at - from;
+    this.#observer.sliceEnded(task, at - from, caller);
   }
 
   /** When the slice began that runs; Infinity where none does. */
