@@ -9,15 +9,17 @@ import { instrumentModulesOffThread, type Loaded } from './load/off-thread.ts';
 import { isGuest } from './guest.ts';
 import { hideInsertions } from './function-text.ts';
 import { watchProcess } from './process-events.ts';
+import { every } from './natives.ts';
 import { FileSink } from './recording/file-sink.ts';
 import { Recorder } from './recording/recorder.ts';
-import type { Sink } from './recording/sink.ts';
+import { Rendezvous } from './recording/rendezvous.ts';
+import { SocketSink } from './recording/socket-sink.ts';
 import { defineCalls } from './runtime/calls.ts';
-import { flush, readClockSparsely, startedAt, writeTo } from './runtime/events.ts';
+import { flush, readClockSparsely, startedAt, unrecorded, writeTo } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
 import { after, before, init, settled } from './runtime/promise-hooks.ts';
 import { watchResources } from './runtime/resources.ts';
-import { addNumberedSites, addSkipped, takeNewRows } from './runtime/sites.ts';
+import { addNumberedSites, addSkipped } from './runtime/sites.ts';
 import { settingsFrom, SETTINGS_VARIABLE, type TraceSettings } from '../shared/trace/settings.ts';
 import { cleanStackTraces, noteShifts, updateShiftsBy } from './stack-traces.ts';
 
@@ -25,20 +27,43 @@ import { cleanStackTraces, noteShifts, updateShiftsBy } from './stack-traces.ts'
 const FLUSH_INTERVAL = 100;
 
 const settings = settingsFrom(process.env[SETTINGS_VARIABLE]);
-const sink = settings !== undefined && isGuest() ? openedSink(settings) : undefined;
-if (sink !== undefined) start(sink);
+if (settings !== undefined && isGuest()) start(settings);
+
+function start({ file, rendezvous: folder }: TraceSettings): void {
+  const recorder = new Recorder(streamInfo());
+  const rendezvous = folder === undefined ? undefined : new Rendezvous(folder);
+  const writesFile = file !== undefined && joinFile(recorder, file);
+  if (!writesFile && rendezvous === undefined) return;
+  if (isMainThread) rendezvous?.announce();
+  const joinListener = (): void => {
+    const invitation = rendezvous?.newInvitation();
+    if (invitation !== undefined) recorder.join(new SocketSink(invitation));
+  };
+  joinListener();
+  record(recorder);
+  every(FLUSH_INTERVAL, () => {
+    flush();
+    unrecorded(joinListener);
+  });
+  watchProcess(exitCode => {
+    begun();
+    flush();
+    recorder.end(isMainThread ? exitCode : undefined);
+    if (isMainThread) rendezvous?.withdraw();
+  });
+}
 
 /** Where nothing can be written, the program runs alone; whoever reads the recording finds it empty. */
-function openedSink({ file }: TraceSettings): Sink | undefined {
+function joinFile(recorder: Recorder, file: string): boolean {
   try {
-    return new FileSink(file);
+    recorder.join(new FileSink(file));
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
-function start(sink: Sink): void {
-  const recorder = new Recorder(sink, streamInfo(), takeNewRows);
+function record(recorder: Recorder): void {
   defineCalls();
   hideInsertions();
   cleanStackTraces();
@@ -47,12 +72,6 @@ function start(sink: Sink): void {
   writeTo(frame => {
     fetchSites();
     recorder.take(frame);
-  });
-  setInterval(flush, FLUSH_INTERVAL).unref();
-  watchProcess(exitCode => {
-    begun();
-    flush();
-    recorder.end(isMainThread ? exitCode : undefined);
   });
   if (watchResources()) readClockSparsely();
   promiseHooks.createHook({ init, before, after, settled });

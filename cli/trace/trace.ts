@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { stat, writeFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { encodeFileHeader } from '../../shared/trace/frame.ts';
+import { makeRunFolder, removeRunFolder } from '../../trace-host/run-folder.ts';
 import type { Terminal } from '../progress.ts';
 import { UsageError } from '../usage-error.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
@@ -27,7 +28,10 @@ export async function trace(
   stderr: Terminal,
 ): Promise<number> {
   await begin(file);
-  const code = await run(command, tracedEnvironment(process.env, shim, { file }));
+  const rendezvous = await makeRunFolder();
+  const code = await run(command, tracedEnvironment(process.env, shim, { file, rendezvous })).finally(() =>
+    removeRunFolder(rendezvous),
+  );
   const { streams } = await readRecording(file);
   if (streams.length === 0) {
     stderr.write(`Nothing was recorded: ${command[0]} started no Node program, or none of Node 20 or later.\n`);

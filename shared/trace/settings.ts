@@ -2,17 +2,24 @@
 
 export const SETTINGS_VARIABLE = 'ASYNCLENS_TRACE';
 
+/** Paths are absolute. */
 export interface TraceSettings {
-  /** The recording: absolute. */
-  readonly file: string;
+  /** The recording; `undefined` where only listeners are to get it. */
+  readonly file?: string;
+  /** The folder where listeners and programs meet: see `rendezvous.ts`. */
+  readonly rendezvous?: string;
 }
 
 /** `undefined` where nobody asked for a recording, or not in words that we know. */
 export function settingsFrom(text: string | undefined): TraceSettings | undefined {
   if (!text) return undefined;
   try {
-    const { file } = JSON.parse(text) as Partial<TraceSettings>;
-    return typeof file === 'string' ? { file } : undefined;
+    const { file, rendezvous } = JSON.parse(text) as Partial<Record<keyof TraceSettings, unknown>>;
+    const settings = {
+      ...(typeof file === 'string' && { file }),
+      ...(typeof rendezvous === 'string' && { rendezvous }),
+    };
+    return Object.keys(settings).length === 0 ? undefined : settings;
   } catch {
     return undefined;
   }

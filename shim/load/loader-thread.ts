@@ -21,7 +21,6 @@ export const load: LoadHook = async (url, context, next) => {
   const path = fileURLToPath(url);
   if (isLibrary(path)) return loaded;
   const source = typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
-  // asynclens-disable-next-line no-blocking-call -- this thread does nothing else
   return { ...loaded, source: instrumented(url, path.replaceAll('\\', '/'), source) };
 };
 

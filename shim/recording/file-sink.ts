@@ -1,8 +1,8 @@
 /** A recording in a file, to which all threads and processes append. */
 
-import { openSync, writeSync } from 'node:fs';
 import { encodeFileHeader } from '../../shared/trace/frame.ts';
-import type { Sink } from './sink.ts';
+import { openSync, writeSync } from '../natives.ts';
+import type { Sink, Written } from './sink.ts';
 
 export class FileSink implements Sink {
   readonly #fd: number;
@@ -12,16 +12,19 @@ export class FileSink implements Sink {
     this.#fd = open(path);
   }
 
-  write(frame: Uint8Array): boolean {
+  write(frame: Uint8Array): Written {
     try {
       // In one call: what another process appends meanwhile comes before or behind it, not within.
-      return writeSync(this.#fd, frame) === frame.length;
+      return writeSync(this.#fd, frame) === frame.length ? 'written' : 'refused';
     } catch {
       // The disk is full, or the program has closed a file that is not its own. The loss is counted, and noted in the
       // next frame.
-      return false;
+      return 'refused';
     }
   }
+
+  /** Nothing is ever on its way. */
+  finish(): void {}
 }
 
 /** Whoever makes the file begins it. */

@@ -1,90 +1,40 @@
-/** Makes frames of what one thread records, and hands them to a sink. */
+/** Hands what one thread records to all who want it. */
 
-import { encodeCheckpoint } from '../../shared/trace/checkpoint.ts';
-import { EVENT_INTS, EventType } from '../../shared/trace/events.ts';
-import { Encoding, FrameKind, type StreamInfo } from '../../shared/trace/format.ts';
-import { encodeFrame } from '../../shared/trace/frame.ts';
-import type { TableRows } from '../../shared/trace/tables.ts';
-import { encodeTables } from '../../shared/trace/tables.ts';
-import { encodeJson } from '../../shared/trace/text.ts';
-import { EventFrame } from './event-frame.ts';
+import type { StreamInfo } from '../../shared/trace/format.ts';
+import { hash64 } from '../../shared/trace/hash.ts';
+import type { EventFrame } from './event-frame.ts';
 import { LiveTasks } from './live-tasks.ts';
 import type { Sink } from './sink.ts';
-
-/** Bytes of events between two checkpoints; more where many tasks are alive, so that checkpoints stay a small part. */
-const SEGMENT_BYTES = 1 << 20;
-const EVENT_BYTES_PER_LIVE_TASK = 512;
+import { StreamWriter } from './stream-writer.ts';
 
 export class Recorder {
-  readonly #sink: Sink;
+  readonly #info: StreamInfo;
   readonly #stream: number;
-  readonly #takeRows: () => TableRows | undefined;
   readonly #alive = new LiveTasks();
+  #writers: StreamWriter[] = [];
   #ended = false;
-  #sequence = 0;
-  #bytesInSegment = Infinity;
-  #written = 0;
-  #dropped = 0;
-  /** Of these nothing is written yet. */
-  #newlyDropped = 0;
 
-  /** `takeRows` gives the rows of tables that are new since its last call. */
-  constructor(sink: Sink, info: StreamInfo, takeRows: () => TableRows | undefined) {
-    this.#sink = sink;
-    this.#stream = (Math.random() * 2 ** 32) >>> 0;
-    this.#takeRows = takeRows;
-    this.#write(FrameKind.Stream, encodeJson(info));
+  constructor(info: StreamInfo) {
+    this.#info = info;
+    // Not by chance: programs may count on the numbers that they draw.
+    this.#stream = parseInt(hash64(JSON.stringify([info.pid, info.thread, info.startedAt])).slice(0, 8), 16);
   }
 
-  /** Writes events, and before them what they speak of, and that others are missing. */
+  /** From now on, all is written to this sink, too. */
+  join(sink: Sink): void {
+    this.#writers.push(new StreamWriter(sink, this.#stream, this.#info));
+  }
+
   take(frame: EventFrame): void {
-    const { events, base } = frame;
-    this.#writeTables();
-    if (this.#bytesInSegment >= SEGMENT_BYTES + this.#alive.size * EVENT_BYTES_PER_LIVE_TASK) {
-      this.#write(FrameKind.Checkpoint, encodeCheckpoint(this.#alive.all()));
-      this.#bytesInSegment = 0;
-    }
-    this.#alive.take(events, base);
-    this.#bytesInSegment += events.byteLength;
-    const count = events.length / EVENT_INTS;
-    if (this.#newlyDropped > 0 && this.#writeEvents(lossOf(this.#newlyDropped, base))) this.#newlyDropped = 0;
-    if (this.#writeEvents(frame)) this.#written += count;
-    else {
-      this.#dropped += count;
-      this.#newlyDropped += count;
-    }
+    for (const writer of this.#writers) writer.take(frame, this.#alive);
+    this.#alive.take(frame.events, frame.base);
+    this.#writers = this.#writers.filter(({ isClosed }) => !isClosed);
   }
 
   /** The second time counts for nothing. */
   end(exitCode: number | undefined): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#writeTables();
-    this.#write(FrameKind.End, encodeJson({ exitCode, written: this.#written, dropped: this.#dropped }));
+    for (const writer of this.#writers) writer.end(exitCode);
   }
-
-  #writeTables(): void {
-    const rows = this.#takeRows();
-    if (rows !== undefined) this.#write(FrameKind.Tables, encodeTables(rows));
-  }
-
-  #writeEvents(frame: EventFrame): boolean {
-    return this.#sink.write(frame.sealed(this.#stream, this.#sequence++));
-  }
-
-  #write(kind: FrameKind, payload: Uint8Array): boolean {
-    const [stream, sequence] = [this.#stream, this.#sequence++];
-    return this.#sink.write(
-      encodeFrame({ kind, encoding: Encoding.Raw, stream, sequence, bytes: payload.length, payload }),
-    );
-  }
-}
-
-/** A frame that says that `count` events are missing. */
-function lossOf(count: number, base: number): EventFrame {
-  const frame = new EventFrame(EVENT_INTS);
-  frame.ints.set([EventType.Dropped << 27, count]);
-  frame.length = EVENT_INTS;
-  frame.base = base;
-  return frame;
 }

@@ -1,6 +1,7 @@
 /** Where events are written down, with the time, until they are handed on by the frame. */
 
 import { EVENT_INTS, TICKS_PER_MS, type EventType } from '../../shared/trace/events.ts';
+import { now } from '../natives.ts';
 import { EventFrame } from '../recording/event-frame.ts';
 
 /** 64 KiB: larger ones save nothing, smaller ones cost more system calls. */
@@ -15,9 +16,6 @@ const LAST_TICK = 0x7fffffff;
  */
 const STRIDES = [1, 2, 3, 5, 7, 11, 17] as const;
 const DENSE_TICKS = 5;
-
-// Taken before anybody can put fake ones in their place.
-const now = performance.now.bind(performance);
 
 /** The events are overwritten afterwards. */
 export type TakeFrame = (frame: EventFrame) => void;
@@ -37,7 +35,7 @@ let longest = 0;
 /** How often the clock is still asked for until it is read. */
 let unread = 0;
 
-/** True while a frame is handed on: what happens then is our own doing. */
+/** True while what happens is our own doing. */
 export let writing = false;
 
 export function writeTo(take: TakeFrame): void {
@@ -86,10 +84,15 @@ export function flush(): void {
   if (length === 0) return;
   frame.length = length;
   length = 0;
-  writing = true;
-  takeFrame(frame);
-  writing = false;
+  unrecorded(() => takeFrame(frame));
   rebase();
+}
+
+/** What `action` does is our own doing. */
+export function unrecorded(action: () => void): void {
+  writing = true;
+  action();
+  writing = false;
 }
 
 function rebase(): void {

@@ -1,4 +1,4 @@
-/** The sites and names that events speak of, until they are written. */
+/** The sites and names that events speak of. */
 
 import type { Site } from '../../shared/trace/site.ts';
 import type { SkippedFile, TableRows } from '../../shared/trace/tables.ts';
@@ -6,9 +6,10 @@ import type { SkippedFile, TableRows } from '../../shared/trace/tables.ts';
 let nextSite = 1;
 const nameIndices = new Map<string, number>();
 
-let sites: [number, Site][] = [];
-let names: [number, string][] = [];
-let skipped: SkippedFile[] = [];
+/** What a listener that comes late wants to know as well. */
+const sites: [number, Site][] = [];
+const names: [number, string][] = [];
+const skipped: SkippedFile[] = [];
 
 /** The index that the next site to be added gets. */
 export const nextSiteIndex = (): number => nextSite;
@@ -36,12 +37,19 @@ export function nameIndex(name: string): number {
   return index;
 }
 
-/** What was added since the last call; `undefined` for nothing. */
-export function takeNewRows(): TableRows | undefined {
-  if (sites.length + names.length + skipped.length === 0) return undefined;
-  const rows = { sites, names, skipped };
-  sites = [];
-  names = [];
-  skipped = [];
-  return rows;
+/** How many rows of each table are known to a reader. */
+export type RowCounts = Readonly<Record<keyof TableRows, number>>;
+
+export const NO_ROWS: RowCounts = { sites: 0, names: 0, skipped: 0 };
+
+/** What was added behind the rows that are known; `undefined` for nothing. */
+export function rowsBehind(known: RowCounts): TableRows | undefined {
+  if (sites.length === known.sites && names.length === known.names && skipped.length === known.skipped) {
+    return undefined;
+  }
+  return {
+    sites: sites.slice(known.sites),
+    names: names.slice(known.names),
+    skipped: skipped.slice(known.skipped),
+  };
 }

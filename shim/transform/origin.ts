@@ -1,8 +1,8 @@
 /** The original source of a file: TypeScript where it was compiled, itself where not. */
 
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readFileSync } from '../natives.ts';
 import type { LinePlace } from './lines.ts';
 import { originalPlace, readSourceMap, sourceMapUrl, type SourceMap } from './source-map.ts';
 

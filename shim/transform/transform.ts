@@ -1,9 +1,9 @@
 /** From the code of a file to the same code with insertions, and the sites in it. */
 
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { ProjectPaths } from '../../shared/trace/project-paths.ts';
 import { SiteNames, type Site } from '../../shared/trace/site.ts';
+import { existsSync } from '../natives.ts';
 import { insert } from './insertions.ts';
 import { instrument, type CodeSite } from './instrument.ts';
 import { Lines } from './lines.ts';

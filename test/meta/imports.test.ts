@@ -44,6 +44,7 @@ const ARROWS: readonly Arrow[] = [
     never: /^(?!shared\/|shim\/|node:|acorn$|@jridgewell\/sourcemap-codec$)/,
     because: 'a guest in a foreign process brings nothing along',
   },
+  { folders: ['trace-host'], never: /^(?!shared\/|trace-host\/|node:)/, because: 'editor and command line alike listen by it' },
   { folders: ['trace'], never: /^(?!shared\/|trace\/)/, because: 'what a recording means does not depend on who asks' },
   { folders: ['client'], never: /^(?:server|cli)\//, because: 'the editor talks to the server by messages' },
 ];

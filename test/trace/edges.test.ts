@@ -3,9 +3,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { withoutInsertions } from '../../shim/transform/insertions.ts';
+import { makeRunFolder, removeRunFolder } from '../../trace-host/run-folder.ts';
+import { Audience } from './audience.ts';
 import { NODES } from './nodes.ts';
-import { record, run, type Run } from './record.ts';
+import { record, run, SHIM, type Run } from './record.ts';
 
 const FOLDER = 'test/trace/edges';
 
@@ -19,6 +22,18 @@ const said = ({ code, signal, stdout, stderr }: Run) => ({
   stdout,
   stderr: withoutInsertions(stderr.replaceAll(/\(node:\d+\)/g, '(node)')).replaceAll(/^ +\^/gm, '^'),
 });
+
+/** Runs a program that is listened to, and written to no file. */
+async function listenTo(node: string, file: string): Promise<Run & { streams: number }> {
+  const folder = await makeRunFolder();
+  const audience = await Audience.open(folder);
+  const ran = await run(node, [file], tracedEnvironment(process.env, SHIM, { rendezvous: folder }));
+  await audience.until(({ left, readers }) => left > 0 && left === readers.length);
+  const streams = audience.streams.length;
+  await audience.close();
+  await removeRunFolder(folder);
+  return { ...ran, streams };
+}
 
 /**
  * On Node 20, ES modules are loaded by a thread besides, which can be seen: by its pipes, and in numbers and stacks.
@@ -34,6 +49,9 @@ for (const node of NODES) {
         const [alone, traced] = await Promise.all([run(await node.path(), [file]), record(await node.path(), file)]);
         assert.deepEqual(said(traced), said(alone));
         assert.notEqual(traced.recording.streams.length, 0);
+        const heard = await listenTo(await node.path(), file);
+        assert.deepEqual(said(heard), said(alone));
+        assert.equal(heard.streams, traced.recording.streams.length);
       });
     }
   });

@@ -1,0 +1,19 @@
+/**
+ * What the shim needs of Node while the program runs, taken before anybody can put something else in its place: tests
+ * fake the clock and count the calls of `fs`.
+ */
+
+import fs from 'node:fs';
+import net from 'node:net';
+
+export const { existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } = fs;
+export const { connect } = net;
+
+/** Milliseconds since the process began. */
+export const now: () => number = performance.now.bind(performance);
+
+const { setInterval: repeat, clearInterval } = globalThis;
+export { clearInterval };
+
+/** Calls `run` again and again, which does not keep the program alive. In milliseconds. */
+export const every = (interval: number, run: () => void): NodeJS.Timeout => repeat(run, interval).unref();

@@ -1,0 +1,110 @@
+/** Makes frames of what one thread records, and hands them to one sink. */
+
+import { encodeCheckpoint, type LiveTask } from '../../shared/trace/checkpoint.ts';
+import { EVENT_INTS, EventType } from '../../shared/trace/events.ts';
+import { Encoding, FrameKind, type StreamInfo } from '../../shared/trace/format.ts';
+import { encodeFrame } from '../../shared/trace/frame.ts';
+import { encodeTables } from '../../shared/trace/tables.ts';
+import { encodeJson } from '../../shared/trace/text.ts';
+import { NO_ROWS, rowsBehind, type RowCounts } from '../runtime/sites.ts';
+import { EventFrame } from './event-frame.ts';
+import type { Sink } from './sink.ts';
+
+/** Bytes of events between two checkpoints; more where many tasks are alive, so that checkpoints stay a small part. */
+const SEGMENT_BYTES = 1 << 20;
+const EVENT_BYTES_PER_LIVE_TASK = 512;
+
+/** The tasks that are alive. */
+export interface AliveTasks {
+  readonly size: number;
+  all(): readonly LiveTask[];
+}
+
+export class StreamWriter {
+  readonly #sink: Sink;
+  readonly #stream: number;
+  #known: RowCounts = NO_ROWS;
+  #sequence = 0;
+  /** Infinite where a checkpoint has to come first. */
+  #bytesInSegment = Infinity;
+  #written = 0;
+  #dropped = 0;
+  /** Of these nothing is written yet. */
+  #newlyDropped = 0;
+  #isClosed = false;
+
+  /** `stream` tells the stream from others of the same recording. */
+  constructor(sink: Sink, stream: number, info: StreamInfo) {
+    this.#sink = sink;
+    this.#stream = stream;
+    this.#write(FrameKind.Stream, encodeJson(info));
+  }
+
+  /** Nobody reads this stream any more. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Writes events, and before them what they speak of, and that others are missing. `alive` are the tasks before. */
+  take(frame: EventFrame, alive: AliveTasks): void {
+    const { events, base } = frame;
+    this.#writeTables();
+    this.#beginSegment(alive);
+    this.#bytesInSegment += events.byteLength;
+    const count = events.length / EVENT_INTS;
+    if (this.#newlyDropped > 0 && this.#writeEvents(lossOf(this.#newlyDropped, base))) this.#newlyDropped = 0;
+    if (this.#writeEvents(frame)) this.#written += count;
+    else {
+      this.#dropped += count;
+      this.#newlyDropped += count;
+    }
+  }
+
+  end(exitCode: number | undefined): void {
+    this.#writeTables();
+    this.#write(FrameKind.End, encodeJson({ exitCode, written: this.#written, dropped: this.#dropped }));
+    this.#sink.finish();
+  }
+
+  #beginSegment(alive: AliveTasks): void {
+    if (this.#bytesInSegment < SEGMENT_BYTES + alive.size * EVENT_BYTES_PER_LIVE_TASK) return;
+    if (this.#write(FrameKind.Checkpoint, encodeCheckpoint(alive.all()))) this.#bytesInSegment = 0;
+  }
+
+  #writeTables(): void {
+    const rows = rowsBehind(this.#known);
+    if (rows === undefined || !this.#write(FrameKind.Tables, encodeTables(rows))) return;
+    const { sites, names, skipped } = this.#known;
+    this.#known = {
+      sites: sites + rows.sites.length,
+      names: names + rows.names.length,
+      skipped: skipped + rows.skipped.length,
+    };
+  }
+
+  #writeEvents(frame: EventFrame): boolean {
+    return this.#hand(frame.sealed(this.#stream, this.#sequence++));
+  }
+
+  #write(kind: FrameKind, payload: Uint8Array): boolean {
+    const [stream, sequence] = [this.#stream, this.#sequence++];
+    return this.#hand(encodeFrame({ kind, encoding: Encoding.Raw, stream, sequence, bytes: payload.length, payload }));
+  }
+
+  #hand(frame: Uint8Array): boolean {
+    const written = this.#sink.write(frame);
+    this.#isClosed = written === 'closed';
+    // What was lost may have been an end: whoever reads on has to know which tasks are left.
+    if (written !== 'written') this.#bytesInSegment = Infinity;
+    return written === 'written';
+  }
+}
+
+/** A frame that says that `count` events are missing. */
+function lossOf(count: number, base: number): EventFrame {
+  const frame = new EventFrame(EVENT_INTS);
+  frame.ints.set([EventType.Dropped << 27, count]);
+  frame.length = EVENT_INTS;
+  frame.base = base;
+  return frame;
+}
