@@ -22,7 +22,7 @@ export class Recorder {
 
   /** From now on, all is written to this sink, too. */
   join(sink: Sink): void {
-    this.#writers.push(new StreamWriter(sink, this.#stream, this.#info));
+    this.#writers.push(new StreamWriter(sink, this.#stream, this.#info, this.#alive));
   }
 
   take(frame: EventFrame): void {

@@ -33,11 +33,16 @@ export class StreamWriter {
   #newlyDropped = 0;
   #isClosed = false;
 
-  /** `stream` tells the stream from others of the same recording. */
-  constructor(sink: Sink, stream: number, info: StreamInfo) {
+  /**
+   * Begins the stream, with what is there already: the program may have nothing more to say. `stream` tells it from
+   * others of the same recording.
+   */
+  constructor(sink: Sink, stream: number, info: StreamInfo, alive: AliveTasks) {
     this.#sink = sink;
     this.#stream = stream;
     this.#write(FrameKind.Stream, encodeJson(info));
+    this.#writeTables();
+    this.#beginSegment(alive);
   }
 
   /** Nobody reads this stream any more. */

@@ -121,18 +121,18 @@ for (const node of NODES) {
       slow.close();
     });
 
-    it('is joined while the program runs', async () => {
+    it('is joined while the program waits', async () => {
       const child = await waiting();
       const audience = await Audience.open(folder);
-      await audience.until(({ streams }) => streams.length === 1);
-      await ended(child);
-      await audience.until(({ left }) => left === 1);
-      const [{ segments, sites, end }] = audience.streams as [Stream];
+      await audience.until(({ streams }) => streams[0]?.segments.length === 1);
+      const [{ segments, sites }] = audience.streams as [Stream];
       assert.deepEqual(
         segments[0]!.alive!.map(({ site, awaitSite }) => [sites.get(site)?.name, sites.get(awaitSite)?.line]),
         [['wait', 2]],
       );
-      assert.equal(end?.exitCode, 0);
+      await ended(child);
+      await audience.until(({ left }) => left === 1);
+      assert.equal(audience.streams[0]!.end?.exitCode, 0);
       await audience.close();
     });
 
