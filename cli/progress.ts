@@ -2,6 +2,8 @@
 
 export interface Terminal {
   readonly isTTY?: boolean;
+  /** Characters in a line, where it is a terminal. */
+  readonly columns?: number;
   write(text: string): unknown;
 }
 

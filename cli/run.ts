@@ -2,6 +2,7 @@
 
 import { CompilerUnavailable } from '../server/lint/api.ts';
 import { check, type Surroundings } from './check.ts';
+import { report } from './trace/report/report.ts';
 import { trace } from './trace/trace.ts';
 import { HELP, parseCommand } from './usage.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,6 +22,8 @@ export async function run(args: readonly string[], around: Surroundings): Promis
         return check(command.options, around);
       case 'trace':
         return await trace(command.options, around.shim, around.cwd, around.stderr);
+      case 'report':
+        return await report(command.options, around);
     }
   } catch (error) {
     around.stderr.write(`${explanation(error)}\n`);

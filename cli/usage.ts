@@ -1,8 +1,9 @@
 /** What the command line accepts, and what it says when it is used wrongly. */
 
-import { parseArgs } from 'node:util';
 import { PRESETS, type Preset, type RuleSetting } from '../shared/settings.ts';
+import { argumentsIn, oneOf } from './arguments.ts';
 import { parseTraceOptions, type TraceOptions } from './trace/options.ts';
+import { parseReportOptions, type ReportOptions } from './trace/report/options.ts';
 import { UsageError } from './usage-error.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -29,12 +30,14 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'check'; readonly options: CheckOptions }
-  | { readonly kind: 'trace'; readonly options: TraceOptions };
+  | { readonly kind: 'trace'; readonly options: TraceOptions }
+  | { readonly kind: 'report'; readonly options: ReportOptions };
 
 export const HELP = `Finds lost promises and missing awaits in TypeScript and JavaScript.
 
 Usage: asynclens check [paths…] [options]
        asynclens trace [options] -- node app.js
+       asynclens report [recording] [options]
 
 check: without a path, the projects found from the working directory are checked.
 
@@ -57,6 +60,15 @@ trace: runs a program, and records what its tasks do.
 
 Exit code: that of the program.
 
+report: tells what a recording shows, asynclens.trace when none is given.
+
+  --filter <text>         only what has this text in its name or file
+  --threshold <name=n>    from where on something is a warning; may be repeated
+  --fail-on <severity>    exit with 1 when there is a warning as bad as error, warn or info
+  --json                  for programs; docs/report.md describes it
+
+Exit code: 0; 1 for --fail-on; 2 wrong usage, or no recording.
+
   --help, --version
 `;
 
@@ -78,7 +90,8 @@ const OPTIONS = {
 /** `cwd` is absolute. @throws UsageError */
 export function parseCommand(args: readonly string[], cwd: string): Command {
   if (args[0] === 'trace') return { kind: 'trace', options: parseTraceOptions(args.slice(1), cwd) };
-  const { values, positionals } = parsed(args);
+  if (args[0] === 'report') return { kind: 'report', options: parseReportOptions(args.slice(1), cwd) };
+  const { values, positionals } = argumentsIn(args, { options: OPTIONS, allowPositionals: true });
   if (values.help) return { kind: 'help' };
   if (values.version) return { kind: 'version' };
   const [command, ...paths] = positionals;
@@ -100,27 +113,6 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
       cache: values['no-cache'] ? { kind: 'none' } : { kind: 'kept', folder: values['cache-location'] },
     },
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    // Node's messages name the option at fault; their advice after the full stop is for programmers.
-    if (error instanceof TypeError) throw new UsageError(`${error.message.split(/\. /)[0]}. See \`asynclens --help\`.`);
-    throw error;
-  }
-}
-
-function oneOf<Name extends string>(
-  option: string,
-  names: readonly Name[],
-  given: string | undefined,
-): Name | undefined {
-  if (given === undefined) return undefined;
-  const name = names.find(it => it === given);
-  if (name === undefined) throw new UsageError(`${option} must be one of ${names.join(', ')}, not "${given}".`);
-  return name;
 }
 
 function count(option: string, given: string | undefined): number {

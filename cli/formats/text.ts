@@ -5,7 +5,8 @@ import { countOf, shown, type CheckResult, type Formatter } from '../result.ts';
 import { codeFrame } from './code-frame.ts';
 import { paintWith, type Paint } from './paint.ts';
 
-const NAME: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'info', hint: 'hint' };
+/** What people call a severity. */
+export const SEVERITY_NAME: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'info', hint: 'hint' };
 
 export const formatText: Formatter = result => {
   const paint = paintWith(result.colour);
@@ -21,7 +22,7 @@ function file(report: FileReport, result: CheckResult, paint: Paint): string {
 
 function finding(it: Finding, name: string, text: string, result: CheckResult, paint: Paint): string {
   const place = `${name}:${it.span.start.line + 1}:${it.span.start.character + 1}`;
-  const title = `${paint.strong(place)} ${paint.severity(it.severity, NAME[it.severity])} ${paint.faint(it.rule)}`;
+  const title = `${paint.strong(place)} ${paint.severity(it.severity, SEVERITY_NAME[it.severity])} ${paint.faint(it.rule)}`;
   const related = it.related.map(({ span, message }) => {
     const where = `${shown(span.file, result.cwd)}:${span.start.line + 1}:${span.start.character + 1}`;
     return `  ${paint.faint(`${where} ${message}`)}\n`;
@@ -35,7 +36,7 @@ function summary(reports: readonly FileReport[], paint: Paint): string {
   const counts = (['error', 'warn', 'info', 'hint'] as const)
     .map(severity => ({ severity, count: countOf(reports, severity) }))
     .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => paint.severity(severity, many(count, NAME[severity])));
+    .map(({ severity, count }) => paint.severity(severity, many(count, SEVERITY_NAME[severity])));
   return counts.length === 0 ? `No findings, ${checked}.\n` : `${counts.join(', ')} in ${checked}.\n`;
 }
 

@@ -1,7 +1,7 @@
 /** What `asynclens trace` accepts. */
 
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsIn } from '../arguments.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface TraceOptions {
@@ -11,7 +11,8 @@ export interface TraceOptions {
   readonly file: string;
 }
 
-const DEFAULT_FILE = 'asynclens.trace';
+/** Where a recording is written and looked for when nothing is said. */
+export const DEFAULT_FILE = 'asynclens.trace';
 
 const OPTIONS = { out: { type: 'string' } } as const;
 
@@ -24,16 +25,6 @@ export function parseTraceOptions(args: readonly string[], cwd: string): TraceOp
     );
   }
   const [program, ...rest] = args.slice(end + 1) as [string, ...string[]];
-  const { out } = optionsIn(args.slice(0, end));
+  const { out } = argumentsIn(args.slice(0, end), { options: OPTIONS }).values;
   return { command: [program, ...rest], file: resolve(cwd, out ?? DEFAULT_FILE) };
-}
-
-function optionsIn(args: readonly string[]): { out?: string } {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS }).values;
-  } catch (error) {
-    // Node's messages name the option at fault; their advice after the full stop is for programmers.
-    if (error instanceof TypeError) throw new UsageError(`${error.message.split(/\. /)[0]}. See \`asynclens --help\`.`);
-    throw error;
-  }
 }

@@ -1,44 +1,53 @@
 /** What is said of a recording when its program has ended. */
 
-import type { RecordingReader, Stream } from '../../shared/trace/recording.ts';
-import { link } from '../../trace/link.ts';
-import type { Task } from '../../trace/graph.ts';
+import type { Thread } from '../../trace/thread.ts';
+import { OUTCOMES } from '../../trace/graph/tasks.ts';
+import { counted } from '../../trace/words.ts';
+import { warningsIn } from '../../trace/warnings/gather.ts';
 import { shown } from '../result.ts';
+import { paintWith } from '../formats/paint.ts';
+import { titleOf } from './report/warnings.ts';
+import { missingIn } from './missing.ts';
+import type { Threads } from './read.ts';
+
+/** So many warnings are named: who wants to know more asks for the report. */
+const WORST = 3;
 
 /** Lines of text. `file` and `cwd` are absolute, with forward slashes; `bytes` is the size of the recording. */
-export function summaryOf({ streams, damages }: RecordingReader, file: string, bytes: number, cwd: string): string {
-  const graphs = streams.map(link);
-  const tasks = graphs.flatMap(graph => [...graph.tasks.values()]);
-  const dropped = graphs.reduce((sum, graph) => sum + graph.dropped, 0);
+export function summaryOf(recorded: Threads, file: string, bytes: number, cwd: string): string {
+  const { threads } = recorded;
+  const tasks = threads.reduce((sum, { graph }) => sum + graph.tasks.size, 0);
+  const warnings = warningsIn(threads.map(({ graph }) => graph));
+  const more = warnings.length > WORST ? [`and ${counted(warnings.length - WORST, 'more warning')}`] : [];
   return [
-    `Recorded ${counted(tasks.length, 'task')} in ${counted(streams.length, 'thread')}${outcomes(tasks)}.`,
-    ...streams.flatMap(({ skipped }) =>
-      skipped.map(it => `${shown(it.file, cwd)} ran without a look into it: ${it.reason}`),
-    ),
-    ...(dropped > 0 ? [`${counted(dropped, 'event')} could not be written: is the disk full?`] : []),
-    ...(streams.some(lacksResources) ? [NO_RESOURCES] : []),
-    ...damages,
-    `${shown(file, cwd)} has the recording (${size(bytes)}).`,
+    `Recorded ${counted(tasks, 'task')} in ${counted(threads.length, 'thread')}${outcomes(threads)}.`,
+    ...warnings.slice(0, WORST).map(it => `  ${titleOf(it, cwd, paintWith(false))}`),
+    ...more.map(line => `  ${line}`),
+    ...missingIn(recorded, cwd),
+    `${shown(file, cwd)} has the recording (${size(bytes)}). \`asynclens report ${shown(file, cwd)}\` tells more.`,
   ]
     .map(line => `${line}\n`)
     .join('');
 }
 
-const NO_RESOURCES =
-  'On Node 20, timers, files and sockets cannot be recorded without slowing the program down. Node 22 and later can.';
-
-const lacksResources = ({ info }: Stream): boolean => Number(/\d+/.exec(info.node)?.[0]) < 22;
-
-function outcomes(tasks: readonly Task[]): string {
-  const counts = [
-    [tasks.filter(({ outcome }) => outcome === 'rejected').length, 'rejected'],
-    [tasks.filter(({ outcome }) => outcome === 'pending').length, 'never ended'],
+function outcomes(threads: readonly Thread[]): string {
+  const said = [
+    [countOf(threads, 'rejected'), 'rejected'],
+    [countOf(threads, 'pending'), 'never ended'],
   ] as const;
-  const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${number(count)} ${what}`);
-  return said.length === 0 ? '' : `: ${said.join(', ')}`;
+  const words = said.filter(([count]) => count > 0).map(([count, what]) => `${count.toLocaleString('en')} ${what}`);
+  return words.length === 0 ? '' : `: ${words.join(', ')}`;
 }
 
-const number = (count: number): string => count.toLocaleString('en');
-const counted = (count: number, what: string): string => `${number(count)} ${what}${count === 1 ? '' : 's'}`;
+function countOf(threads: readonly Thread[], outcome: (typeof OUTCOMES)[number]): number {
+  const index = OUTCOMES.indexOf(outcome);
+  let count = 0;
+  for (const { graph } of threads) {
+    const { tasks } = graph.tables;
+    for (let row = 1; row < tasks.end; row++) if (tasks.outcome[row] === index) count++;
+  }
+  return count;
+}
+
 const size = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -11,7 +11,7 @@ import { UsageError } from '../usage-error.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import type { TraceOptions } from './options.ts';
 import { packRecording } from './pack.ts';
-import { readRecording } from './read.ts';
+import { readThreads } from './read.ts';
 import { summaryOf } from './summary.ts';
 
 /** Signals that ask the program to end; it decides what to do. */
@@ -32,14 +32,14 @@ export async function trace(
   const code = await run(command, tracedEnvironment(process.env, shim, { file, rendezvous })).finally(() =>
     removeRunFolder(rendezvous),
   );
-  const { streams } = await readRecording(file);
-  if (streams.length === 0) {
+  const recorded = await readThreads(file);
+  if (recorded.threads.length === 0) {
     stderr.write(`Nothing was recorded: ${command[0]} started no Node program, or none of Node 20 or later.\n`);
     return code;
   }
   await packRecording(file);
-  const [recording, { size }] = await Promise.all([readRecording(file), stat(file)]);
-  stderr.write(summaryOf(recording, file.replaceAll('\\', '/'), size, cwd));
+  const { size } = await stat(file);
+  stderr.write(summaryOf(recorded, file.replaceAll('\\', '/'), size, cwd));
   return code;
 }
 

@@ -26,7 +26,7 @@ describe('asynclens trace', () => {
     write('app.mjs', 'const load = async () => 1;\nconsole.log(await load(), process.argv[2]);');
     const { code, stdout, stderr } = trace('--', await obtainNode(24), 'app.mjs', '--out');
     assert.deepEqual([code, stdout], [0, '1 --out\n']);
-    assert.match(stderr, /^Recorded 2 tasks in 1 thread\.\nasynclens\.trace has the recording \(\d kB\)\.\n$/);
+    assert.match(stderr, /^Recorded 2 tasks in 1 thread\.\nasynclens\.trace has the recording \(\d kB\)\. `asynclens report asynclens\.trace` tells more\.\n$/);
     assert.equal(link((await recording()).streams[0]!).tasks.size, 2);
   });
 

@@ -1,0 +1,23 @@
+/** What a recording lacks, so that nobody takes its silence for good news. */
+
+import type { Stream } from '../../shared/trace/recording.ts';
+import { counted } from '../../trace/words.ts';
+import { shown } from '../result.ts';
+import type { Threads } from './read.ts';
+
+/** Sentences, empty for a recording that is whole. `cwd` is absolute, with forward slashes. */
+export function missingIn({ threads, damages }: Threads, cwd: string): string[] {
+  const dropped = threads.reduce((sum, { graph }) => sum + graph.dropped, 0);
+  const skipped = new Map(threads.flatMap(({ stream }) => stream.skipped.map(({ file, reason }) => [file, reason])));
+  return [
+    ...Array.from(skipped, ([file, reason]) => `${shown(file, cwd)} ran without a look into it: ${reason}`),
+    ...(dropped > 0 ? [`${counted(dropped, 'event')} could not be written: is the disk full?`] : []),
+    ...(threads.some(({ stream }) => lacksResources(stream)) ? [NO_RESOURCES] : []),
+    ...damages,
+  ];
+}
+
+const NO_RESOURCES =
+  'On Node 20, timers, files and sockets cannot be recorded without slowing the program down. Node 22 and later can.';
+
+const lacksResources = ({ info }: Stream): boolean => Number(/\d+/.exec(info.node)?.[0]) < 22;

@@ -1,0 +1,67 @@
+/** A report for programs: docs/report.md describes it. Times are milliseconds; lines and columns count from 1 on. */
+
+import { TICKS_PER_MS } from '../../../shared/trace/events.ts';
+import type { Site } from '../../../shared/trace/site.ts';
+import type { Ticks } from '../../../trace/graph.ts';
+import type { Thread } from '../../../trace/thread.ts';
+import type { Warning } from '../../../trace/warnings/gather.ts';
+import type { Report } from './report.ts';
+
+/** Grows by one when a reader of the one before would misread it; new properties may come without. */
+const VERSION = 1;
+
+export function jsonOf({ recorded: { threads, damages }, warnings }: Report): string {
+  const content = {
+    version: VERSION,
+    threads: threads.map(threadOf),
+    warnings: warnings.map(warningOf),
+    missing: {
+      events: threads.reduce((sum, { graph }) => sum + graph.dropped, 0),
+      files: threads.flatMap(({ stream }) => stream.skipped),
+      damages,
+    },
+  };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+function threadOf({ stream: { info, end }, graph }: Thread) {
+  const { pid, thread, node, argv, cwd, startedAt } = info;
+  return {
+    pid,
+    thread,
+    node,
+    argv,
+    cwd,
+    startedAt: new Date(startedAt).toISOString(),
+    milliseconds: milliseconds(graph.until),
+    exitCode: end?.exitCode ?? null,
+    tasks: graph.tasks.size,
+  };
+}
+
+function warningOf({ name, severity, message, advice, site, count, duration, thread, evidence }: Warning) {
+  return {
+    name,
+    severity,
+    message,
+    advice,
+    place: placeOf(site),
+    count,
+    milliseconds: milliseconds(duration),
+    thread,
+    evidence: evidence.map(it => ({
+      message: it.message,
+      place: placeOf(it.site),
+      task: it.task || null,
+      from: milliseconds(it.from),
+      until: milliseconds(it.until),
+    })),
+  };
+}
+
+const placeOf = (site: Site | undefined) =>
+  site === undefined
+    ? null
+    : { file: site.file, line: site.line + 1, column: site.character + 1, site: site.id, name: site.name };
+
+const milliseconds = (ticks: Ticks): number => ticks / TICKS_PER_MS;

@@ -1,0 +1,57 @@
+/** `asynclens report`: what a recording shows, for people or for programs. */
+
+import { NotARecording } from '../../../shared/trace/frame-reader.ts';
+import { warningsIn, type Warning } from '../../../trace/warnings/gather.ts';
+import type { ExitCode } from '../../check.ts';
+import { paintWith } from '../../formats/paint.ts';
+import type { Terminal } from '../../progress.ts';
+import { UsageError } from '../../usage-error.ts';
+import { readThreads, type Threads } from '../read.ts';
+import { jsonOf } from './json.ts';
+import { SEVERITIES, type FailOn, type ReportOptions } from './options.ts';
+import { textOf } from './text.ts';
+
+/** All that is told of a recording. */
+export interface Report {
+  readonly recorded: Threads;
+  /** The worst first. */
+  readonly warnings: readonly Warning[];
+}
+
+export interface Place {
+  /** Absolute, with forward slashes. */
+  readonly cwd: string;
+  readonly stdout: Terminal;
+  readonly colour: boolean;
+}
+
+/** Characters in a line where nobody says how many there are. */
+const WIDTH = 100;
+
+/** @throws UsageError when there is no recording */
+export async function report(options: ReportOptions, { cwd, stdout, colour }: Place): Promise<ExitCode> {
+  const recorded = await threadsIn(options.file);
+  const graphs = recorded.threads.map(({ graph }) => graph);
+  const warnings = warningsIn(graphs, options.thresholds).filter(it => isWanted(it, options.filter));
+  const told = { recorded, warnings };
+  const page = { cwd, width: stdout.columns ?? WIDTH, paint: paintWith(colour) };
+  stdout.write(options.json ? jsonOf(told) : textOf(told, page));
+  return fails(warnings, options.failOn) ? 1 : 0;
+}
+
+async function threadsIn(file: string): Promise<Threads> {
+  try {
+    return await readThreads(file);
+  } catch (error) {
+    if (error instanceof NotARecording) throw new UsageError(`${file}: ${error.message}`);
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UsageError(`The recording cannot be read: ${(error as Error).message}.`);
+  }
+}
+
+const isWanted = ({ name, site, evidence }: Warning, filter: string): boolean =>
+  [name, ...[site, ...evidence.map(it => it.site)].map(it => `${it?.file} ${it?.name}`)].some(it => it.includes(filter));
+
+const fails = (warnings: readonly Warning[], failOn: FailOn | undefined): boolean =>
+  failOn !== undefined &&
+  warnings.some(({ severity }) => SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1).some(it => it === severity));

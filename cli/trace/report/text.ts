@@ -1,0 +1,45 @@
+/** A report for people. */
+
+import type { Severity } from '../../../shared/finding.ts';
+import { counted, inWords } from '../../../trace/words.ts';
+import type { Thread } from '../../../trace/thread.ts';
+import type { Warning } from '../../../trace/warnings/gather.ts';
+import { SEVERITY_NAME } from '../../formats/text.ts';
+import type { Paint } from '../../formats/paint.ts';
+import { wrapped } from '../../text/wrap.ts';
+import { missingIn } from '../missing.ts';
+import type { Report } from './report.ts';
+import { SEVERITIES } from './options.ts';
+import { warningLines, type Page } from './warnings.ts';
+
+export function textOf({ recorded, warnings }: Report, page: Page): string {
+  const sections = [
+    recorded.threads.map(it => threadLine(it)),
+    ...warnings.map(it => warningLines(it, page)),
+    missingIn(recorded, page.cwd).flatMap(it => wrapped(it, page.width)),
+    [verdict(warnings, page.paint)],
+  ];
+  return sections
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.map(line => `${line}\n`).join(''))
+    .join('\n');
+}
+
+function threadLine({ stream: { info, end }, graph }: Thread): string {
+  const what = info.thread === 0 ? `process ${info.pid}` : `process ${info.pid}, thread ${info.thread}`;
+  const code = end?.exitCode === undefined ? '' : `, exit code ${end.exitCode}`;
+  const command = ['node', ...info.argv.slice(1)].join(' ');
+  return `${what}: ${counted(graph.tasks.size, 'task')} in ${inWords(graph.until)}${code}, Node ${info.node}, ${command}`;
+}
+
+function verdict(warnings: readonly Warning[], paint: Paint): string {
+  if (warnings.length === 0) return 'No warnings.';
+  return SEVERITIES.map(severity => ({ severity, count: warnings.filter(it => it.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => paint.severity(severity, many(count, severity)))
+    .join(', ');
+}
+
+/** "info" has no plural. */
+const many = (count: number, severity: Severity): string =>
+  severity === 'info' ? `${count} info` : counted(count, SEVERITY_NAME[severity]);
