@@ -4,6 +4,7 @@ import type { StreamInfo } from '../shared/trace/format.ts';
 import { isMainThread, threadId } from 'node:worker_threads';
 import { promiseHooks } from 'node:v8';
 import { instrumentCommonJs } from './load/commonjs.ts';
+import { keepPlansIn } from './load/instrumented.ts';
 import { instrumentModules } from './load/modules.ts';
 import { instrumentModulesOffThread, type Loaded } from './load/off-thread.ts';
 import { isGuest } from './guest.ts';
@@ -29,7 +30,7 @@ const FLUSH_INTERVAL = 100;
 const settings = settingsFrom(process.env[SETTINGS_VARIABLE]);
 if (settings !== undefined && isGuest()) start(settings);
 
-function start({ file, rendezvous: folder }: TraceSettings): void {
+function start({ file, rendezvous: folder, plans }: TraceSettings): void {
   const recorder = new Recorder(streamInfo());
   const rendezvous = folder === undefined ? undefined : new Rendezvous(folder);
   const writesFile = file !== undefined && joinFile(recorder, file);
@@ -40,7 +41,7 @@ function start({ file, rendezvous: folder }: TraceSettings): void {
     if (invitation !== undefined) recorder.join(new SocketSink(invitation));
   };
   joinListener();
-  record(recorder);
+  record(recorder, plans);
   every(FLUSH_INTERVAL, () => {
     flush();
     unrecorded(joinListener);
@@ -63,12 +64,13 @@ function joinFile(recorder: Recorder, file: string): boolean {
   }
 }
 
-function record(recorder: Recorder): void {
+function record(recorder: Recorder, plans: string | undefined): void {
   defineCalls();
   hideInsertions();
   cleanStackTraces();
+  if (plans !== undefined) keepPlansIn(plans);
   instrumentCommonJs();
-  const fetchSites = instrumentModules() ? () => undefined : fromOtherThread(instrumentModulesOffThread());
+  const fetchSites = instrumentModules() ? () => undefined : fromOtherThread(instrumentModulesOffThread(plans));
   writeTo(frame => {
     fetchSites();
     recorder.take(frame);

@@ -6,7 +6,7 @@
 import fs from 'node:fs';
 import net from 'node:net';
 
-export const { existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } = fs;
+export const { existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } = fs;
 export const { connect } = net;
 
 /** Milliseconds since the process began. */

@@ -8,16 +8,19 @@ export interface TraceSettings {
   readonly file?: string;
   /** The folder where listeners and programs meet: see `rendezvous.ts`. */
   readonly rendezvous?: string;
+  /** Where to keep what was found out of source code; without it, every start takes as long as the first. */
+  readonly plans?: string;
 }
 
 /** `undefined` where nobody asked for a recording, or not in words that we know. */
 export function settingsFrom(text: string | undefined): TraceSettings | undefined {
   if (!text) return undefined;
   try {
-    const { file, rendezvous } = JSON.parse(text) as Partial<Record<keyof TraceSettings, unknown>>;
+    const { file, rendezvous, plans } = JSON.parse(text) as Partial<Record<keyof TraceSettings, unknown>>;
     const settings = {
       ...(typeof file === 'string' && { file }),
       ...(typeof rendezvous === 'string' && { rendezvous }),
+      ...(typeof plans === 'string' && { plans }),
     };
     return Object.keys(settings).length === 0 ? undefined : settings;
   } catch {

@@ -3,14 +3,21 @@
 import { pathToFileURL } from 'node:url';
 import { addSites, addSkipped, nextSiteIndex } from '../runtime/sites.ts';
 import { noteShifts } from '../stack-traces.ts';
+import { KeptPlans } from '../transform/kept-plans.ts';
 import type { SourceType } from '../transform/parse.ts';
 import { transform } from '../transform/transform.ts';
+
+let kept: KeptPlans | undefined;
+
+export function keepPlansIn(folder: string): void {
+  kept = new KeptPlans(folder);
+}
 
 /** The code to run instead of `code`, which is the same when it has no tasks, or cannot be understood. Never throws. */
 export function instrumented(path: string, code: string, type: SourceType): string {
   const file = path.replaceAll('\\', '/');
   try {
-    const transformed = transform(file, code, type, nextSiteIndex());
+    const transformed = transform(file, code, type, nextSiteIndex(), kept);
     if (transformed === undefined) return code;
     addSites(transformed.sites);
     noteShifts(path, transformed.shifts);

@@ -3,16 +3,19 @@
 import type { LoadHook } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
+import { KeptPlans } from '../transform/kept-plans.ts';
 import { transform } from '../transform/transform.ts';
-import { FIRST_OFF_THREAD_SITE, type Loaded } from './off-thread.ts';
+import { FIRST_OFF_THREAD_SITE, type Loaded, type LoaderData } from './off-thread.ts';
 import { isLibrary } from './libraries.ts';
 
 let port: MessagePort;
+let kept: KeptPlans | undefined;
 let nextSite = FIRST_OFF_THREAD_SITE;
 
 /** Called by Node before the first file is loaded. */
-export function initialize(data: MessagePort): void {
-  port = data;
+export function initialize(data: LoaderData): void {
+  port = data.port;
+  if (data.plans !== undefined) kept = new KeptPlans(data.plans);
 }
 
 export const load: LoadHook = async (url, context, next) => {
@@ -26,7 +29,7 @@ export const load: LoadHook = async (url, context, next) => {
 
 function instrumented(url: string, file: string, source: string): string {
   try {
-    const transformed = transform(file, source, 'module', nextSite);
+    const transformed = transform(file, source, 'module', nextSite, kept);
     if (transformed === undefined) return source;
     const { code, sites, shifts } = transformed;
     tell({ kind: 'instrumented', url, firstSite: nextSite, sites, shifts });

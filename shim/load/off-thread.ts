@@ -3,9 +3,10 @@
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import type { Site } from '../../shared/trace/site.ts';
 import type { SkippedFile } from '../../shared/trace/tables.ts';
+import { FIRST_SITE } from '../transform/insertions.ts';
 import type { Shifts } from '../transform/shifts.ts';
 
 /** What the loader's thread says of a file. */
@@ -20,14 +21,21 @@ export type Loaded =
   | { readonly kind: 'skipped'; readonly file: SkippedFile };
 
 /** Sites that the loader's thread numbers begin here: far behind those of this thread. */
-export const FIRST_OFF_THREAD_SITE = 1 << 20;
+export const FIRST_OFF_THREAD_SITE = 5 * FIRST_SITE;
+
+/** What the loader's thread needs to know. */
+export interface LoaderData {
+  readonly port: MessagePort;
+  /** Where plans are kept, if anywhere. */
+  readonly plans: string | undefined;
+}
 
 /** A function that gives what the loader's thread has said since its last call, without waiting. */
-export function instrumentModulesOffThread(): () => Loaded[] {
+export function instrumentModulesOffThread(plans: string | undefined): () => Loaded[] {
   const { port1, port2 } = new MessageChannel();
   port1.unref();
   const loader = pathToFileURL(join(__dirname, 'shim-loader.mjs')).href;
-  nodeModule.register(loader, { data: port2, transferList: [port2] });
+  nodeModule.register(loader, { data: { port: port2, plans } satisfies LoaderData, transferList: [port2] });
   return () => {
     const received: Loaded[] = [];
     for (let next = receiveMessageOnPort(port1); next !== undefined; next = receiveMessageOnPort(port1)) {

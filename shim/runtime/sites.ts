@@ -1,9 +1,10 @@
 /** The sites and names that events speak of. */
 
 import type { Site } from '../../shared/trace/site.ts';
+import { FIRST_SITE } from '../transform/insertions.ts';
 import type { SkippedFile, TableRows } from '../../shared/trace/tables.ts';
 
-let nextSite = 1;
+let nextSite = FIRST_SITE;
 const nameIndices = new Map<string, number>();
 
 /** What a listener that comes late wants to know as well. */

@@ -3,6 +3,10 @@
 /** Stands in an insertion for the number of its site, which is not known before the code runs. */
 export const SITE = '#';
 
+/** Sites are numbered from here on. All numbers are equally long, so that what stands where does not depend on them. */
+export const FIRST_SITE = 1_000_000;
+const SITE_DIGITS = String(FIRST_SITE).length;
+
 export interface Insertion {
   /** Offset in the source before which the text goes. */
   readonly at: number;
@@ -22,6 +26,10 @@ const INSERTED = /\/\*«\*\/.*?(?:\/\*»\*\/|$)/g;
 export function written({ text, site }: Insertion, firstSite: number): string {
   return OPEN + (site === undefined ? text : text.replace(SITE, String(firstSite + site))) + CLOSE;
 }
+
+/** The length of `written`. */
+export const writtenLength = ({ text, site }: Insertion): number =>
+  OPEN.length + text.length + (site === undefined ? 0 : SITE_DIGITS - SITE.length) + CLOSE.length;
 
 /** The code with all insertions made; they are in the order of their places. */
 export function insert(source: string, insertions: readonly Insertion[], firstSite: number): string {

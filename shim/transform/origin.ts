@@ -22,9 +22,12 @@ export interface Origin {
 
 const DATA = /^data:application\/json[^,]*?(;base64)?,(.*)$/s;
 
+/** The text of a file; empty when it cannot be read. */
+export type ReadText = (path: string) => string;
+
 /** `file` is the path of the code, absolute with forward slashes. A map that cannot be read counts as none. */
-export function originOf(file: string, code: string): Origin {
-  const map = mapOf(file, code);
+export function originOf(file: string, code: string, read: ReadText): Origin {
+  const map = mapOf(file, code, read);
   const texts = new Map<string, string>();
   const sources = map?.text.sources.map((source, at) => {
     const path = sourcePath(file, map.text.sourceRoot, source);
@@ -40,19 +43,19 @@ export function originOf(file: string, code: string): Origin {
       return { file: sources![original.source]!, line: original.line, character: original.character };
     },
     textOf(path) {
-      const known = texts.get(path) ?? readText(path);
+      const known = texts.get(path) ?? read(path);
       texts.set(path, known);
       return known;
     },
   };
 }
 
-function mapOf(file: string, code: string): SourceMap | undefined {
+function mapOf(file: string, code: string, read: ReadText): SourceMap | undefined {
   const url = sourceMapUrl(code);
   if (url === undefined) return undefined;
   try {
     const data = DATA.exec(url);
-    if (data === null) return readSourceMap(readFileSync(resolve(dirname(file), decodeURIComponent(url)), 'utf8'));
+    if (data === null) return readSourceMap(read(resolve(dirname(file), decodeURIComponent(url))));
     return readSourceMap(data[1] ? Buffer.from(data[2]!, 'base64').toString() : decodeURIComponent(data[2]!));
   } catch {
     // Comments name maps that were never shipped: the code is then all that there is.
@@ -67,7 +70,7 @@ function sourcePath(file: string, root: string | undefined, source: string | nul
 }
 
 /** Compiled code is often shipped without what it was made of. */
-function readText(path: string): string {
+export function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {

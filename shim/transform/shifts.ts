@@ -1,6 +1,6 @@
 /** How insertions move what stands behind them in its line. */
 
-import { written, type Insertion } from './insertions.ts';
+import { writtenLength, type Insertion } from './insertions.ts';
 import type { Lines } from './lines.ts';
 
 /** Text that was inserted, by the column that it had been inserted at. */
@@ -13,11 +13,11 @@ export interface Shift {
 /** The insertions of each line that has any, in order. */
 export type Shifts = ReadonlyMap<number, readonly Shift[]>;
 
-export function shiftsOf(insertions: readonly Insertion[], lines: Lines, firstSite: number): Shifts {
+export function shiftsOf(insertions: readonly Insertion[], lines: Lines): Shifts {
   const shifts = new Map<number, Shift[]>();
   for (const insertion of insertions) {
     const { line, character } = lines.placeAt(insertion.at);
-    const shift = { character, length: written(insertion, firstSite).length };
+    const shift = { character, length: writtenLength(insertion) };
     const known = shifts.get(line);
     if (known === undefined) shifts.set(line, [shift]);
     else known.push(shift);

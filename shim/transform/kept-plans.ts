@@ -1,0 +1,78 @@
+/** Plans on the disk, by what they were made from: parsing is most of what a start takes. */
+
+import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+import { hash64 } from '../../shared/trace/hash.ts';
+import { readFileSync, renameSync, writeFileSync } from '../natives.ts';
+import { readText } from './origin.ts';
+import type { SourceType } from './parse.ts';
+import { pathInProject, planFor, type Plan } from './plan.ts';
+import type { Shift } from './shifts.ts';
+
+interface KeptPlan extends Omit<Plan, 'shifts'> {
+  readonly shifts: readonly (readonly [line: number, shifts: readonly Shift[]])[];
+  /** Other files that were read, with the hashes of their texts. */
+  readonly reads: readonly (readonly [file: string, hash: string])[];
+  /** The original files with their paths in their projects. */
+  readonly paths: readonly (readonly [file: string, path: string])[];
+}
+
+export class KeptPlans {
+  readonly #folder: string;
+
+  /** `folder` exists, and belongs to one version of Asynclens; any number of threads and processes may share it. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** @throws SyntaxError for code that the parser does not understand */
+  planFor(file: string, code: string, type: SourceType): Plan {
+    const name = hash64([type, file, code.length, hash64(code)].join('\0'));
+    const place = join(this.#folder, `${name}.json`);
+    return load(place) ?? this.#make(place, file, code, type);
+  }
+
+  #make(place: string, file: string, code: string, type: SourceType): Plan {
+    const reads = new Map<string, string>();
+    const plan = planFor(file, code, type, path => {
+      const text = readText(path);
+      // What is said of the code needs not to be said of its file again.
+      if (text !== code) reads.set(path, hash64(text));
+      return text;
+    });
+    const files = [...new Set(plan.sites.map(site => site.file))];
+    save(place, {
+      ...plan,
+      shifts: [...plan.shifts],
+      reads: [...reads],
+      paths: files.map(it => [it, pathInProject(it)] as const),
+    });
+    return plan;
+  }
+}
+
+function load(place: string): Plan | undefined {
+  let kept: KeptPlan;
+  try {
+    kept = JSON.parse(readFileSync(place, 'utf8')) as KeptPlan;
+  } catch {
+    // Nothing is kept, or what is there is broken: a new one takes its place.
+    return undefined;
+  }
+  const { reads, paths, ...plan } = kept;
+  const isRight =
+    reads.every(([file, hash]) => hash64(readText(file)) === hash) &&
+    paths.every(([file, path]) => pathInProject(file) === path);
+  return isRight ? { ...plan, shifts: new Map(plan.shifts) } : undefined;
+}
+
+function save(place: string, plan: KeptPlan): void {
+  const part = `${place}.${process.pid}-${threadId}`;
+  try {
+    writeFileSync(part, JSON.stringify(plan));
+    // Whoever reads it finds all of it, or nothing.
+    renameSync(part, place);
+  } catch {
+    // The disk is full, or the folder is gone: the next run takes as long as this one, and says the same.
+  }
+}

@@ -1,0 +1,61 @@
+/** What is to be done to the code of a file: all of it that takes time, and does not depend on who else is loaded. */
+
+import { existsSync } from '../natives.ts';
+import { pathToFileURL } from 'node:url';
+import { ProjectPaths } from '../../shared/trace/project-paths.ts';
+import { SiteNames, type Site } from '../../shared/trace/site.ts';
+import type { Insertion } from './insertions.ts';
+import { instrument, type CodeSite } from './instrument.ts';
+import { Lines } from './lines.ts';
+import { originOf, type Origin, type ReadText } from './origin.ts';
+import { parseSource, type SourceType } from './parse.ts';
+import { shiftsOf, type Shifts } from './shifts.ts';
+import { insertionMap, shiftedMap, sourceMapComment } from './source-map.ts';
+
+export interface Plan {
+  /** In the order of their places. */
+  readonly insertions: readonly Insertion[];
+  /** `owner` counts them from 1 on. */
+  readonly sites: readonly Site[];
+  readonly shifts: Shifts;
+  /** The comment with the source map, which comes behind the code. */
+  readonly map: string;
+}
+
+/** Nothing is to be done. */
+const NONE: Plan = { insertions: [], sites: [], shifts: new Map(), map: '' };
+
+/**
+ * `file` is absolute with forward slashes; `read` gives the text of other files.
+ * @throws SyntaxError for code that the parser does not understand
+ */
+export function planFor(file: string, code: string, type: SourceType, read: ReadText): Plan {
+  const { insertions, sites } = instrument(code, parseSource(code, type));
+  if (sites.every(({ kind }) => kind === 'discard')) return NONE;
+  const lines = new Lines(code);
+  const shifts = shiftsOf(insertions, lines);
+  const origin = originOf(file, code, read);
+  const map =
+    origin.map === undefined ? insertionMap(pathToFileURL(file).href, lines, shifts) : shiftedMap(origin.map, shifts);
+  return { insertions, sites: sites.map(locator(lines, origin)), shifts, map: sourceMapComment(map) };
+}
+
+const PATHS = new ProjectPaths(folder => existsSync(`${folder}/package.json`));
+
+/** The path of a file in its project: the names of its sites depend on it. */
+export const pathInProject = (file: string): string => PATHS.pathOf(file);
+
+/** A function that says where a site lies in the original source. */
+function locator(lines: Lines, origin: Origin): (site: CodeSite) => Site {
+  const names = new Map<string, SiteNames>();
+  const namesIn = (file: string): SiteNames => {
+    const known = names.get(file) ?? new SiteNames(pathInProject(file), origin.textOf(file));
+    names.set(file, known);
+    return known;
+  };
+  return ({ kind, at, name, owner }) => {
+    const { file, line, character } = origin.placeOf(lines.placeAt(at));
+    const id = namesIn(file).nameOf(kind, { line, character });
+    return { id, kind, file, line, character, name, owner: owner === undefined ? 0 : 1 + owner };
+  };
+}
