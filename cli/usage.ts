@@ -57,6 +57,8 @@ Exit code: 0 no errors; 1 errors, or too many warnings; 2 wrong usage, broken co
 trace: runs a program, and records what its tasks do.
 
   --out <file>            the recording; asynclens.trace when it is not given
+  --no-cache              parse all files again, and keep nothing of it for the next run
+  --cache-location <dir>  keep it there instead of in node_modules/.cache/asynclens
 
 Exit code: that of the program.
 

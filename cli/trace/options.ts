@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { argumentsIn } from '../arguments.ts';
+import type { CacheUse } from '../usage.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface TraceOptions {
@@ -9,12 +10,17 @@ export interface TraceOptions {
   readonly command: readonly [program: string, ...args: string[]];
   /** The recording: absolute. */
   readonly file: string;
+  readonly cache: CacheUse;
 }
 
 /** Where a recording is written and looked for when nothing is said. */
 export const DEFAULT_FILE = 'asynclens.trace';
 
-const OPTIONS = { out: { type: 'string' } } as const;
+const OPTIONS = {
+  out: { type: 'string' },
+  'no-cache': { type: 'boolean' },
+  'cache-location': { type: 'string' },
+} as const;
 
 /** `args` come after `trace`. @throws UsageError */
 export function parseTraceOptions(args: readonly string[], cwd: string): TraceOptions {
@@ -25,6 +31,10 @@ export function parseTraceOptions(args: readonly string[], cwd: string): TraceOp
     );
   }
   const [program, ...rest] = args.slice(end + 1) as [string, ...string[]];
-  const { out } = argumentsIn(args.slice(0, end), { options: OPTIONS }).values;
-  return { command: [program, ...rest], file: resolve(cwd, out ?? DEFAULT_FILE) };
+  const { values } = argumentsIn(args.slice(0, end), { options: OPTIONS });
+  return {
+    command: [program, ...rest],
+    file: resolve(cwd, values.out ?? DEFAULT_FILE),
+    cache: values['no-cache'] ? { kind: 'none' } : { kind: 'kept', folder: values['cache-location'] },
+  };
 }

@@ -7,10 +7,12 @@ import { constants } from 'node:os';
 import { encodeFileHeader } from '../../shared/trace/frame.ts';
 import { makeRunFolder, removeRunFolder } from '../../trace-host/run-folder.ts';
 import type { Terminal } from '../progress.ts';
+import { cacheFolder } from '../cache.ts';
 import { UsageError } from '../usage-error.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import type { TraceOptions } from './options.ts';
 import { packRecording } from './pack.ts';
+import { plansFolder } from './plans-folder.ts';
 import { readThreads } from './read.ts';
 import { summaryOf } from './summary.ts';
 
@@ -22,14 +24,16 @@ const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * @throws UsageError when the recording cannot be written, or the program not be started
  */
 export async function trace(
-  { command, file }: TraceOptions,
+  { command, file, cache }: TraceOptions,
   shim: string,
   cwd: string,
   stderr: Terminal,
 ): Promise<number> {
   await begin(file);
   const rendezvous = await makeRunFolder();
-  const code = await run(command, tracedEnvironment(process.env, shim, { file, rendezvous })).finally(() =>
+  const plans = cache.kind === 'none' ? undefined : await plansFolder(cacheFolder(cache, cwd), shim);
+  const settings = { file, rendezvous, ...(plans !== undefined && { plans }) };
+  const code = await run(command, tracedEnvironment(process.env, shim, settings)).finally(() =>
     removeRunFolder(rendezvous),
   );
   const recorded = await readThreads(file);

@@ -1,7 +1,7 @@
 /** `asynclens trace`, as people call it. */
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -37,6 +37,18 @@ describe('asynclens trace', () => {
     const events = segments.flatMap(it => it.chunks).reduce((sum, chunk) => sum + chunk.events.length / EVENT_INTS, 0);
     assert.ok(events > 50_000);
     assert.ok(statSync(join(folder, 'loop.trace')).size < 3 * events);
+  });
+
+  it('keeps what it found out of the code for the next run, unless told not to', () => {
+    write('again.cjs', '(async () => { await null; })();');
+    const kept = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(it => /cache.*\.json$/.test(it));
+    trace('--no-cache', '--cache-location', 'cache', '--', process.execPath, 'again.cjs');
+    assert.equal(kept().length, 0);
+    for (const run of ['first', 'second']) {
+      const { stderr } = trace('--cache-location', 'cache', '--', process.execPath, 'again.cjs');
+      assert.match(stderr, /^Recorded 1 task in 1 thread/, run);
+      assert.equal(kept().length, 1);
+    }
   });
 
   it('keeps the exit code', () => {

@@ -48,7 +48,7 @@ describe('the command line', () => {
     const command = parseCommand(['trace', '--out', 'run.trace', '--', 'node', 'app.js', '--quiet', '--', 'x'], CWD);
     assert.deepEqual(command, {
       kind: 'trace',
-      options: { command: ['node', 'app.js', '--quiet', '--', 'x'], file: resolve('run.trace') },
+      options: { command: ['node', 'app.js', '--quiet', '--', 'x'], file: resolve('run.trace'), cache: { kind: 'kept', folder: undefined } },
     });
   });
 
