@@ -28,3 +28,10 @@ export function oneOf<Name extends string>(
   if (name === undefined) throw new UsageError(`${option} must be one of ${names.join(', ')}, not "${given}".`);
   return name;
 }
+
+/** @throws UsageError for what is no whole number from 0 on */
+export function count(option: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (!/^\d+$/.test(given)) throw new UsageError(`${option} must be a whole number from 0 on, not "${given}".`);
+  return Number(given);
+}

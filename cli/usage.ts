@@ -1,8 +1,9 @@
 /** What the command line accepts, and what it says when it is used wrongly. */
 
 import { PRESETS, type Preset, type RuleSetting } from '../shared/settings.ts';
-import { argumentsIn, oneOf } from './arguments.ts';
+import { argumentsIn, count, oneOf } from './arguments.ts';
 import { parseTraceOptions, type TraceOptions } from './trace/options.ts';
+import { SORTS } from './trace/report/functions.ts';
 import { parseReportOptions, type ReportOptions } from './trace/report/options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -65,6 +66,8 @@ Exit code: that of the program.
 report: tells what a recording shows, asynclens.trace when none is given.
 
   --filter <text>         only what has this text in its name or file
+  --sort <column>         ${Object.keys(SORTS).join(', ')}
+  --top <n>               how many functions are shown
   --threshold <name=n>    from where on something is a warning; may be repeated
   --fail-on <severity>    exit with 1 when there is a warning as bad as error, warn or info
   --json                  for programs; docs/report.md describes it
@@ -110,17 +113,11 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
       rules: Object.fromEntries((values.rule ?? []).map(ruleSetting)),
       format: oneOf('--format', FORMATS, values.format) ?? 'text',
       fix: values.fix ?? false,
-      maxWarnings: count('--max-warnings', values['max-warnings']),
+      maxWarnings: count('--max-warnings', values['max-warnings']) ?? Infinity,
       quiet: values.quiet ?? false,
       cache: values['no-cache'] ? { kind: 'none' } : { kind: 'kept', folder: values['cache-location'] },
     },
   };
-}
-
-function count(option: string, given: string | undefined): number {
-  if (given === undefined) return Infinity;
-  if (!/^\d+$/.test(given)) throw new UsageError(`${option} must be a whole number from 0 on, not "${given}".`);
-  return Number(given);
 }
 
 /** `name=severity` or `name=severity:{ options }`; whether rule and severity exist is for the linter to say. */

@@ -6,9 +6,10 @@ import type { Graph, Task, Ticks } from './graph.ts';
 import { isStartedByProgram, ownerOf } from './owner.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
-/** With two digits at least: `0.4 ms`, `35 ms`, `1.2 s`, `3 min 5 s`. */
+/** With two digits at least: `40 µs`, `0.4 ms`, `35 ms`, `1.2 s`, `3 min 5 s`. */
 export function inWords(duration: Ticks): string {
   const ms = duration / TICKS_PER_MS;
+  if (ms < 0.0995) return `${Math.round(ms * 1000)} µs`;
   if (ms < 9.95) return `${ms.toFixed(1)} ms`;
   if (ms < 999.5) return `${Math.round(ms)} ms`;
   if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;

@@ -26,7 +26,8 @@ export function inColumns(columns: readonly Column[], rows: readonly (readonly s
 const padded = (text: string, width: number, side: Column): string =>
   side === 'right' ? text.padStart(width) : text.padEnd(width);
 
-function shortened(text: string, width: number): string {
+/** `text` in at most `width` characters, without its middle if need be. */
+export function shortened(text: string, width: number): string {
   if (text.length <= width) return text;
   const head = Math.floor((width - 1) / 2);
   return `${text.slice(0, head)}…${text.slice(text.length - (width - 1 - head))}`;

@@ -41,7 +41,7 @@ describe('asynclens report', () => {
 
   /** How long something takes, and the numbers of processes, are not for a test to say. */
   const masked = (text: string) =>
-    text.replaceAll(/ *\b[\d.]+ (?:ms|s)\b/g, ' … ms').replaceAll(/(\S) {2,}/g, '$1  ').replaceAll(/^ +at/gm, '  at').replaceAll(/process \d+/g, 'process …');
+    text.replaceAll(/ *\b[\d.]+ (?:µs|ms|s)\b/g, ' … ms').replaceAll(/(\S) {2,}/g, '$1  ').replaceAll(/^ +at/gm, '  at').replaceAll(/^ *(tasks  running|\d)  .*?(  \w+  shop\.\S+|$)/gm, '$1  …$2').replaceAll(/process \d+/g, 'process …');
 
   it('shows what went wrong, where, and what to do', () => {
     const { code, stdout, stderr } = report();
@@ -50,6 +50,10 @@ describe('asynclens report', () => {
       masked(stdout).replaceAll(/Node v[\d.]+, node .*\n/g, ''),
       [
         'process …: 4 tasks in … ms, exit code 0, ',
+        'tasks  running  …',
+        '2  …  save  shop.cjs:3:1',
+        '2  …  sell  shop.cjs:7:1',
+        '',
         'shop.cjs:8:3 error unhandled-rejection',
         '  Nobody handles a rejection, which ends the process by default: `save`, started by `sell`, ended',
         '  with an exception.',
@@ -79,8 +83,19 @@ describe('asynclens report', () => {
       JSON.parse(readFileSync('docs/report.schema.json', 'utf8')) as object,
     );
     assert.ok(validate(found), JSON.stringify(validate.errors));
-    const { threads, warnings } = found as { threads: [{ tasks: number }]; warnings: { name: string; place: unknown }[] };
+    const { threads, functions, warnings } = found as {
+      threads: [{ tasks: number }];
+      functions: { tasks: number; rejected: number; place: { name: string } }[];
+      warnings: { name: string; place: unknown }[];
+    };
     assert.equal(threads[0].tasks, 4);
+    assert.deepEqual(
+      functions.map(({ place: { name }, tasks, rejected }) => [name, tasks, rejected]),
+      [
+        ['save', 2, 1],
+        ['sell', 2, 0],
+      ],
+    );
     assert.deepEqual(
       warnings.map(({ name }) => name),
       ['unhandled-rejection', 'never-awaited'],
@@ -88,6 +103,14 @@ describe('asynclens report', () => {
     const { site, ...place } = warnings[0]!.place as Record<string, string>;
     assert.match(site!, /^[\da-f]{16}$/);
     assert.deepEqual(place, { file: join(folder, 'shop.cjs'), line: 8, column: 3, name: 'save(item)' });
+  });
+
+  it('sorts and shortens the table of functions', () => {
+    const names = (...args: string[]) => Array.from(report(...args).stdout.matchAll(/(\w+) +shop\.cjs:\d+:1$/gm), ([, name]) => name);
+    assert.deepEqual(names('--sort', 'rejected'), ['save', 'sell']);
+    assert.deepEqual(names('--filter', 'sell'), ['sell']);
+    const { stdout } = report('--top', '1');
+    assert.match(stdout, /^and 1 more: --top 2$/m);
   });
 
   it('fails where it is told to', () => {

@@ -37,7 +37,7 @@ const placeOf = (site: Site | undefined): string =>
   site === undefined ? 'somewhere' : `${site.line + 1}:${site.character + 1}`;
 
 /** How long something takes is not for a test to say. */
-const withoutTimes = (text: string): string => text.replaceAll(/\b\d+(?:\.\d)? (?:ms|s)\b/g, '… ms');
+const withoutTimes = (text: string): string => text.replaceAll(/\b\d+(?:\.\d)? (?:µs|ms|s)\b/g, '… ms');
 
 for (const node of NODES.filter(({ isModern }) => isModern)) {
   describe(`warnings on Node ${node.version}`, () => {

@@ -35,6 +35,16 @@ export class Distribution {
     if (duration > this.#max) this.#max = duration;
   }
 
+  /** Adds all of another one. */
+  include(other: Distribution): void {
+    if (other.#buckets.length > this.#buckets.length) this.#lengthen(other.#buckets.length);
+    for (const [bucket, count] of other.#buckets.entries()) this.#buckets[bucket]! += count;
+    this.#count += other.#count;
+    this.#total += other.#total;
+    this.#min = Math.min(this.#min, other.#min);
+    this.#max = Math.max(this.#max, other.#max);
+  }
+
   /** The smallest duration that at least `percent` per cent do not exceed, to about one per cent; 0 without any. */
   percentile(percent: number): Ticks {
     if (this.#count === 0) return 0;

@@ -4,6 +4,17 @@ import type { Ticks } from '../graph.ts';
 import type { ResourceKind } from '../resource-kind.ts';
 import { Distribution } from './distribution.ts';
 
+const SUMMED = [
+  'started',
+  'fulfilled',
+  'rejected',
+  'lost',
+  'running',
+  'nested',
+  'ready',
+  'suspended',
+] as const satisfies readonly (keyof FunctionTotals)[];
+
 /** All tasks of one function. Times count when the slice or the suspension ends. */
 export class FunctionTotals {
   /** Index of its site. */
@@ -25,6 +36,12 @@ export class FunctionTotals {
 
   constructor(site: number) {
     this.site = site;
+  }
+
+  /** Adds those of another thread. */
+  include(other: FunctionTotals): void {
+    for (const name of SUMMED) this[name] += other[name];
+    this.durations.include(other.durations);
   }
 
   /** In which they ran themselves. */

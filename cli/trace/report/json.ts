@@ -5,15 +5,17 @@ import type { Site } from '../../../shared/trace/site.ts';
 import type { Ticks } from '../../../trace/graph.ts';
 import type { Thread } from '../../../trace/thread.ts';
 import type { Warning } from '../../../trace/warnings/gather.ts';
+import type { FunctionRow } from './functions.ts';
 import type { Report } from './report.ts';
 
 /** Grows by one when a reader of the one before would misread it; new properties may come without. */
 const VERSION = 1;
 
-export function jsonOf({ recorded: { threads, damages }, warnings }: Report): string {
+export function jsonOf({ recorded: { threads, damages }, functions, warnings }: Report): string {
   const content = {
     version: VERSION,
     threads: threads.map(threadOf),
+    functions: functions.map(functionOf),
     warnings: warnings.map(warningOf),
     missing: {
       events: threads.reduce((sum, { graph }) => sum + graph.dropped, 0),
@@ -36,6 +38,24 @@ function threadOf({ stream: { info, end }, graph }: Thread) {
     milliseconds: milliseconds(graph.until),
     exitCode: end?.exitCode ?? null,
     tasks: graph.tasks.size,
+  };
+}
+
+function functionOf({ site, totals }: FunctionRow) {
+  const { started, fulfilled, rejected, alive, lost, self, ready, suspended, durations } = totals;
+  return {
+    place: placeOf(site),
+    tasks: started,
+    fulfilled,
+    rejected,
+    alive,
+    lost,
+    running: milliseconds(self),
+    ready: milliseconds(ready),
+    suspended: milliseconds(suspended),
+    p50: milliseconds(durations.percentile(50)),
+    p95: milliseconds(durations.percentile(95)),
+    max: milliseconds(durations.max),
   };
 }
 

@@ -3,9 +3,10 @@
 import { resolve } from 'node:path';
 import type { Severity } from '../../../shared/finding.ts';
 import { THRESHOLDS, type Thresholds } from '../../../trace/warnings/thresholds.ts';
-import { argumentsIn, oneOf } from '../../arguments.ts';
+import { argumentsIn, count, oneOf } from '../../arguments.ts';
 import { UsageError } from '../../usage-error.ts';
 import { DEFAULT_FILE } from '../options.ts';
+import { SORTS, type Sort } from './functions.ts';
 
 /** The worst first. */
 export const SEVERITIES = ['error', 'warn', 'info'] as const satisfies readonly Severity[];
@@ -20,13 +21,21 @@ export interface ReportOptions {
   readonly failOn: FailOn | undefined;
   /** Only what has this text in its name or the path of its file. */
   readonly filter: string;
+  readonly sort: Sort;
+  /** How many functions are shown. */
+  readonly top: number;
   readonly thresholds: Thresholds;
 }
+
+/** What fits on a screen, with room for warnings. */
+const TOP = 12;
 
 const OPTIONS = {
   json: { type: 'boolean' },
   'fail-on': { type: 'string' },
   filter: { type: 'string' },
+  sort: { type: 'string' },
+  top: { type: 'string' },
   threshold: { type: 'string', multiple: true },
 } as const;
 
@@ -40,6 +49,8 @@ export function parseReportOptions(args: readonly string[], cwd: string): Report
     json: values.json ?? false,
     failOn: oneOf('--fail-on', SEVERITIES, values['fail-on']),
     filter: values.filter ?? '',
+    sort: oneOf('--sort', Object.keys(SORTS) as Sort[], values.sort) ?? 'total',
+    top: count('--top', values.top) ?? TOP,
     thresholds: { ...THRESHOLDS, ...Object.fromEntries((values.threshold ?? []).map(threshold)) },
   };
 }

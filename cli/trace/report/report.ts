@@ -1,12 +1,14 @@
 /** `asynclens report`: what a recording shows, for people or for programs. */
 
 import { NotARecording } from '../../../shared/trace/frame-reader.ts';
+import type { Site } from '../../../shared/trace/site.ts';
 import { warningsIn, type Warning } from '../../../trace/warnings/gather.ts';
 import type { ExitCode } from '../../check.ts';
 import { paintWith } from '../../formats/paint.ts';
 import type { Terminal } from '../../progress.ts';
 import { UsageError } from '../../usage-error.ts';
 import { readThreads, type Threads } from '../read.ts';
+import { functionsIn, type FunctionRow } from './functions.ts';
 import { jsonOf } from './json.ts';
 import { SEVERITIES, type FailOn, type ReportOptions } from './options.ts';
 import { textOf } from './text.ts';
@@ -14,6 +16,9 @@ import { textOf } from './text.ts';
 /** All that is told of a recording. */
 export interface Report {
   readonly recorded: Threads;
+  readonly functions: readonly FunctionRow[];
+  /** How many of them people want to see. */
+  readonly top: number;
   /** The worst first. */
   readonly warnings: readonly Warning[];
 }
@@ -33,7 +38,8 @@ export async function report(options: ReportOptions, { cwd, stdout, colour }: Pl
   const recorded = await threadsIn(options.file);
   const graphs = recorded.threads.map(({ graph }) => graph);
   const warnings = warningsIn(graphs, options.thresholds).filter(it => isWanted(it, options.filter));
-  const told = { recorded, warnings };
+  const functions = functionsIn(recorded.threads, options.sort).filter(({ site }) => hasText(site, options.filter));
+  const told = { recorded, functions, top: options.top, warnings };
   const page = { cwd, width: stdout.columns ?? WIDTH, paint: paintWith(colour) };
   stdout.write(options.json ? jsonOf(told) : textOf(told, page));
   return fails(warnings, options.failOn) ? 1 : 0;
@@ -50,7 +56,9 @@ async function threadsIn(file: string): Promise<Threads> {
 }
 
 const isWanted = ({ name, site, evidence }: Warning, filter: string): boolean =>
-  [name, ...[site, ...evidence.map(it => it.site)].map(it => `${it?.file} ${it?.name}`)].some(it => it.includes(filter));
+  name.includes(filter) || hasText(site, filter) || evidence.some(it => hasText(it.site, filter));
+
+const hasText = (site: Site | undefined, filter: string): boolean => `${site?.file} ${site?.name}`.includes(filter);
 
 const fails = (warnings: readonly Warning[], failOn: FailOn | undefined): boolean =>
   failOn !== undefined &&

@@ -9,12 +9,14 @@ import type { Paint } from '../../formats/paint.ts';
 import { wrapped } from '../../text/wrap.ts';
 import { missingIn } from '../missing.ts';
 import type { Report } from './report.ts';
+import { functionLines } from './functions-table.ts';
 import { SEVERITIES } from './options.ts';
 import { warningLines, type Page } from './warnings.ts';
 
-export function textOf({ recorded, warnings }: Report, page: Page): string {
+export function textOf({ recorded, functions, top, warnings }: Report, page: Page): string {
   const sections = [
     recorded.threads.map(it => threadLine(it)),
+    functionLines(functions, top, page),
     ...warnings.map(it => warningLines(it, page)),
     missingIn(recorded, page.cwd).flatMap(it => wrapped(it, page.width)),
     [verdict(warnings, page.paint)],
