@@ -9,6 +9,7 @@ import type { Paint } from '../../formats/paint.ts';
 import { wrapped } from '../../text/wrap.ts';
 import { missingIn } from '../missing.ts';
 import type { Report } from './report.ts';
+import { pathLines } from './critical-path.ts';
 import { functionLines } from './functions-table.ts';
 import { SEVERITIES } from './options.ts';
 import { warningLines, type Page } from './warnings.ts';
@@ -17,6 +18,7 @@ export function textOf({ recorded, functions, top, warnings }: Report, page: Pag
   const sections = [
     recorded.threads.map(it => threadLine(it)),
     functionLines(functions, top, page),
+    ...recorded.threads.map(({ graph }) => pathLines(graph, page)),
     ...warnings.map(it => warningLines(it, page)),
     missingIn(recorded, page.cwd).flatMap(it => wrapped(it, page.width)),
     [verdict(warnings, page.paint)],
