@@ -25,14 +25,15 @@ export interface PathSegment {
  */
 export const criticalPath = (graph: Graph, task: number): PathSegment[] => new Path(graph, task).segments();
 
-/** The task that ended last: what the program took its time for. `undefined` when none has ended. */
-export function lastToEnd({ tables: { tasks } }: Graph): number | undefined {
-  let last = 0;
+/** The task that took longest: what the program took its time for. `undefined` when there is none. */
+export function longestTask({ tables: { tasks }, until }: Graph): number | undefined {
+  let longest = 0;
+  let duration = -1;
   for (let row = 1; row < tasks.end; row++) {
-    const endedAt = tasks.endedAt[row]!;
-    if (endedAt !== Infinity && (last === 0 || endedAt >= tasks.endedAt[last]!)) last = row;
+    const took = Math.min(tasks.endedAt[row]!, until) - tasks.startedAt[row]!;
+    if (took > duration) [longest, duration] = [row, took];
   }
-  return last === 0 ? undefined : tasks.id[last]!;
+  return longest === 0 ? undefined : tasks.id[longest]!;
 }
 
 /** Where a task stands before a moment. */

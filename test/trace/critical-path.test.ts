@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { criticalPath, lastToEnd, type PathSegment } from '../../trace/critical-path.ts';
+import { criticalPath, longestTask, type PathSegment } from '../../trace/critical-path.ts';
 import type { Graph } from '../../trace/graph.ts';
 import { link } from '../../trace/link.ts';
 import { overlapsOn, partInWords, partsOf } from '../../trace/path-in-words.ts';
@@ -54,7 +54,7 @@ describe('the critical path', () => {
       '510-530 2 running',
       '530-560 1 running',
     ]);
-    assert.equal(lastToEnd(graph), 1);
+    assert.equal(longestTask(graph), 1);
   });
 
   it('leads through the input of a combinator that came last', () => {
@@ -155,7 +155,7 @@ describe('the critical path of a program', () => {
 
   it('is told in sentences, with what could overlap', async () => {
     const graph = await graphOfProgram('users.mjs', PROGRAM);
-    const path = criticalPath(graph, lastToEnd(graph)!);
+    const path = criticalPath(graph, longestTask(graph)!);
     const withoutFigures = (text: string) => text.replaceAll(/\d+ (%|ms)/g, '… $1');
     assert.deepEqual(partsOf(graph, path).slice(0, 2).map(partInWords).map(withoutFigures), [
       '… % waiting for a timer at `wait(60)` in `fetchUser`: … ms, 3 times',

@@ -48,7 +48,8 @@ describe('asynclens report', () => {
       .replaceAll(/(?<=\S) {2,}/g, '  ')
       .replaceAll(/process \d+/g, 'process …')
       .replaceAll(/Node v[\d.]+, node .*\n/g, '')
-      .replaceAll(/\d+ % /g, '… % ');
+      .replaceAll(/\d+ % /g, '… % ')
+      .replaceAll(/^ {2}… % (?:running|ready).*\n/gm, '');
 
   it('shows what went wrong, where, and what to do', () => {
     const { code, stdout, stderr } = report();
@@ -60,6 +61,9 @@ describe('asynclens report', () => {
         'tasks … ',
         '2 … save  shop.cjs:3:1',
         '2 … sell  shop.cjs:7:1',
+        '',
+        'Critical path of `save`, which took longest: … ms',
+        '  … % waiting for a timer at `sleep(10)` in `save`: … ms',
         '',
         'shop.cjs:8:3 error unhandled-rejection',
         '  Nobody handles a rejection, which ends the process by default: `save`, started by `sell`, ended',

@@ -1,8 +1,8 @@
-/** What a program took its time for, in sentences. */
+/** What a thread took its time for. */
 
-import { criticalPath, lastToEnd } from '../../../trace/critical-path.ts';
-import type { Graph } from '../../../trace/graph.ts';
-import { overlapsOn, partInWords, partsOf } from '../../../trace/path-in-words.ts';
+import { criticalPath, longestTask } from '../../../trace/critical-path.ts';
+import type { Graph, Task, Ticks } from '../../../trace/graph.ts';
+import { overlapsOn, partInWords, partsOf, type PathPart } from '../../../trace/path-in-words.ts';
 import { inWords, nameOf } from '../../../trace/words.ts';
 import { wrapped } from '../../text/wrap.ts';
 import type { Page } from './warnings.ts';
@@ -12,17 +12,34 @@ const SENTENCES = 5;
 
 const INDENT = '  ';
 
-/** Lines about the task that ended last in a thread; none where no task has ended. */
+/** The path of the task that took longest. */
+export interface LongestPath {
+  readonly task: Task;
+  readonly duration: Ticks;
+  /** The longest first. */
+  readonly parts: readonly PathPart[];
+  /** Sentences about what could overlap. */
+  readonly overlaps: readonly string[];
+}
+
+/** `undefined` where there is no task. */
+export function longestPath(graph: Graph): LongestPath | undefined {
+  const longest = longestTask(graph);
+  if (longest === undefined) return undefined;
+  const path = criticalPath(graph, longest);
+  return {
+    task: graph.tasks.get(longest)!,
+    duration: path.reduce((sum, { from, until }) => sum + until - from, 0),
+    parts: partsOf(graph, path).slice(0, SENTENCES),
+    overlaps: overlapsOn(graph, path).slice(0, SENTENCES),
+  };
+}
+
+/** Lines; none where there is no task. */
 export function pathLines(graph: Graph, { width, paint }: Page): string[] {
-  const last = lastToEnd(graph);
-  if (last === undefined) return [];
-  const path = criticalPath(graph, last);
-  const [first, end] = [path[0], path.at(-1)];
-  if (first === undefined || end === undefined) return [];
-  const title = `Critical path of ${nameOf(graph, graph.tasks.get(last)!)}, which ended last: ${inWords(end.until - first.from)}`;
-  const sentences = [
-    ...partsOf(graph, path).slice(0, SENTENCES).map(partInWords),
-    ...overlapsOn(graph, path).slice(0, SENTENCES),
-  ];
-  return [paint.strong(title), ...sentences.flatMap(it => wrapped(it, width, INDENT))];
+  const longest = longestPath(graph);
+  if (longest === undefined) return [];
+  const { task, duration, parts, overlaps } = longest;
+  const title = `Critical path of ${nameOf(graph, task)}, which took longest: ${inWords(duration)}`;
+  return [paint.strong(title), ...[...parts.map(partInWords), ...overlaps].flatMap(it => wrapped(it, width, INDENT))];
 }

@@ -2,9 +2,10 @@
 
 import { TICKS_PER_MS } from '../../../shared/trace/events.ts';
 import type { Site } from '../../../shared/trace/site.ts';
-import type { Ticks } from '../../../trace/graph.ts';
+import type { Graph, Ticks } from '../../../trace/graph.ts';
 import type { Thread } from '../../../trace/thread.ts';
 import type { Warning } from '../../../trace/warnings/gather.ts';
+import { longestPath } from './critical-path.ts';
 import type { FunctionRow } from './functions.ts';
 import type { Report } from './report.ts';
 
@@ -38,6 +39,27 @@ function threadOf({ stream: { info, end }, graph }: Thread) {
     milliseconds: milliseconds(graph.until),
     exitCode: end?.exitCode ?? null,
     tasks: graph.tasks.size,
+    criticalPath: pathOf(graph),
+  };
+}
+
+function pathOf(graph: Graph) {
+  const longest = longestPath(graph);
+  if (longest === undefined) return null;
+  const { task, duration, parts, overlaps } = longest;
+  return {
+    task: task.id,
+    place: placeOf(graph.sites.get(task.site)),
+    milliseconds: milliseconds(duration),
+    parts: parts.map(({ state, site, what, share, count, total }) => ({
+      state,
+      what,
+      place: placeOf(graph.sites.get(site)),
+      share,
+      count,
+      milliseconds: milliseconds(total),
+    })),
+    overlaps,
   };
 }
 
