@@ -1,0 +1,25 @@
+/** What the panel's page and the extension say to each other, and the extension and the thread with the recording. */
+
+import type { Answer, Question, SourcePlace } from './questions.ts';
+
+/** page → extension. Questions are passed on to the thread that holds the recording. */
+export type FromPage =
+  | { readonly kind: 'question'; readonly id: number; readonly question: Question }
+  | { readonly kind: 'open'; readonly place: SourcePlace };
+
+/** thread → extension → page */
+export type FromStore =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly kind: 'failure'; readonly id: number; readonly message: string }
+  /** The recording has grown, or is there at last: what was answered is out of date. Sent a few times a second at most. */
+  | { readonly kind: 'changed' }
+  /** The recording cannot be read. */
+  | { readonly kind: 'broken'; readonly message: string };
+
+/** extension → thread */
+export type ToStore =
+  | { readonly kind: 'load'; readonly file: string }
+  | { readonly kind: 'question'; readonly id: number; readonly question: Question };
+
+/** extension → page, besides what comes from the thread: look at a place in the source. */
+export type ToPage = FromStore | { readonly kind: 'reveal'; readonly place: SourcePlace };

@@ -1,0 +1,164 @@
+/** What the panel asks of the thread that holds a recording. Times are milliseconds since the recording began. */
+
+import type { Place } from '../finding.ts';
+import type { Severity } from '../finding.ts';
+
+/** A place in the original source. */
+export interface SourcePlace extends Pick<Place, 'line' | 'character'> {
+  /** Absolute, with forward slashes. */
+  readonly file: string;
+}
+
+/** One task: threads are counted from 0 on, tasks numbered within them. */
+export interface TaskRef {
+  readonly thread: number;
+  readonly task: number;
+}
+
+/** What a task is doing, or how it ended; `lost` when nobody knows. */
+export const TASK_STATES = ['running', 'ready', 'suspended', 'fulfilled', 'rejected', 'lost'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** Which tasks are spoken of: those for which all of this holds. */
+export interface TaskFilter {
+  /** In the name or path of their site, whatever the case. Empty for all. */
+  readonly text: string;
+  /** Empty for all. */
+  readonly states: readonly TaskState[];
+  /** Milliseconds that they took, or take so far, at least. */
+  readonly atLeast: number;
+  /** They were alive at some moment in it. */
+  readonly window: Window | undefined;
+}
+
+export const ALL_TASKS: TaskFilter = { text: '', states: [], atLeast: 0, window: undefined };
+
+export interface Window {
+  readonly from: number;
+  readonly until: number;
+}
+
+export const SITE_ORDERS = ['name', 'count', 'alive', 'rejected', 'total', 'median', 'p95', 'most'] as const;
+export type SiteOrder = (typeof SITE_ORDERS)[number];
+export const TASK_ORDERS = ['start', 'duration', 'state'] as const;
+export type TaskOrder = (typeof TASK_ORDERS)[number];
+
+export interface Sorting<Order extends string> {
+  readonly by: Order;
+  readonly descending: boolean;
+}
+
+/** What is to be said of the recording as a whole. */
+export interface Overview {
+  readonly threads: readonly { readonly name: string; readonly tasks: number }[];
+  readonly tasks: number;
+  readonly duration: number;
+  /** Whether it still grows. */
+  readonly live: boolean;
+  /** What is missing, and why; for people. */
+  readonly gaps: readonly string[];
+}
+
+/** All tasks of one piece of code. */
+export interface SiteRow {
+  /** The site's id. */
+  readonly site: string;
+  readonly name: string;
+  readonly place: SourcePlace;
+  readonly count: number;
+  /** How many are running, ready or suspended. */
+  readonly alive: number;
+  readonly rejected: number;
+  /** Milliseconds: of all tasks together, of the one in the middle, of the slowest of 20, and of the slowest. */
+  readonly total: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly most: number;
+}
+
+export interface TaskRow {
+  readonly ref: TaskRef;
+  readonly state: TaskState;
+  readonly start: number;
+  readonly duration: number;
+  /** What it waits for, or waited for last; empty when it never did. */
+  readonly awaits: string;
+  /** Where; `undefined` when it never did. */
+  readonly awaitedAt: SourcePlace | undefined;
+}
+
+/** All that is known of one task. */
+export interface Story {
+  readonly ref: TaskRef;
+  readonly site: string;
+  readonly name: string;
+  readonly place: SourcePlace | undefined;
+  readonly state: TaskState;
+  readonly start: number;
+  readonly duration: number;
+  /** Milliseconds in each of the three states. */
+  readonly running: number;
+  readonly ready: number;
+  readonly suspended: number;
+  readonly startedBy: { readonly text: string; readonly ref: TaskRef | undefined };
+  readonly awaits: readonly StoryAwait[];
+  /** How many awaits there are besides those listed. */
+  readonly moreAwaits: number;
+  /** Tasks that wait for it now, or waited for it last. */
+  readonly awaitedBy: readonly { readonly text: string; readonly ref: TaskRef }[];
+}
+
+export interface StoryAwait {
+  readonly place: SourcePlace | undefined;
+  /** What was awaited, in words. */
+  readonly text: string;
+  /** The task that was awaited. */
+  readonly ref: TaskRef | undefined;
+  readonly from: number;
+  readonly duration: number;
+  /** Whether it still waits. */
+  readonly pending: boolean;
+}
+
+/** A run-time warning. */
+export interface WarningRow {
+  readonly name: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly advice: string;
+  readonly count: number;
+  readonly place: SourcePlace | undefined;
+  readonly evidence: readonly {
+    readonly text: string;
+    readonly place: SourcePlace | undefined;
+    readonly ref: TaskRef | undefined;
+    readonly window: Window;
+  }[];
+}
+
+export type Question =
+  | { readonly kind: 'overview' }
+  | { readonly kind: 'sites'; readonly filter: TaskFilter; readonly sorting: Sorting<SiteOrder> }
+  | {
+      readonly kind: 'tasks';
+      readonly site: string;
+      readonly filter: TaskFilter;
+      readonly sorting: Sorting<TaskOrder>;
+      /** How many to leave out, and how many to give at most. */
+      readonly skip: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'story'; readonly ref: TaskRef }
+  | { readonly kind: 'warnings' };
+
+export interface Answers {
+  overview: Overview;
+  sites: readonly SiteRow[];
+  /** `total` tasks in all. */
+  tasks: { readonly total: number; readonly rows: readonly TaskRow[] };
+  /** `undefined` for a task that the recording does not have. */
+  story: Story | undefined;
+  warnings: readonly WarningRow[];
+}
+
+export type Answer<Q extends Question = Question> = Answers[Q['kind']];

@@ -1,0 +1,55 @@
+/** All views of one recording, around one selection. */
+
+import type { JSX } from 'preact';
+import { useEffect, useReducer, useState } from 'preact/hooks';
+import { Filters } from './filters.tsx';
+import { Header } from './header.tsx';
+import { useHost } from './host/use-answer.ts';
+import { reduce, revived, type Action, type State, type View } from './state.ts';
+import { StoryView } from './story/story-view.tsx';
+import { TableView } from './table/table-view.tsx';
+import { Tabs } from './tabs.tsx';
+import { WarningsView } from './warnings/warnings-view.tsx';
+
+/** What every view is given: what there is to be shown, and how to change it. */
+export interface ViewProps {
+  readonly state: State;
+  readonly dispatch: (action: Action) => void;
+}
+
+const VIEW_OF: Partial<Record<View, (props: ViewProps) => JSX.Element>> = {
+  table: TableView,
+  warnings: WarningsView,
+};
+
+export function App(): JSX.Element {
+  const host = useHost();
+  const [state, dispatch] = useReducer<State, Action>(reduce, revived(host.kept));
+  const [broken, setBroken] = useState<string | undefined>(undefined);
+  useEffect(() => host.keep(state), [host, state]);
+  useEffect(() => host.onBroken(setBroken), [host]);
+  if (broken !== undefined) return <p class="broken" role="alert">{broken}</p>;
+  const Shown = VIEW_OF[state.view] ?? TableView;
+  return (
+    <div class="app" onKeyDown={event => goThroughSelections(event, dispatch)}>
+      <Header />
+      <div class="bar">
+        <Tabs state={state} dispatch={dispatch} />
+        <Filters state={state} dispatch={dispatch} />
+      </div>
+      <main class="views">
+        <section class="view" role="tabpanel" id="view" aria-labelledby={`tab-${state.view}`}>
+          <Shown state={state} dispatch={dispatch} />
+        </section>
+        <StoryView state={state} dispatch={dispatch} />
+      </main>
+    </div>
+  );
+}
+
+/** Alt and an arrow: what was selected before, and after that. */
+function goThroughSelections(event: KeyboardEvent, dispatch: ViewProps['dispatch']): void {
+  if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
+  event.preventDefault();
+  dispatch({ kind: event.key === 'ArrowLeft' ? 'back' : 'forward' });
+}

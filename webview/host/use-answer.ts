@@ -1,0 +1,59 @@
+/** Questions as components ask them. */
+
+import { createContext } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import type { Answer, Question } from '../../shared/panel/questions.ts';
+import type { Host } from './host.ts';
+
+export const HostContext = createContext<Host | undefined>(undefined);
+
+export function useHost(): Host {
+  const host = useContext(HostContext);
+  if (host === undefined) throw new Error('There is no host around this component.');
+  return host;
+}
+
+/** What is known of the answer to a question. */
+export type Known<A> =
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'answered'; readonly answer: A }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/**
+ * The answer to a question, asked again whenever the recording changes. Until a new one comes, also to a new question
+ * of the same kind, the last one stands: nothing flickers.
+ */
+export function useAnswer<Q extends Question>(question: Q): Known<Answer<Q>> {
+  const host = useHost();
+  const [known, setKnown] = useState<Known<Answer<Q>>>({ kind: 'asked' });
+  const asked = JSON.stringify(question);
+  useEffect(() => {
+    let isWanted = true;
+    let isWaiting = false;
+    let isStale = false;
+    const ask = (): void => {
+      isStale = isWaiting;
+      if (isWaiting) return;
+      isWaiting = true;
+      host
+        .ask(question)
+        .then(
+          answer => isWanted && setKnown({ kind: 'answered', answer }),
+          (error: Error) => isWanted && setKnown({ kind: 'failed', message: error.message }),
+        )
+        .finally(() => {
+          isWaiting = false;
+          if (isStale && isWanted) ask();
+        })
+        // Only what is drawn can fail here, and Preact has reported that.
+        .catch(() => undefined);
+    };
+    ask();
+    const stop = host.onChange(ask);
+    return () => {
+      isWanted = false;
+      stop();
+    };
+  }, [host, asked]);
+  return known;
+}

@@ -1,0 +1,79 @@
+/** Lines for tasks of one function, which are asked for by the page. */
+
+import type { JSX } from 'preact';
+import type { SiteRow, TaskFilter, TaskRow } from '../../shared/panel/questions.ts';
+import { useAnswer, useHost } from '../host/use-answer.ts';
+import { duration, placeText, STATE_SIGNS } from '../words.ts';
+import { classOf, idOf, type LineProps } from './line.ts';
+import { PAGE } from './rows.ts';
+
+interface Props extends LineProps {
+  readonly row: SiteRow;
+  readonly filter: TaskFilter;
+  readonly page: number;
+  /** The first task that is shown, and how many. */
+  readonly from: number;
+  readonly count: number;
+}
+
+export function TaskLines({ row, filter, page, from, count, line, ...common }: Props): JSX.Element {
+  const known = useAnswer({
+    kind: 'tasks',
+    site: row.site,
+    filter,
+    sorting: { by: 'start', descending: false },
+    skip: page,
+    limit: PAGE,
+  });
+  const rows = known.kind === 'answered' ? known.answer.rows : [];
+  return (
+    <>
+      {Array.from({ length: count }, (_, at) => {
+        const task = rows[from - page + at];
+        return task === undefined ? (
+          <div key={at} id={idOf(line + at)} class="line task" role="row" aria-level={2} />
+        ) : (
+          <TaskLine key={at} task={task} {...common} line={line + at} />
+        );
+      })}
+    </>
+  );
+}
+
+function TaskLine({ task, line, active, activate, selection, dispatch }: LineProps & { readonly task: TaskRow }): JSX.Element {
+  const host = useHost();
+  const { ref, state, start, awaits, awaitedAt } = task;
+  const isSelected = selection.kind === 'task' && selection.ref.task === ref.task && selection.ref.thread === ref.thread;
+  return (
+    <div
+      id={idOf(line)}
+      class={classOf('task', line, active)}
+      role="row"
+      aria-level={2}
+      aria-rowindex={line + 2}
+      aria-selected={isSelected}
+      onClick={() => {
+        activate(line);
+        dispatch({ kind: 'select', selection: { kind: 'task', ref } });
+      }}
+    >
+      <span role="gridcell" class="name">
+        <span class={`sign ${state}`} aria-hidden="true">
+          {STATE_SIGNS[state]}
+        </span>{' '}
+        {state} {awaits !== '' && <span class="faint">{awaits} </span>}
+        {awaitedAt !== undefined && (
+          <a class="place" tabIndex={-1} onClick={() => host.open(awaitedAt)} title={awaitedAt.file}>
+            {placeText(awaitedAt)}
+          </a>
+        )}
+      </span>
+      <span role="gridcell" class="number wide">
+        from {duration(start)}
+      </span>
+      <span role="gridcell" class="number">
+        {duration(task.duration)}
+      </span>
+    </div>
+  );
+}
