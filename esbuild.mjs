@@ -27,6 +27,19 @@ const esm = {
   },
 };
 
+// The panel's page, in a browser.
+const page = {
+  bundle: true,
+  platform: 'browser',
+  format: 'esm',
+  target: 'es2023',
+  minify: true,
+  sourcemap: true,
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  logLevel: 'warning',
+};
+
 // Large, and hardly ever needed: it lies beside the bundles once, and they load it when they do.
 const late = { alias: { scslre: './scslre.cjs' }, external: ['./scslre.cjs'] };
 
@@ -35,6 +48,9 @@ const product = [
   { ...common, format: 'cjs', entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs', external: ['vscode'] },
   { ...esm, ...late, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/server.js' },
   { ...esm, ...late, entryPoints: ['server/lsp/worker.ts'], outfile: 'dist/worker.js' },
+  { ...esm, entryPoints: ['store/main.ts'], outfile: 'dist/store.js' },
+  { ...page, entryPoints: ['webview/main.tsx'], outfile: 'dist/webview.js' },
+  { ...page, entryPoints: ['webview/style.css'], outfile: 'dist/webview.css' },
   { ...common, format: 'cjs', entryPoints: ['shim/main.ts'], outfile: 'dist/shim.cjs' },
   { ...esm, entryPoints: ['shim/load/loader-thread.ts'], outfile: 'dist/shim-loader.mjs' },
   {

@@ -12,6 +12,8 @@ import { traceFile } from './commands/trace-file.ts';
 import { traceScript } from './commands/trace-script.ts';
 import { createServer, type Server } from './server.ts';
 import { createStatusItem } from './status.ts';
+import { LiveView } from './panel/live-view.ts';
+import { registerRecordingEditor } from './panel/trace-editor.ts';
 import { Recordings } from './trace/recordings.ts';
 import { registerScriptLenses } from './trace/script-lenses.ts';
 import { TracedSessions } from './trace/traced-sessions.ts';
@@ -50,7 +52,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const session = { context, server, log, blockingPaths };
   const registered = COMMANDS.map(({ id, run }) => commands.registerCommand(id, argument => run(session, argument)));
   const traced = new TracedSessions(new Recordings(context), context.asAbsolutePath('dist/shim.cjs'));
-  context.subscriptions.push(log, status, blockingPaths, ...registered, traced, registerScriptLenses());
+  const shown = [new LiveView(context, traced, log), registerRecordingEditor(context), registerScriptLenses()];
+  context.subscriptions.push(log, status, blockingPaths, ...registered, traced, ...shown);
   await commands.executeCommand('setContext', 'asynclens.active', true);
   server.client.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
 }

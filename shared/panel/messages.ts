@@ -16,9 +16,14 @@ export type FromStore =
   /** The recording cannot be read. */
   | { readonly kind: 'broken'; readonly message: string };
 
-/** extension → thread */
+/** Whether a program still writes to a recording. */
+export type RecordingState = 'growing' | 'complete';
+
+/** extension → thread. The first is `load`, and comes once. */
 export type ToStore =
-  | { readonly kind: 'load'; readonly file: string }
+  | { readonly kind: 'load'; readonly file: string; readonly state: RecordingState }
+  /** A recording that grew is complete. */
+  | { readonly kind: 'ended' }
   | { readonly kind: 'question'; readonly id: number; readonly question: Question };
 
 /** extension → page, besides what comes from the thread: look at a place in the source. */

@@ -46,7 +46,9 @@ const ARROWS: readonly Arrow[] = [
   },
   { folders: ['trace-host'], never: /^(?!shared\/|trace-host\/|node:)/, because: 'editor and command line alike listen by it' },
   { folders: ['trace'], never: /^(?!shared\/|trace\/)/, because: 'what a recording means does not depend on who asks' },
-  { folders: ['client'], never: /^(?:server|cli)\//, because: 'the editor talks to the server by messages' },
+  { folders: ['client'], never: /^(?:server|cli|store|webview)\//, because: 'the editor talks to the others by messages' },
+  { folders: ['store'], never: /^(?!shared\/|trace\/|store\/|node:)/, because: 'a recording is the same in every editor' },
+  { folders: ['webview'], never: /^(?!shared\/|webview\/|preact)/, because: 'a page has nothing but what it is told' },
 ];
 
 const IMPORT = /^(?:(?:import|export)\s[^'";=]*?\sfrom\s|import\s)['"]([^'"]+)|\bimport\(['"]([^'"]+)/gm;

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import type { SourcePlace, Story, StoryAwait, TaskRef } from '../../shared/panel/questions.ts';
 import type { ViewProps } from '../app.tsx';
 import { useAnswer, useHost } from '../host/use-answer.ts';
+import { Prose } from '../prose.tsx';
 import { counted, duration, placeText, STATE_SIGNS } from '../words.ts';
 
 export function StoryView({ state: { selection }, dispatch }: ViewProps): JSX.Element {
@@ -39,7 +40,7 @@ function Told({ story, select }: Props & { readonly story: Story }): JSX.Element
         <span class={`sign ${state}`} aria-hidden="true">
           {STATE_SIGNS[state]}
         </span>{' '}
-        {name} <PlaceLink place={place} />
+        <Prose text={name} /> <PlaceLink place={place} />
       </h2>
       <p>
         {sentence(state)} {duration(story.duration)}, from {duration(start)} on.
@@ -110,10 +111,10 @@ function Wait({ wait, select }: Props & { readonly wait: StoryAwait }): JSX.Elem
 }
 
 function TaskLink({ text, task, select }: Props & { readonly text: string; readonly task: TaskRef | undefined }): JSX.Element {
-  if (task === undefined) return <>{text}</>;
+  if (task === undefined) return <Prose text={text} />;
   return (
     <button class="link" onClick={() => select(task)}>
-      {text}
+      <Prose text={text} />
     </button>
   );
 }

@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import type { SiteRow, TaskFilter, TaskRow } from '../../shared/panel/questions.ts';
 import { useAnswer, useHost } from '../host/use-answer.ts';
+import { Prose } from '../prose.tsx';
 import { duration, placeText, STATE_SIGNS } from '../words.ts';
 import { classOf, idOf, type LineProps } from './line.ts';
 import { PAGE } from './rows.ts';
@@ -61,7 +62,7 @@ function TaskLine({ task, line, active, activate, selection, dispatch }: LinePro
         <span class={`sign ${state}`} aria-hidden="true">
           {STATE_SIGNS[state]}
         </span>{' '}
-        {state} {awaits !== '' && <span class="faint">{awaits} </span>}
+        {state} {awaits !== '' && <span class="faint"><Prose text={awaits} /> </span>}
         {awaitedAt !== undefined && (
           <a class="place" tabIndex={-1} onClick={() => host.open(awaitedAt)} title={awaitedAt.file}>
             {placeText(awaitedAt)}

@@ -17,7 +17,7 @@ export interface Visible {
   /** Pixels above the first line, and of the whole list. */
   readonly above: number;
   readonly height: number;
-  readonly scroller: RefObject<HTMLDivElement>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
   /** Scrolls until a line can be seen. */
   reveal(line: number): void;
 }

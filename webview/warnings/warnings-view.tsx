@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import type { WarningRow } from '../../shared/panel/questions.ts';
 import type { ViewProps } from '../app.tsx';
 import { useAnswer } from '../host/use-answer.ts';
+import { Prose } from '../prose.tsx';
 import { PlaceLink } from '../story/story-view.tsx';
 import { counted, duration } from '../words.ts';
 
@@ -31,10 +32,12 @@ function Warning({ warning, dispatch }: Pick<ViewProps, 'dispatch'> & { readonly
         <span class={`severity ${severity}`} aria-label={severity}>
           {SIGNS[severity]}
         </span>{' '}
-        {message} <PlaceLink place={place} /> <span class="faint">{name}</span>
+        <Prose text={message} /> <PlaceLink place={place} /> <span class="faint">{name}</span>
         {count > 1 && <span class="badge">{counted(count, 'time')}</span>}
       </p>
-      <p class="faint">{advice}</p>
+      <p class="faint">
+        <Prose text={advice} />
+      </p>
       <ol>
         {evidence.map(({ text, place: at, ref, window }, index) => (
           <li key={index}>
@@ -42,7 +45,7 @@ function Warning({ warning, dispatch }: Pick<ViewProps, 'dispatch'> & { readonly
               class="link"
               onClick={() => ref !== undefined && dispatch({ kind: 'select', selection: { kind: 'task', ref } })}
             >
-              {text}
+              <Prose text={text} />
             </button>{' '}
             <PlaceLink place={at} />{' '}
             <span class="faint">

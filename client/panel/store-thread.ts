@@ -1,0 +1,32 @@
+// The thread that holds a recording, seen from the extension.
+import { Worker } from 'node:worker_threads';
+import { EventEmitter, type Disposable, type Event } from 'vscode';
+import type { FromStore, RecordingState, ToStore } from '../../shared/panel/messages.ts';
+
+export class StoreThread implements Disposable {
+  readonly #worker: Worker;
+  readonly #messages = new EventEmitter<FromStore>();
+
+  readonly onMessage: Event<FromStore> = this.#messages.event;
+
+  /** `module` is what the thread runs, `file` the recording. Both are paths. */
+  constructor(module: string, file: string, state: RecordingState) {
+    this.#worker = new Worker(module);
+    this.#worker.on('message', (message: FromStore) => this.#messages.fire(message));
+    this.#worker.on('error', (error: Error) => this.#messages.fire({ kind: 'broken', message: asText(error) }));
+    this.post({ kind: 'load', file, state });
+  }
+
+  post(message: ToStore): void {
+    this.#worker.postMessage(message);
+  }
+
+  dispose(): void {
+    this.#messages.dispose();
+    // A thread that does not end by itself ends with the extension.
+    this.#worker.terminate().catch(() => undefined);
+  }
+}
+
+const asText = (error: Error): string =>
+  `The recording could not be read on: ${error.message}. Open it again; if that does not help, record the program anew.`;

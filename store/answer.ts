@@ -1,0 +1,24 @@
+/** Questions of the panel, each with the function that answers it. */
+
+import type { Answer, Question } from '../shared/panel/questions.ts';
+import { overview } from './answers/overview.ts';
+import { sites } from './answers/sites.ts';
+import { story } from './answers/story.ts';
+import { tasks } from './answers/tasks.ts';
+import { warnings } from './answers/warnings.ts';
+import type { Recording } from './recording.ts';
+
+export function answer(recording: Recording, question: Question): Answer {
+  switch (question.kind) {
+    case 'overview':
+      return overview(recording);
+    case 'sites':
+      return sites(recording, question.filter, question.sorting);
+    case 'tasks':
+      return tasks(recording, question);
+    case 'story':
+      return story(recording, question.ref);
+    case 'warnings':
+      return warnings(recording);
+  }
+}

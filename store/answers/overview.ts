@@ -1,0 +1,32 @@
+import type { Overview } from '../../shared/panel/questions.ts';
+import type { Thread } from '../../trace/thread.ts';
+import { counted } from '../../trace/words.ts';
+import type { Recording } from '../recording.ts';
+
+/** What is to be said of the recording as a whole. */
+export function overview(recording: Recording): Overview {
+  const threads = recording.threads.map(thread => ({ name: nameOf(thread), tasks: thread.graph.tasks.size }));
+  return {
+    threads,
+    tasks: threads.reduce((sum, { tasks }) => sum + tasks, 0),
+    duration: recording.duration,
+    live: recording.live,
+    gaps: [...recording.threads.flatMap(gapsIn), ...recording.damages],
+  };
+}
+
+/** `node app.js`, with the number of the thread where it is not the first of its process. */
+export function nameOf({ stream: { info } }: Thread): string {
+  const program = info.argv.slice(1).map(it => it.split(/[\\/]/).at(-1)!).slice(0, 2).join(' ');
+  return `${program || 'node'} (${info.pid}${info.thread === 0 ? '' : `, worker ${info.thread}`})`;
+}
+
+function gapsIn({ graph, stream }: Thread): string[] {
+  return [
+    ...(graph.dropped > 0 ? [`${counted(graph.dropped, 'event')} could not be written.`] : []),
+    ...stream.skipped.map(({ file, reason }) => `${file} ran without a look into it: ${reason}`),
+    ...(Number(/\d+/.exec(stream.info.node)?.[0]) < 22
+      ? ['On Node 20, timers, files and sockets are not recorded: Node 22 and later can tell of them cheaply.']
+      : []),
+  ];
+}

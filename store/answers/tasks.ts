@@ -1,0 +1,41 @@
+import type { Answers, Question, TaskRow } from '../../shared/panel/questions.ts';
+import { TICKS_PER_MS } from '../../shared/trace/events.ts';
+import type { Graph } from '../../trace/graph.ts';
+import { nameOfSite } from '../../trace/words.ts';
+import { matching } from '../matching.ts';
+import { placeOf, type Recording } from '../recording.ts';
+import { endOf, stateOf } from '../task-state.ts';
+
+type Asked = Extract<Question, { kind: 'tasks' }>;
+
+/** One page of the tasks of a site, in the order in which they began. */
+export function tasks(recording: Recording, { site, filter, skip, limit }: Asked): Answers['tasks'] {
+  const rows: TaskRow[] = [];
+  let total = 0;
+  for (const [index, thread] of recording.threads.entries()) {
+    for (const task of matching(recording, thread, filter, it => it.id === site)) {
+      if (total >= skip && rows.length < limit) rows.push(toRow(recording, index, task));
+      total++;
+    }
+  }
+  return { total, rows };
+}
+
+function toRow(recording: Recording, index: number, task: number): TaskRow {
+  const thread = recording.threads[index]!;
+  const { graph } = thread;
+  const { tasks: table } = graph.tables;
+  const start = table.startedAt[task]!;
+  const awaited = lastAwait(graph, task);
+  return {
+    ref: { thread: index, task: table.id[task]! },
+    state: stateOf(graph, task),
+    start: recording.at(thread, start),
+    duration: (endOf(graph, task) - start) / TICKS_PER_MS,
+    awaits: awaited === undefined ? '' : nameOfSite(awaited),
+    awaitedAt: placeOf(awaited),
+  };
+}
+
+const lastAwait = ({ tables: { tasks: table, awaits }, sites }: Graph, task: number) =>
+  sites.get(awaits.site[table.lastAwait[task]!]!);

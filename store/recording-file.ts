@@ -1,0 +1,83 @@
+/** A recording on the disk, which may be growing while it is read. */
+
+import { open, type FileHandle } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inflateRawSync } from 'node:zlib';
+import type { RecordingState } from '../shared/panel/messages.ts';
+import { RecordingReader } from '../shared/trace/recording.ts';
+import { Thread } from '../trace/thread.ts';
+import { Recording } from './recording.ts';
+
+const PIECE_BYTES = 1 << 20;
+/** Milliseconds between looks at a file that grows, and between two times that the panel is told to look. */
+const LOOK_INTERVAL = 50;
+const TELL_INTERVAL = 100;
+
+export class RecordingFile {
+  readonly #path: string;
+  readonly #tell: () => void;
+  readonly #threads: Thread[] = [];
+  readonly #reader = new RecordingReader(
+    (_, stored) => inflateRawSync(stored),
+    stream => {
+      const thread = new Thread(stream);
+      this.#threads.push(thread);
+      return thread;
+    },
+  );
+  readonly #buffer = Buffer.allocUnsafe(PIECE_BYTES);
+  #isGrowing: boolean;
+  #toldAt = 0;
+  #isNews = false;
+
+  /** @param changed is called when there is more to be seen, a few times a second at most */
+  constructor(path: string, state: RecordingState, changed: () => void) {
+    this.#path = path;
+    this.#isGrowing = state === 'growing';
+    this.#tell = changed;
+  }
+
+  get recording(): Recording {
+    return new Recording(this.#threads, this.#reader.damages, this.#isGrowing);
+  }
+
+  /** The program has ended: what is in the file by now is all. */
+  end(): void {
+    this.#isGrowing = false;
+  }
+
+  /**
+   * Reads to the end, for a file that grows until `end` is called.
+   * @throws NotARecording, and what opening and reading a file throws
+   */
+  async read(): Promise<void> {
+    const file = await open(this.#path);
+    try {
+      while (this.#isGrowing) {
+        await this.#readOn(file);
+        await sleep(LOOK_INTERVAL);
+      }
+      await this.#readOn(file);
+    } finally {
+      await file.close();
+    }
+    this.#reader.end();
+    this.#tell();
+  }
+
+  /** Reads what is there by now, in pieces, between which questions are answered. */
+  async #readOn(file: FileHandle): Promise<void> {
+    for (;;) {
+      const { bytesRead } = await file.read(this.#buffer, 0, PIECE_BYTES);
+      // The reader keeps what is incomplete, and the buffer is used again.
+      if (bytesRead > 0) this.#reader.push(new Uint8Array(this.#buffer.subarray(0, bytesRead)));
+      this.#isNews ||= bytesRead > 0;
+      if (this.#isNews && performance.now() - this.#toldAt >= TELL_INTERVAL) {
+        this.#toldAt = performance.now();
+        this.#isNews = false;
+        this.#tell();
+      }
+      if (bytesRead === 0) return;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/** A recording that questions are asked of, and its one axis of time. */
+
+import { TICKS_PER_MS } from '../shared/trace/events.ts';
+import type { Site } from '../shared/trace/site.ts';
+import type { SourcePlace } from '../shared/panel/questions.ts';
+import type { Ticks } from '../trace/graph.ts';
+import type { Thread } from '../trace/thread.ts';
+
+export class Recording {
+  /** In the order in which they began; more may join a recording that grows. */
+  readonly threads: readonly Thread[];
+  /** What was found to be wrong with it, for people to read. */
+  readonly damages: readonly string[];
+  readonly live: boolean;
+
+  constructor(threads: readonly Thread[], damages: readonly string[], live: boolean) {
+    this.threads = threads;
+    this.damages = damages;
+    this.live = live;
+  }
+
+  /** The milliseconds since the recording began of a moment of a thread's own clock. */
+  at({ stream }: Thread, moment: Ticks): number {
+    return stream.info.startedAt - this.#beginning + moment / TICKS_PER_MS;
+  }
+
+  /** The moment of a thread's own clock at so many milliseconds since the recording began. */
+  momentIn({ stream }: Thread, ms: number): Ticks {
+    return (ms - (stream.info.startedAt - this.#beginning)) * TICKS_PER_MS;
+  }
+
+  /** Milliseconds from the beginning to the last moment that is known of. */
+  get duration(): number {
+    return Math.max(0, ...this.threads.map(thread => this.at(thread, thread.graph.until)));
+  }
+
+  get #beginning(): number {
+    return Math.min(...this.threads.map(({ stream }) => stream.info.startedAt));
+  }
+}
+
+export const placeOf = (site: Site | undefined): SourcePlace | undefined =>
+  site && { file: site.file, line: site.line, character: site.character };

@@ -1,0 +1,107 @@
+/** What the panel is told of a recording. */
+
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile, appendFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ALL_TASKS, type Answer, type Question, type SiteOrder, type TaskFilter } from '../../shared/panel/questions.ts';
+import { tracedEnvironment } from '../../shared/trace/environment.ts';
+import { answer } from '../../store/answer.ts';
+import { RecordingFile } from '../../store/recording-file.ts';
+import { NODES } from './nodes.ts';
+import { run, SHIM } from './record.ts';
+
+const PROGRAM = `
+const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
+async function load(id) {
+  await sleep(5);
+  if (id === 3) throw new Error('no such item');
+  return id;
+}
+async function main() {
+  await Promise.all([load(1), load(2)]);
+  await load(3).catch(() => undefined);
+}
+await main();
+`;
+
+const NODE = NODES.find(({ isModern }) => isModern)!;
+
+describe("the panel's questions", () => {
+  let folder: string;
+  let path: string;
+  let file: RecordingFile;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'asynclens-'));
+    path = join(folder, 'run.asynclens');
+    await writeFile(join(folder, 'main.mjs'), PROGRAM);
+    await run(await NODE.path(), [join(folder, 'main.mjs')], tracedEnvironment(process.env, SHIM, { file: path }) as NodeJS.ProcessEnv);
+    file = new RecordingFile(path, 'complete', () => undefined);
+    await file.read();
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  const ask = <Q extends Question>(question: Q) => answer(file.recording, question) as Answer<Q>;
+  const sites = (filter: Partial<TaskFilter> = {}, by: SiteOrder = 'count') =>
+    ask({ kind: 'sites', filter: { ...ALL_TASKS, ...filter }, sorting: { by, descending: true } });
+  const tasksOf = (name: string, skip = 0, limit = 10) => {
+    const { site } = sites().find(it => it.name === name)!;
+    return ask({ kind: 'tasks', site, filter: ALL_TASKS, sorting: { by: 'start', descending: false }, skip, limit });
+  };
+
+  it('count tasks and threads', () => {
+    const { tasks, threads, live, gaps } = ask({ kind: 'overview' });
+    assert.deepEqual({ tasks, threads: threads.length, live, gaps }, { tasks: 5, threads: 1, live: false, gaps: [] });
+  });
+
+  it('group tasks by their code', () => {
+    const rows = sites().map(({ name, count, alive, rejected, place }) => [name, count, alive, rejected, place.line]);
+    assert.deepEqual(rows, [
+      ['load', 3, 0, 1, 2],
+      ['main', 1, 0, 0, 7],
+      ['module main.mjs', 1, 0, 0, 0],
+    ]);
+  });
+
+  it('leave out what a filter does not let through', () => {
+    const names = (filter: Partial<TaskFilter>) => sites(filter).map(it => `${it.count} ${it.name}`);
+    assert.deepEqual(names({ text: 'LOAD' }), ['3 load']);
+    assert.deepEqual(names({ text: 'no such name' }), []);
+    assert.deepEqual(names({ states: ['rejected'] }), ['1 load']);
+    assert.deepEqual(names({ atLeast: 60_000 }), []);
+    assert.deepEqual(names({ window: { from: 1e6, until: 2e6 } }), []);
+  });
+
+  it('give the tasks of a site by the page', () => {
+    const first = tasksOf('load', 0, 2);
+    assert.equal(first.total, 3);
+    assert.deepEqual(first.rows.map(it => it.state), ['fulfilled', 'fulfilled']);
+    const [last] = tasksOf('load', 2).rows;
+    assert.deepEqual([last!.state, last!.awaits, last!.awaitedAt!.line], ['rejected', '`sleep(5)`', 3]);
+  });
+
+  it('tell the story of a task', () => {
+    const { name, state, startedBy, awaits, awaitedBy } = ask({ kind: 'story', ref: tasksOf('load').rows[0]!.ref })!;
+    assert.deepEqual(
+      { name, state, startedBy: startedBy.text, awaits: awaits.map(it => it.text), awaitedBy: awaitedBy.map(it => it.text) },
+      { name: '`load`', state: 'fulfilled', startedBy: '`main`', awaits: ['a timer'], awaitedBy: ['`main`'] },
+    );
+    assert.equal(ask({ kind: 'story', ref: { thread: 0, task: 1e6 } }), undefined);
+  });
+
+  it('are answered while a recording grows', async () => {
+    const bytes = await readFile(path);
+    const growing = join(folder, 'growing.asynclens');
+    await writeFile(growing, bytes.subarray(0, bytes.length / 2));
+    let news = (): void => undefined;
+    const half = new RecordingFile(growing, 'growing', () => news());
+    const told = new Promise<void>(resolve => (news = resolve));
+    const read = half.read();
+    await told;
+    assert.equal(half.recording.live, true);
+    await appendFile(growing, bytes.subarray(bytes.length / 2));
+    half.end();
+    await read;
+    assert.deepEqual(answer(half.recording, { kind: 'overview' }), ask({ kind: 'overview' }));
+  });
+});
