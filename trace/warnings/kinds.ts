@@ -2,7 +2,9 @@
 
 import { leakedRaceTimer } from './leaked-race-timer.ts';
 import { longSuspension } from './long-suspension.ts';
+import { microtaskStarvation } from './microtask-starvation.ts';
 import { neverAwaited } from './never-awaited.ts';
+import { readyButWaiting } from './ready-but-waiting.ts';
 import { sequentialAwaits } from './sequential-awaits.ts';
 import { suspendedAtExit } from './suspended-at-exit.ts';
 import { unboundedFanOut } from './unbounded-fan-out.ts';
@@ -12,7 +14,9 @@ import type { WarningKind } from './warning.ts';
 export const WARNING_KINDS: readonly WarningKind[] = [
   leakedRaceTimer,
   longSuspension,
+  microtaskStarvation,
   neverAwaited,
+  readyButWaiting,
   sequentialAwaits,
   suspendedAtExit,
   unboundedFanOut,

@@ -5,6 +5,10 @@ export const THRESHOLDS = {
   'leaked-race-timer': 500,
   /** Milliseconds. */
   'long-suspension': 5000,
+  /** Milliseconds of one turn of the event loop. */
+  'microtask-starvation': 100,
+  /** Milliseconds from when a task could go on. */
+  'ready-but-waiting': 50,
   /** Milliseconds that could have been saved. */
   'sequential-awaits': 100,
   /** Waits for files, sockets and the like at the same time. */

@@ -1,0 +1,40 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+const cache = new Map([['key', 1]]);
+
+/** Takes as long as a busy program takes between two awaits. */
+async function lookUp() {
+  const ready = after(1);
+  while (!ready());
+  return cache.get('key');
+}
+
+async function sum(enough) {
+  let total = 0;
+  while (!enough()) total += await lookUp();
+  return total;
+}
+
+/** The same, with a turn of the loop after each look. */
+async function sumInTurns(enough) {
+  let total = 0;
+  for (; !enough(); await nextTurn()) total += await lookUp();
+  return total;
+}
+
+/** Code that does not await is a block, and is told as such. */
+async function work(enough) {
+  while (!enough());
+}
+
+function after(ms) {
+  const end = performance.now() + ms;
+  return () => performance.now() > end;
+}
+
+for (const way of [sum, sumInTurns, work]) {
+  await nextTurn();
+  await way(after(250));
+}
+// 14:30 warn microtask-starvation: For … ms, … awaits went on at once, most of them at `lookUp()`: no timer, no file and no request was looked at.
+//   14:30 `sum` awaits `lookUp()`
