@@ -53,6 +53,7 @@ const product = [
   { ...page, entryPoints: ['webview/style.css'], outfile: 'dist/webview.css' },
   { ...common, format: 'cjs', entryPoints: ['shim/main.ts'], outfile: 'dist/shim.cjs' },
   { ...esm, entryPoints: ['shim/load/loader-thread.ts'], outfile: 'dist/shim-loader.mjs' },
+  { ...common, format: 'cjs', entryPoints: ['shim/blocks/watcher.ts'], outfile: 'dist/shim-watcher.cjs' },
   {
     ...esm,
     ...late,

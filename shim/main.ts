@@ -3,6 +3,8 @@
 import type { StreamInfo } from '../shared/trace/format.ts';
 import { isMainThread, threadId } from 'node:worker_threads';
 import { promiseHooks } from 'node:v8';
+import { cutLine } from './blocks/blocks.ts';
+import { watchBlocks } from './blocks/watch.ts';
 import { instrumentCommonJs } from './load/commonjs.ts';
 import { keepPlansIn } from './load/instrumented.ts';
 import { instrumentModules } from './load/modules.ts';
@@ -19,9 +21,10 @@ import { defineCalls } from './runtime/calls.ts';
 import { flush, readClockSparsely, startedAt, unrecorded, writeTo } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
 import { after, before, init, settled } from './runtime/promise-hooks.ts';
-import { watchResources } from './runtime/resources.ts';
+import { canWatchResources, watchResources } from './runtime/resources.ts';
 import { addNumberedSites, addSkipped } from './runtime/sites.ts';
-import { settingsFrom, SETTINGS_VARIABLE, type TraceSettings } from '../shared/trace/settings.ts';
+import { DEFAULT_BLOCK_THRESHOLD, settingsFrom, SETTINGS_VARIABLE, type TraceSettings } from '../shared/trace/settings.ts';
+import { hideThreadOfOthers } from './thread-ids.ts';
 import { cleanStackTraces, noteShifts, updateShiftsBy } from './stack-traces.ts';
 
 /** Milliseconds after which events are written at the latest, while the event loop turns. */
@@ -30,7 +33,13 @@ const FLUSH_INTERVAL = 100;
 const settings = settingsFrom(process.env[SETTINGS_VARIABLE]);
 if (settings !== undefined && isGuest()) start(settings);
 
-function start({ file, rendezvous: folder, plans }: TraceSettings): void {
+function start({
+  file,
+  rendezvous: folder,
+  plans,
+  blockThreshold = DEFAULT_BLOCK_THRESHOLD,
+}: TraceSettings): void {
+  if (!isMainThread) hideThreadOfOthers();
   const recorder = new Recorder(streamInfo());
   const rendezvous = folder === undefined ? undefined : new Rendezvous(folder);
   const writesFile = file !== undefined && joinFile(recorder, file);
@@ -42,12 +51,14 @@ function start({ file, rendezvous: folder, plans }: TraceSettings): void {
   };
   joinListener();
   record(recorder, plans);
+  if (isMainThread && blockThreshold > 0) unrecorded(() => watchBlocks(blockThreshold, canWatchResources));
   every(FLUSH_INTERVAL, () => {
     flush();
     unrecorded(joinListener);
   });
   watchProcess(exitCode => {
     begun();
+    cutLine();
     flush();
     recorder.end(isMainThread ? exitCode : undefined);
     if (isMainThread) rendezvous?.withdraw();
@@ -75,7 +86,10 @@ function record(recorder: Recorder, plans: string | undefined): void {
     fetchSites();
     recorder.take(frame);
   });
-  if (watchResources()) readClockSparsely();
+  if (canWatchResources) {
+    watchResources();
+    readClockSparsely();
+  }
   promiseHooks.createHook({ init, before, after, settled });
 }
 

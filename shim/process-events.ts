@@ -6,6 +6,7 @@ import { EventType } from '../shared/trace/events.ts';
 import { clock, emit } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
 import { idOf } from './runtime/stamp.ts';
+import { shownThreadId } from './thread-ids.ts';
 
 /** `ended` is called when all listeners for the end have run, or one of them ends the process at once. */
 export function watchProcess(ended: (exitCode: number) => void): void {
@@ -17,6 +18,7 @@ export function watchProcess(ended: (exitCode: number) => void): void {
       if (name === 'rejectionHandled') note(EventType.HandledLate, args[0]);
       // Before the listeners: what they ask for is to be told apart from what waits in vain.
       if (name === 'beforeExit') note(EventType.Idle, undefined);
+      if (name === 'workerMessage') args[1] = shownThreadId(args[1] as number);
       try {
         return Reflect.apply(original, this, [name, ...args]) as boolean;
       } finally {

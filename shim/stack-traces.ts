@@ -20,6 +20,12 @@ export function noteShifts(script: string, shifts: Shifts): void {
   shiftsOf.set(script, shifts);
 }
 
+/** How the columns of some code have moved; `undefined` when nothing was inserted. */
+export function shiftsIn(script: string): Shifts | undefined {
+  update();
+  return shiftsOf.get(script);
+}
+
 /** Where Node applies source maps itself, they lead through the insertions as well. */
 export function cleanStackTraces(): void {
   const original = Error.prepareStackTrace as Prepare | undefined;

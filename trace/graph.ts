@@ -1,6 +1,7 @@
 /** What one thread did: its tasks, and the promises, reactions and resources that connect them. */
 
 import type { Site } from '../shared/trace/site.ts';
+import type { Block } from './blocks.ts';
 import type { Tables } from './graph/tables.ts';
 
 /**
@@ -104,4 +105,6 @@ export interface Graph {
   readonly until: Ticks;
   /** When the event loop had nothing left to do; `undefined` where the program was ended before that. */
   readonly idleAt: Ticks | undefined;
+  /** When the event loop stood still. */
+  readonly blocks: readonly Block[];
 }

@@ -8,6 +8,7 @@ import type { Context, Gap, Graph, PromiseNode, Resource, Task, Ticks } from './
 import { FLAG } from './graph/promises.ts';
 import { Tables } from './graph/tables.ts';
 import { isDeferredJob } from './resource-kind.ts';
+import { newBlock, type Block } from './blocks.ts';
 import { RowMap } from './columns/row-map.ts';
 import { PromiseLinks } from './link/promise-links.ts';
 import { NOBODY } from './link/observer.ts';
@@ -27,6 +28,7 @@ export function link(stream: Stream): Graph {
 /** Follows a stream while it grows. */
 export class Linker {
   readonly graph: LinkedGraph;
+  readonly #stacks: Stream['stacks'];
   readonly #tables: Tables;
   readonly #tasks: TaskStates;
   readonly #promises: PromiseLinks;
@@ -37,8 +39,9 @@ export class Linker {
   #gap = true;
 
   /** @param observer is told what happens while the graph grows */
-  constructor({ sites, names }: Pick<Stream, 'sites' | 'names'>, observer = NOBODY) {
+  constructor({ sites, names, stacks }: Pick<Stream, 'sites' | 'names' | 'stacks'>, observer = NOBODY) {
     this.graph = new LinkedGraph(sites, new Tables(names));
+    this.#stacks = stacks;
     this.#tables = this.graph.tables;
     this.#tasks = new TaskStates(this.graph, observer);
     this.#turns = new Turns(this.#tables, observer);
@@ -134,6 +137,9 @@ export class Linker {
         this.#turns.end(this.graph.until);
         this.graph.idleAt = this.#read(base, c);
         return;
+      case EventType.Block:
+        this.graph.blocks.push(newBlock(this.#stacks.get(subject) ?? [], a, b >>> 0, this.#read(base, c)));
+        return;
       default:
         return this.#callback(type, subject, a, b, c, base);
     }
@@ -208,6 +214,7 @@ class LinkedGraph implements Graph {
   readonly gaps: Gap[] = [];
   until: Ticks = 0;
   idleAt: Ticks | undefined;
+  readonly blocks: Block[] = [];
 
   constructor(sites: ReadonlyMap<number, Site>, tables: Tables) {
     this.sites = sites;

@@ -1,6 +1,7 @@
 /** What `asynclens trace` accepts. */
 
 import { resolve } from 'node:path';
+import { DEFAULT_BLOCK_THRESHOLD } from '../../shared/trace/settings.ts';
 import { argumentsIn } from '../arguments.ts';
 import type { CacheUse } from '../usage.ts';
 import { UsageError } from '../usage-error.ts';
@@ -11,6 +12,8 @@ export interface TraceOptions {
   /** The recording: absolute. */
   readonly file: string;
   readonly cache: CacheUse;
+  /** Milliseconds from which on it is noted that the event loop stood still; 0 for never. */
+  readonly blockThreshold: number;
 }
 
 /** Where a recording is written and looked for when nothing is said. */
@@ -20,6 +23,7 @@ const OPTIONS = {
   out: { type: 'string' },
   'no-cache': { type: 'boolean' },
   'cache-location': { type: 'string' },
+  'block-threshold': { type: 'string' },
 } as const;
 
 /** `args` come after `trace`. @throws UsageError */
@@ -36,5 +40,13 @@ export function parseTraceOptions(args: readonly string[], cwd: string): TraceOp
     command: [program, ...rest],
     file: resolve(cwd, values.out ?? DEFAULT_FILE),
     cache: values['no-cache'] ? { kind: 'none' } : { kind: 'kept', folder: values['cache-location'] },
+    blockThreshold: milliseconds(values['block-threshold']),
   };
+}
+
+function milliseconds(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_BLOCK_THRESHOLD;
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value < Infinity) return value;
+  throw new UsageError(`--block-threshold is in milliseconds, such as 50, or 0 for no look at blocks; got "${text}".`);
 }

@@ -84,6 +84,11 @@ export enum EventType {
   Discard,
   /** The event loop has nothing left to do, and nothing will happen any more unless a listener asks for it. c: clock. */
   Idle,
+  /**
+   * The event loop stood still until now, at least. subject: the stack of what ran, 0 where nobody could look;
+   * a: the context that ran; b: for how long, in ticks, unsigned; c: clock.
+   */
+  Block,
 }
 
 /** Integers in an event. */

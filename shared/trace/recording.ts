@@ -7,6 +7,7 @@ import { Encoding, FrameKind, type StreamEnd, type StreamInfo } from './format.t
 import type { Frame } from './frame.ts';
 import { FrameReader } from './frame-reader.ts';
 import type { Site } from './site.ts';
+import type { Stack } from './stack.ts';
 import { decodeTables, type SkippedFile, type TableRows } from './tables.ts';
 import { decodeJson } from './text.ts';
 
@@ -35,6 +36,8 @@ export interface Stream {
   /** Types of resources, by index. */
   readonly names: ReadonlyMap<number, string>;
   readonly skipped: readonly SkippedFile[];
+  /** Where code blocked the event loop, by index, from 1 on. */
+  readonly stacks: ReadonlyMap<number, Stack>;
   /** None where somebody else follows the stream. */
   readonly segments: readonly Segment[];
   /** `undefined` while it is being written, and when the process was killed. */
@@ -53,6 +56,7 @@ interface GrowingStream {
   readonly sites: Map<number, Site>;
   readonly names: Map<number, string>;
   readonly skipped: SkippedFile[];
+  readonly stacks: Map<number, Stack>;
   readonly segments: Segment[];
   end: StreamEnd | undefined;
   nextSequence: number;
@@ -142,6 +146,7 @@ const newStream = (info: StreamInfo, sequence: number): GrowingStream => {
     sites: new Map(),
     names: new Map(),
     skipped: [],
+    stacks: new Map(),
     segments,
     end: undefined,
     nextSequence: sequence,
@@ -218,8 +223,9 @@ function takePart(stream: GrowingStream, part: Part): void {
   }
 }
 
-function takeTables(stream: GrowingStream, { sites, names, skipped }: TableRows): void {
+function takeTables(stream: GrowingStream, { sites, names, skipped, stacks }: TableRows): void {
   for (const [index, site] of sites) stream.sites.set(index, site);
   for (const [index, name] of names) stream.names.set(index, name);
+  for (const [index, stack] of stacks) stream.stacks.set(index, stack);
   stream.skipped.push(...skipped);
 }

@@ -10,19 +10,25 @@ export interface TraceSettings {
   readonly rendezvous?: string;
   /** Where to keep what was found out of source code; without it, every start takes as long as the first. */
   readonly plans?: string;
+  /** Milliseconds from which on it is noted that the event loop stood still; 0 for never. */
+  readonly blockThreshold?: number;
 }
+
+export const DEFAULT_BLOCK_THRESHOLD = 50;
 
 /** `undefined` where nobody asked for a recording, or not in words that we know. */
 export function settingsFrom(text: string | undefined): TraceSettings | undefined {
   if (!text) return undefined;
   try {
-    const { file, rendezvous, plans } = JSON.parse(text) as Partial<Record<keyof TraceSettings, unknown>>;
-    const settings = {
+    const given = JSON.parse(text) as Partial<Record<keyof TraceSettings, unknown>>;
+    const { file, rendezvous, plans, blockThreshold } = given;
+    const targets = {
       ...(typeof file === 'string' && { file }),
       ...(typeof rendezvous === 'string' && { rendezvous }),
       ...(typeof plans === 'string' && { plans }),
     };
-    return Object.keys(settings).length === 0 ? undefined : settings;
+    if (Object.keys(targets).length === 0) return undefined;
+    return { ...targets, ...(typeof blockThreshold === 'number' && { blockThreshold }) };
   } catch {
     return undefined;
   }

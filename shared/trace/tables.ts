@@ -1,6 +1,7 @@
-/** What events speak of by number: sites, names of resources; and the files that run without sites. */
+/** What events speak of by number: sites, names of resources, stacks; and the files that run without sites. */
 
 import { SITE_KINDS, type Site, type SiteKind } from './site.ts';
+import type { Stack } from './stack.ts';
 import { decodeJson, encodeJson } from './text.ts';
 
 /** A file that runs as it was, and why: its tasks have no sites. */
@@ -15,6 +16,8 @@ export interface TableRows {
   readonly sites: readonly (readonly [index: number, site: Site])[];
   readonly names: readonly (readonly [index: number, name: string])[];
   readonly skipped: readonly SkippedFile[];
+  /** What was found to block the event loop. */
+  readonly stacks: readonly (readonly [index: number, stack: Stack])[];
 }
 
 type SiteColumns = [
@@ -28,13 +31,17 @@ type SiteColumns = [
   owner: number,
 ];
 
+type FrameColumns = [name: string, file: string, line: number, character: number];
+
 interface StoredRows {
   readonly sites: readonly SiteColumns[];
   readonly names: TableRows['names'];
   readonly skipped: TableRows['skipped'];
+  /** Recordings made before blocks were watched for have none. */
+  readonly stacks?: readonly [index: number, frames: readonly FrameColumns[]][];
 }
 
-export function encodeTables({ sites, names, skipped }: TableRows): Uint8Array {
+export function encodeTables({ sites, names, skipped, stacks }: TableRows): Uint8Array {
   const columns = sites.map(([index, { id, kind, file, line, character, name, owner }]): SiteColumns => [
     index,
     id,
@@ -45,12 +52,16 @@ export function encodeTables({ sites, names, skipped }: TableRows): Uint8Array {
     name,
     owner,
   ]);
-  return encodeJson({ sites: columns, names, skipped } satisfies StoredRows);
+  const frames = stacks.map(([index, stack]): [number, FrameColumns[]] => [
+    index,
+    stack.map(({ name, file, line, character }) => [name, file, line, character]),
+  ]);
+  return encodeJson({ sites: columns, names, skipped, stacks: frames } satisfies StoredRows);
 }
 
 /** @throws SyntaxError, TypeError or RangeError when the bytes are not those of tables */
 export function decodeTables(bytes: Uint8Array): TableRows {
-  const { sites, names, skipped } = decodeJson(bytes) as StoredRows;
+  const { sites, names, skipped, stacks = [] } = decodeJson(bytes) as StoredRows;
   return {
     sites: sites.map(([index, id, kind, file, line, character, name, owner]) => [
       index,
@@ -58,6 +69,10 @@ export function decodeTables(bytes: Uint8Array): TableRows {
     ]),
     names,
     skipped,
+    stacks: stacks.map(([index, frames]) => [
+      index,
+      frames.map(([name, file, line, character]) => ({ name, file, line, character })),
+    ]),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Gives the code of a file its insertions on its way to V8. */
 
 import { pathToFileURL } from 'node:url';
+import { noteCode } from '../loaded-code.ts';
 import { addSites, addSkipped, nextSiteIndex } from '../runtime/sites.ts';
 import { noteShifts } from '../stack-traces.ts';
 import { KeptPlans } from '../transform/kept-plans.ts';
@@ -15,6 +16,13 @@ export function keepPlansIn(folder: string): void {
 
 /** The code to run instead of `code`, which is the same when it has no tasks, or cannot be understood. Never throws. */
 export function instrumented(path: string, code: string, type: SourceType): string {
+  const result = withInsertions(path, code, type);
+  noteCode(path, result);
+  noteCode(pathToFileURL(path).href, result);
+  return result;
+}
+
+function withInsertions(path: string, code: string, type: SourceType): string {
   const file = path.replaceAll('\\', '/');
   try {
     const transformed = transform(file, code, type, nextSiteIndex(), kept);

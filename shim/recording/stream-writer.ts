@@ -77,14 +77,8 @@ export class StreamWriter {
   }
 
   #writeTables(): void {
-    const rows = rowsBehind(this.#known);
-    if (rows === undefined || !this.#write(FrameKind.Tables, encodeTables(rows))) return;
-    const { sites, names, skipped } = this.#known;
-    this.#known = {
-      sites: sites + rows.sites.length,
-      names: names + rows.names.length,
-      skipped: skipped + rows.skipped.length,
-    };
+    const added = rowsBehind(this.#known);
+    if (added !== undefined && this.#write(FrameKind.Tables, encodeTables(added.rows))) this.#known = added.counts;
   }
 
   #writeEvents(frame: EventFrame): boolean {

@@ -20,3 +20,6 @@ export const CALLS = {
 /** The variable that holds a task's number in its function, and that of the error on its way out. */
 export const TASK = 'asynclens$task';
 export const ERROR = 'asynclens$error';
+
+/** What the thread that watches for blocks calls in another one. */
+export const INTERRUPT = 'asynclens$interrupt';

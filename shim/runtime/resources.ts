@@ -1,6 +1,7 @@
 /** Timers, files, sockets and whatever else calls back: by async_hooks, without its own tracking of promises. */
 
 import { createHook, type AsyncHook, type HookCallbacks } from 'node:async_hooks';
+import { beginTurn } from '../blocks/blocks.ts';
 import { EventType } from '../../shared/trace/events.ts';
 import { current, resetToMacrotask } from './contexts.ts';
 import { emit, exactClock, writing } from './events.ts';
@@ -24,11 +25,11 @@ let running = 0;
 /** Resources that were not made by ourselves, in callbacks for which we know nothing else. */
 const { hook, seesPromises } = makeHook({ init, before, after });
 
-/** Whether resources are recorded. On Node 20 nobody can watch resources without all promises, which costs too much. */
-export function watchResources(): boolean {
-  if (seesPromises) return false;
+/** Whether resources can be recorded. On Node 20 nobody can watch them without all promises, which costs too much. */
+export const canWatchResources = !seesPromises;
+
+export function watchResources(): void {
   hook.enable();
-  return true;
 }
 
 function init(id: number, type: string): void {
@@ -60,6 +61,8 @@ function describe(id: number): void {
 
 function before(id: number): void {
   if (orphan !== undefined) begun();
+  // Ticks and microtasks come before the event loop goes on.
+  if (running === 0 && recentIds[id % RECENT] !== id) beginTurn();
   if (running !== 0) {
     begun();
     around.push(running);

@@ -71,6 +71,12 @@ const COMMENT = /^[ \t]*\/\/[#@] sourceMappingURL=(\S+)[ \t]*$/gm;
 /** What the last comment about a source map names: a `data:` URL or a file. */
 export const sourceMapUrl = (code: string): string | undefined => [...code.matchAll(COMMENT)].at(-1)?.[1];
 
+/** Code without the last comment about a source map, if any. */
+export function withoutLastMap(code: string): string {
+  const last = [...code.matchAll(COMMENT)].at(-1);
+  return last === undefined ? code : code.slice(0, last.index);
+}
+
 /** A comment that holds a map. Node and debuggers take the last one in a file. */
 export const sourceMapComment = (map: SourceMapText): string =>
   `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`;

@@ -60,6 +60,7 @@ export const streamOf = (sites: readonly [number, Site][], ...parts: readonly Pa
     [2, 'TickObject'],
   ]),
   skipped: [],
+  stacks: new Map(),
   segments: parts.map(({ alive, continues = false, events }) => ({
     alive,
     continues,

@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { readRecording } from '../../cli/trace/read.ts';
 import type { RecordingReader } from '../../shared/trace/recording.ts';
+import type { TraceSettings } from '../../shared/trace/settings.ts';
 
 export interface Run {
   readonly code: number | null;
@@ -34,11 +35,18 @@ export async function run(node: string, args: readonly string[], env = process.e
 }
 
 /** Runs `node` with `args` under the shim. */
-export async function record(node: string, ...args: readonly string[]): Promise<Recorded> {
+export const record = (node: string, ...args: readonly string[]): Promise<Recorded> => recordWith({}, node, ...args);
+
+/** The same with settings of a kind. */
+export async function recordWith(
+  settings: Omit<TraceSettings, 'file'>,
+  node: string,
+  ...args: readonly string[]
+): Promise<Recorded> {
   const folder = await mkdtemp(join(tmpdir(), 'asynclens-'));
   try {
     const file = join(folder, 'recording');
-    const ran = await run(node, args, tracedEnvironment(process.env, SHIM, { file }));
+    const ran = await run(node, args, tracedEnvironment(process.env, SHIM, { ...settings, file }));
     return { ...ran, recording: await readRecording(file) };
   } finally {
     await rm(folder, { recursive: true });

@@ -48,7 +48,12 @@ describe('the command line', () => {
     const command = parseCommand(['trace', '--out', 'run.trace', '--', 'node', 'app.js', '--quiet', '--', 'x'], CWD);
     assert.deepEqual(command, {
       kind: 'trace',
-      options: { command: ['node', 'app.js', '--quiet', '--', 'x'], file: resolve('run.trace'), cache: { kind: 'kept', folder: undefined } },
+      options: {
+        command: ['node', 'app.js', '--quiet', '--', 'x'],
+        file: resolve('run.trace'),
+        cache: { kind: 'kept', folder: undefined },
+        blockThreshold: 50,
+      },
     });
   });
 
@@ -63,6 +68,7 @@ describe('the command line', () => {
     'a rule without severity': [['check', '--rule', 'x'], /--rule must be like no-floating-promises=warn, not "x"/],
     'no program to record': [['trace', '--out', 'x'], /^Which program is to be recorded\? Write it behind two dashes/],
     'an unknown option before a program': [['trace', '--fxi', '--', 'node'], /^Unknown option '--fxi'\. See/],
+    'a time that is none': [['trace', '--block-threshold', '1s', '--', 'x'], /--block-threshold is in milliseconds/],
     'options that are no JSON': [['check', '--rule', 'x=warn:{a}'], /The options in --rule x=warn:\{a\} are not JSON/],
   };
   for (const [name, [args, message]] of Object.entries(wrong)) {

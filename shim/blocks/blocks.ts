@@ -1,0 +1,92 @@
+/** The end of a turn of the event loop: where it took too long, that is written down, with the stack of what ran. */
+
+import { EventType, TICKS_PER_MS } from '../../shared/trace/events.ts';
+import { current } from '../runtime/contexts.ts';
+import { emit, exactClock } from '../runtime/events.ts';
+import { stackIndex } from '../runtime/sites.ts';
+import { Cell, Line, monotonicNow, pulseIn } from './pulse.ts';
+import { captureStack, inSource, type RawFrame } from './stack.ts';
+
+interface Sample {
+  readonly frames: readonly RawFrame[];
+  readonly context: number;
+  /** In the milliseconds of `monotonicNow`. */
+  readonly at: number;
+}
+
+export const pulse = pulseIn();
+const { cells, since } = pulse;
+cells[Cell.turn] = 1;
+
+/** What was found to be running in this turn, in the order of time. */
+let samples: Sample[] = [];
+
+/** Milliseconds to wait for a thread that may not run any more. */
+const LONGEST_WAIT = 1000;
+
+/** Milliseconds. */
+let threshold = Infinity;
+
+export function noteBlocksOf(milliseconds: number): void {
+  threshold = milliseconds;
+}
+
+/** Another turn of the event loop begins. */
+export function beginTurn(): void {
+  if (cells[Cell.asked] !== 0) endBlock();
+  cells[Cell.turn] = (cells[Cell.turn]! + 1) & 0x7fffffff;
+}
+
+/** Called in the midst of whatever runs: takes the stack if it is still wanted. */
+export function interrupt(): void {
+  if (cells[Cell.asked] !== cells[Cell.turn]) return;
+  cells[Cell.asked] = -cells[Cell.turn]!;
+  take(captureStack(true));
+}
+
+/** The function `name`, of Node or V8, returns, and has found that the stack is wanted. */
+export function returnFrom(name: string): void {
+  take([{ name, script: '', line: 0, column: 0 }, ...captureStack(false)]);
+}
+
+function take(frames: readonly RawFrame[]): void {
+  samples.push({ frames, context: current, at: monotonicNow() });
+}
+
+/** Nobody watches any more. */
+export function cutLine(): void {
+  endBlock();
+  // At most until the watching thread looks next: it hangs up when there is nothing to ask for.
+  while (Atomics.compareExchange(cells, Cell.line, Line.free, Line.cut) === Line.busy) {
+    if (Atomics.wait(cells, Cell.line, Line.busy, LONGEST_WAIT) === 'timed-out') return;
+  }
+}
+
+/** Writes down that the turn which ends now took too long. */
+function endBlock(): void {
+  const isThisTurn = Math.abs(cells[Cell.asked]!) === cells[Cell.turn];
+  cells[Cell.asked] = 0;
+  const [from, until] = [since[0]!, monotonicNow()];
+  const found = longest(samples, from, until);
+  samples = [];
+  if (!isThisTurn || until - from < threshold) return;
+  // A debugger may have stopped it: then only what was seen to run counts.
+  if (found === undefined && cells[Cell.debugged] === 1) return;
+  const stack = found === undefined ? 0 : stackIndex(inSource(found.frames));
+  emit(EventType.Block, stack, found?.context ?? 0, (until - from) * TICKS_PER_MS, exactClock());
+}
+
+/** Each sample stands for the time since the one before it, the last one also for that until the end. */
+function longest(taken: readonly Sample[], from: number, until: number): Sample | undefined {
+  let best: Sample | undefined;
+  let most = 0;
+  let before = from;
+  taken.forEach((it, index) => {
+    const time = (index === taken.length - 1 ? until : it.at) - before;
+    before = it.at;
+    if (time < most) return;
+    best = it;
+    most = time;
+  });
+  return best;
+}

@@ -1,0 +1,59 @@
+/**
+ * Functions of Node and of V8 that work for long before they come back. Nobody can look at the stack meanwhile, and
+ * afterwards it is too late: so they look themselves, whether it is wanted, when they come back.
+ */
+
+import childProcess from 'node:child_process';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import zlib from 'node:zlib';
+import { showAs } from '../function-text.ts';
+import { pulse, returnFrom } from './blocks.ts';
+import { Cell } from './pulse.ts';
+
+const { cells } = pulse;
+
+type Holder = Record<string, unknown>;
+type Native = (this: unknown, ...values: unknown[]) => unknown;
+
+/** All whose names end in `Sync`, and these. */
+const OTHERS: readonly (readonly [name: string, holder: object, keys: readonly string[]])[] = [
+  ['fs', fs, []],
+  ['crypto', crypto, ['hash', 'sign', 'verify', 'randomBytes']],
+  ['zlib', zlib, []],
+  ['child_process', childProcess, []],
+  ['JSON', JSON, ['parse', 'stringify']],
+  ['', globalThis, ['structuredClone']],
+];
+
+export function watchNativeCalls(): void {
+  for (const [name, holder, keys] of OTHERS) {
+    const synchronous = Object.keys(holder).filter(key => key.endsWith('Sync'));
+    for (const key of [...keys, ...synchronous]) watch(holder as Holder, key, name === '' ? key : `${name}.${key}`);
+  }
+  syncBuiltinESMExports();
+}
+
+function watch(holder: Holder, key: string, name: string): void {
+  const property = Object.getOwnPropertyDescriptor(holder, key);
+  const native: unknown = property?.value;
+  // Frozen, or of another version of Node.
+  if (typeof native !== 'function' || !property!.configurable) return;
+  const watched = {
+    call(this: unknown, ...values: unknown[]): unknown {
+      try {
+        return Reflect.apply(native as Native, this, values);
+      } finally {
+        // Not in a function of its own: V8 interrupts code where a function begins.
+        if (cells[Cell.asked] === cells[Cell.turn]) {
+          cells[Cell.asked] = -cells[Cell.turn]!;
+          returnFrom(name);
+        }
+      }
+    },
+  }.call;
+  Object.defineProperties(watched, Object.getOwnPropertyDescriptors(native));
+  showAs(watched, native);
+  Object.defineProperty(holder, key, { ...property, value: watched });
+}

@@ -1,0 +1,51 @@
+/** Has another thread watch this one. */
+
+import inspector from 'node:inspector';
+import { join } from 'node:path';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { INTERRUPT } from '../runtime/names.ts';
+import { hideThread } from '../thread-ids.ts';
+import { beginTurn, interrupt, noteBlocksOf, pulse } from './blocks.ts';
+import { Cell, monotonicNow } from './pulse.ts';
+import { watchNativeCalls } from './native-calls.ts';
+import type { WatcherData } from './watcher.ts';
+
+/**
+ * Without our own NODE_OPTIONS: it is not to be recorded, nor watched. Its streams would open those of the program.
+ */
+const QUIET: WorkerOptions = { name: 'asynclens', execArgv: [], env: {}, stdout: true, stderr: true };
+
+/**
+ * Watches for turns of the event loop that last for `threshold` milliseconds or more. Where turns do not count
+ * themselves by `beginTurn`, they are counted when the thread that watches asks.
+ */
+export function watchBlocks(threshold: number, countsTurns: boolean): void {
+  Object.defineProperty(globalThis, INTERRUPT, { value: interrupt });
+  noteBlocksOf(threshold);
+  watchNativeCalls();
+  const workerData: WatcherData = { memory: pulse.memory, threshold, startedAt: monotonicNow(), countsTurns };
+  const watcher = unnoticed(() => new Worker(join(__dirname, 'shim-watcher.cjs'), { ...QUIET, workerData }));
+  hideThread(watcher.threadId);
+  const { cells } = pulse;
+  const noteDebugger = (): void => {
+    cells[Cell.debugged] = inspector.url() === undefined ? 0 : 1;
+  };
+  noteDebugger();
+  watcher.on('message', () => {
+    if (!countsTurns) beginTurn();
+    cells[Cell.answered] = cells[Cell.turn]!;
+    noteDebugger();
+  });
+  watcher.unref();
+}
+
+/** Makes a worker. Node would tell listeners of the program of it, by a tick which stack traces show. */
+function unnoticed(make: () => Worker): Worker {
+  const { nextTick } = process;
+  process.nextTick = () => undefined;
+  try {
+    return make();
+  } finally {
+    process.nextTick = nextTick;
+  }
+}

@@ -1,0 +1,112 @@
+/** What stops the event loop is found, and the line that did it. */
+
+import assert from 'node:assert/strict';
+import { closeSync, ftruncateSync, mkdtempSync, openSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { transformSync } from 'esbuild';
+import type { RecordingReader } from '../../shared/trace/recording.ts';
+import { culpritIn, type Block, type BlockKind } from '../../trace/blocks.ts';
+import { link } from '../../trace/link.ts';
+import { ownerOf } from '../../trace/owner.ts';
+import { nameOf } from './describe.ts';
+import { NODES } from './nodes.ts';
+import { record, recordWith } from './record.ts';
+
+/** An expression that takes its time, on a line of its own between others that do not. */
+const program = (expression: string): string => `
+import { pbkdf2Sync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+interface Result { readonly value: unknown }
+const text = JSON.stringify(Array.from({ length: 500000 }, (_, id) => ({ id, name: \`item \${id}\`, tags: ['a', 'b'] })));
+const quick = (): number => { let sum = 0; for (let i = 0; i < 10; i++) sum += i; return sum; };
+
+async function blocking(): Promise<Result> {
+  let x = 0;
+  quick();
+  const until = Date.now() + 200;
+  ${expression} // here
+  quick();
+  return { value: x };
+}
+await sleep(1);
+await blocking();
+await sleep(1);
+`;
+
+const lineIn = (source: string): number => source.slice(0, source.indexOf('// here')).split('\n').length;
+
+const EXPRESSIONS: readonly (readonly [what: string, kind: BlockKind, expression: string])[] = [
+  ['a file that is read', 'fs', "readFileSync('large').at(-1);"],
+  ['a busy loop', 'javascript', 'while (Date.now() < until) x++;'],
+  ['JSON that is parsed', 'json', 'JSON.parse(text);'],
+  ['a password that is hashed', 'crypto', "pbkdf2Sync('password', 'salt', 300000, 64, 'sha512');"],
+  ['a slow regular expression', 'regexp', "/^(a+)+$/.test('a'.repeat(25) + '!');"],
+];
+
+const blocksOf = ({ streams }: RecordingReader): readonly Block[] =>
+  streams.flatMap(stream => link(stream).blocks);
+
+describe('a block of the event loop', () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-')));
+  before(() => {
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    const large = openSync(join(folder, 'large'), 'w');
+    ftruncateSync(large, 500_000_000);
+    closeSync(large);
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  /** The file to run. Node strips the types of TypeScript, or it was compiled, with a source map. */
+  function write(expression: string, how: 'stripped' | 'compiled'): { file: string; line: number } {
+    const source = program(expression.replace("'large'", JSON.stringify(join(folder, 'large'))));
+    const written = { file: join(folder, how === 'stripped' ? 'app.ts' : 'app.mjs'), line: lineIn(source) };
+    const options = { loader: 'ts', sourcefile: 'app.ts', sourcemap: 'inline', target: 'es2022' } as const;
+    writeFileSync(written.file, how === 'stripped' ? source : transformSync(source, options).code);
+    return written;
+  }
+
+  for (const node of NODES) {
+    for (const how of node.version >= 24 ? (['compiled', 'stripped'] as const) : (['compiled'] as const)) {
+      for (const [what, kind, expression] of EXPRESSIONS) {
+        it(`by ${what} is found on Node ${node.version}, in TypeScript that is ${how}`, async () => {
+          const { file, line } = write(expression, how);
+          const { recording, code } = await record(await node.path(), '--disable-warning=ExperimentalWarning', file);
+          assert.equal(code, 0);
+          const block = blocksOf(recording).find(it => culpritIn(it.stack)?.name === 'blocking');
+          assert.ok(block, JSON.stringify(blocksOf(recording)));
+          assert.deepEqual({ ...culpritIn(block.stack), character: 0 }, {
+            name: 'blocking',
+            file: join(folder, 'app.ts'),
+            line: line - 1,
+            character: 0,
+          });
+          assert.equal(block.kind, kind);
+          const graph = link(recording.streams[0]!);
+          assert.equal(nameOf(graph, ownerOf(graph, block.context)!), 'blocking');
+        });
+      }
+    }
+
+    it(`by a busy loop is not looked at by the inspector while a debugger may be there, on Node ${node.version}`, async () => {
+      const { file } = write(EXPRESSIONS[1]![2], 'compiled');
+      const { recording } = await record(await node.path(), '--inspect=0', file);
+      assert.deepEqual(blocksOf(recording).filter(({ kind }) => kind === 'javascript'), []);
+    });
+
+    it(`by a password that is hashed is found in the presence of a debugger, on Node ${node.version}`, async () => {
+      const { file, line } = write(EXPRESSIONS[3]![2], 'compiled');
+      const { recording } = await record(await node.path(), '--inspect=0', file);
+      const block = blocksOf(recording).find(({ kind }) => kind === 'crypto');
+      assert.equal(culpritIn(block!.stack)?.line, line - 1);
+    });
+
+    it(`is not looked for when nobody wants to know, on Node ${node.version}`, async () => {
+      const { file } = write(EXPRESSIONS[1]![2], 'compiled');
+      const { recording } = await recordWith({ blockThreshold: 0 }, await node.path(), file);
+      assert.deepEqual(blocksOf(recording), []);
+    });
+  }
+});

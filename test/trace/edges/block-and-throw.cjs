@@ -1,0 +1,1 @@
+setTimeout(() => { const end = Date.now() + 90; while (Date.now() < end); throw new Error('after a block'); });
