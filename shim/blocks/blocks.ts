@@ -18,6 +18,9 @@ export const pulse = pulseIn();
 const { cells, since } = pulse;
 cells[Cell.turn] = 1;
 
+/** The function of Node or V8 that is known to run; empty for none. */
+export const native = { running: '' };
+
 /** What was found to be running in this turn, in the order of time. */
 let samples: Sample[] = [];
 
@@ -41,12 +44,12 @@ export function beginTurn(): void {
 export function interrupt(): void {
   if (cells[Cell.asked] !== cells[Cell.turn]) return;
   cells[Cell.asked] = -cells[Cell.turn]!;
-  take(captureStack(true));
+  take(captureStack(true, native.running));
 }
 
 /** The function `name`, of Node or V8, returns, and has found that the stack is wanted. */
 export function returnFrom(name: string): void {
-  take([{ name, script: '', line: 0, column: 0 }, ...captureStack(false)]);
+  take(captureStack(false, name));
 }
 
 function take(frames: readonly RawFrame[]): void {

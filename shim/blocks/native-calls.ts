@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import zlib from 'node:zlib';
 import { showAs } from '../function-text.ts';
-import { pulse, returnFrom } from './blocks.ts';
+import { native, pulse, returnFrom } from './blocks.ts';
 import { Cell } from './pulse.ts';
 
 const { cells } = pulse;
@@ -37,14 +37,17 @@ export function watchNativeCalls(): void {
 
 function watch(holder: Holder, key: string, name: string): void {
   const property = Object.getOwnPropertyDescriptor(holder, key);
-  const native: unknown = property?.value;
+  const original: unknown = property?.value;
   // Frozen, or of another version of Node.
-  if (typeof native !== 'function' || !property!.configurable) return;
+  if (typeof original !== 'function' || !property!.configurable) return;
   const watched = {
     call(this: unknown, ...values: unknown[]): unknown {
+      const caller = native.running;
+      native.running = name;
       try {
-        return Reflect.apply(native as Native, this, values);
+        return Reflect.apply(original as Native, this, values);
       } finally {
+        native.running = caller;
         // Not in a function of its own: V8 interrupts code where a function begins.
         if (cells[Cell.asked] === cells[Cell.turn]) {
           cells[Cell.asked] = -cells[Cell.turn]!;
@@ -53,7 +56,7 @@ function watch(holder: Holder, key: string, name: string): void {
       }
     },
   }.call;
-  Object.defineProperties(watched, Object.getOwnPropertyDescriptors(native));
-  showAs(watched, native);
+  Object.defineProperties(watched, Object.getOwnPropertyDescriptors(original));
+  showAs(watched, original);
   Object.defineProperty(holder, key, { ...property, value: watched });
 }

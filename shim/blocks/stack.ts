@@ -18,18 +18,19 @@ const DEPTH = 32;
 
 /**
  * The frames of the program, the innermost first, without those of the shim and, when it was `interrupted` for this,
- * the one that called us. Runs no code of the program.
+ * the one that called us. `native` is the function of Node or V8 that is on its way back. Runs no code of the program.
  */
-export function captureStack(interrupted: boolean): RawFrame[] {
+export function captureStack(interrupted: boolean, native: string): RawFrame[] {
   const { stackTraceLimit, prepareStackTrace } = Error;
   Error.stackTraceLimit = DEPTH;
   Error.prepareStackTrace = (_, sites) => sites;
   try {
     const sites = new Error().stack as unknown as readonly CallSite[];
-    return sites
-      .filter(isOfProgram)
-      .slice(interrupted ? 1 : 0)
-      .map(rawFrame);
+    const all = sites.slice(sites.findIndex(site => site.getFileName() !== __filename) + (interrupted ? 1 : 0));
+    const frames = all.filter(isOfProgram).map(rawFrame);
+    // What has called it is ours.
+    const returns = native !== '' && (!interrupted || all[0]?.getFileName() === __filename);
+    return returns ? [{ name: native, script: '', line: 0, column: 0 }, ...frames] : frames;
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
     // Whoever looks finds it as it was.
