@@ -1,8 +1,11 @@
 /** Questions of the panel, each with the function that answers it. */
 
 import type { Answer, Question } from '../shared/panel/questions.ts';
+import { activity } from './answers/activity.ts';
+import { lanes } from './answers/lanes.ts';
 import { overview } from './answers/overview.ts';
 import { sites } from './answers/sites.ts';
+import { spans } from './answers/spans.ts';
 import { story } from './answers/story.ts';
 import { tasks } from './answers/tasks.ts';
 import { warnings } from './answers/warnings.ts';
@@ -20,5 +23,11 @@ export function answer(recording: Recording, question: Question): Answer {
       return story(recording, question.ref);
     case 'warnings':
       return warnings(recording);
+    case 'lanes':
+      return lanes(recording, question.text);
+    case 'spans':
+      return spans(recording, question);
+    case 'activity':
+      return activity(recording, question.bins);
   }
 }

@@ -37,5 +37,6 @@ function wantedSites({ stream }: Thread, text: string, only: (site: Site) => boo
   return wanted;
 }
 
-const isNamed = ({ name, file }: Site, text: string): boolean =>
+/** `text` is in lower case. */
+export const isNamed = ({ name, file }: Site, text: string): boolean =>
   text === '' || name.toLowerCase().includes(text) || file.toLowerCase().includes(text);

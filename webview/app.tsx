@@ -9,6 +9,7 @@ import { reduce, revived, type Action, type State, type View } from './state.ts'
 import { StoryView } from './story/story-view.tsx';
 import { TableView } from './table/table-view.tsx';
 import { Tabs } from './tabs.tsx';
+import { TimelineView } from './timeline/timeline-view.tsx';
 import { WarningsView } from './warnings/warnings-view.tsx';
 
 /** What every view is given: what there is to be shown, and how to change it. */
@@ -19,6 +20,7 @@ export interface ViewProps {
 
 const VIEW_OF: Partial<Record<View, (props: ViewProps) => JSX.Element>> = {
   table: TableView,
+  timeline: TimelineView,
   warnings: WarningsView,
 };
 

@@ -61,5 +61,13 @@ const decoder = new TextDecoder();
 const textOf = (source: string | ArrayBuffer | Uint8Array): string =>
   typeof source === 'string' ? source : decoder.decode(source);
 
-/** Node would warn of the experiment on its own behalf; that a program is TypeScript is not our doing. */
-const stripped = (code: string): string => api.stripTypeScriptTypes?.(code) ?? code;
+/** Node warns of this function when it is first called: that is our doing, and the program says nothing of it. */
+function stripped(code: string): string {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return api.stripTypeScriptTypes?.(code) ?? code;
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}

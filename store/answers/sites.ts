@@ -42,7 +42,7 @@ function toRow({ site, durations, alive, rejected }: Growing): SiteRow {
   const sorted = Float64Array.from(durations).sort();
   return {
     site: site.id,
-    name: site.name || (site.kind === 'module' ? `module ${site.file.split('/').at(-1)!}` : 'anonymous'),
+    name: titleOf(site),
     place: placeOf(site)!,
     count: sorted.length,
     alive,
@@ -53,6 +53,10 @@ function toRow({ site, durations, alive, rejected }: Growing): SiteRow {
     most: sorted.at(-1)!,
   };
 }
+
+/** What a table calls a function. */
+export const titleOf = ({ name, kind, file }: Site): string =>
+  name || (kind === 'module' ? `module ${file.split('/').at(-1)!}` : 'anonymous');
 
 /** The smallest value that so large a part of all is not above. */
 const percentile = (sorted: Float64Array, part: number): number =>

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile, appendFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ALL_TASKS, type Answer, type Question, type SiteOrder, type TaskFilter } from '../../shared/panel/questions.ts';
+import { ALL_TASKS, SPAN_STATES, type Answer, type Question, type SiteOrder, type TaskFilter } from '../../shared/panel/questions.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { answer } from '../../store/answer.ts';
 import { RecordingFile } from '../../store/recording-file.ts';
@@ -87,6 +87,31 @@ describe("the panel's questions", () => {
       { name: '`load`', state: 'fulfilled', startedBy: '`main`', awaits: ['a timer'], awaitedBy: ['`main`'] },
     );
     assert.equal(ask({ kind: 'story', ref: { thread: 0, task: 1e6 } }), undefined);
+  });
+
+  it('give lanes for tasks that ran at once, and what is to be drawn on them', () => {
+    const groups = ask({ kind: 'lanes', text: '' });
+    const named = groups.map(({ name, lanes }) => `${name.replace(/ of .*/, '')}: ${lanes}`);
+    assert.deepEqual(named, ['Event loop: 1', 'module main.mjs: 1', 'main: 1', 'load: 2']);
+    const lanes = groups.flatMap(({ thread, site, lanes: count }) =>
+      Array.from({ length: count }, (_, lane) => ({ thread, site, lane })),
+    );
+    const { duration } = ask({ kind: 'overview' });
+    const spans = ask({ kind: 'spans', lanes, window: { from: 0, until: duration }, pixels: 100_000 });
+    const tasks = new Set(Array.from(spans.task).filter((_, at) => spans.lane[at]! > 0));
+    assert.equal(tasks.size, 5);
+    assert.ok(spans.until.every((until, at) => spans.from[at]! <= until && until <= duration + 1e-6));
+    const waits = spans.state.filter((state, at) => SPAN_STATES[state] === 'suspended' && spans.lane[at]! >= 3);
+    assert.equal(waits.length, 3);
+  });
+
+  it('tell how busy the program was', () => {
+    const { width, busy } = ask({ kind: 'activity', bins: 10 });
+    assert.equal(busy.length, 10);
+    assert.ok(Math.abs(width * 10 - ask({ kind: 'overview' }).duration) < 1e-6);
+    // Before the first task, the program is loaded.
+    assert.ok(busy[0]! > 0.5);
+    assert.ok(busy.every(part => part >= 0 && part <= 1));
   });
 
   it('are answered while a recording grows', async () => {

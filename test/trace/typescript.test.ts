@@ -55,11 +55,7 @@ describe('TypeScript', () => {
   for (const node of NODES) {
     async function graph(name: string, text: string) {
       writeFileSync(join(folder, name), text);
-      const { recording, stderr } = await record(
-        await node.path(),
-        '--disable-warning=ExperimentalWarning',
-        join(folder, name),
-      );
+      const { recording, stderr } = await record(await node.path(), join(folder, name));
       assert.equal(stderr, '');
       return describeGraph(link(recording.streams[0]!), 'app.ts');
     }

@@ -1,8 +1,6 @@
 /** What a timeline draws: rectangles, each on a lane, from one moment to another. */
 
-/** What a span shows; `several` when they are too short to be told apart. */
-export const SPAN_STATES = ['running', 'ready', 'suspended', 'several'] as const;
-export type SpanState = (typeof SPAN_STATES)[number];
+import { SPAN_STATES, type SpanState } from '../../shared/panel/questions.ts';
 
 /** Rectangles in columns, so that they travel between threads as they are. */
 export interface Spans {

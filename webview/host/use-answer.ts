@@ -14,18 +14,19 @@ export function useHost(): Host {
 }
 
 /** What is known of the answer to a question. */
-export type Known<A> =
+export type Known<Q extends Question> =
   | { readonly kind: 'asked' }
-  | { readonly kind: 'answered'; readonly answer: A }
+  /** `question` is the one that was answered, which may not be the one that is asked by now. */
+  | { readonly kind: 'answered'; readonly question: Q; readonly answer: Answer<Q> }
   | { readonly kind: 'failed'; readonly message: string };
 
 /**
  * The answer to a question, asked again whenever the recording changes. Until a new one comes, also to a new question
  * of the same kind, the last one stands: nothing flickers.
  */
-export function useAnswer<Q extends Question>(question: Q): Known<Answer<Q>> {
+export function useAnswer<Q extends Question>(question: Q): Known<Q> {
   const host = useHost();
-  const [known, setKnown] = useState<Known<Answer<Q>>>({ kind: 'asked' });
+  const [known, setKnown] = useState<Known<Q>>({ kind: 'asked' });
   const asked = JSON.stringify(question);
   useEffect(() => {
     let isWanted = true;
@@ -38,7 +39,7 @@ export function useAnswer<Q extends Question>(question: Q): Known<Answer<Q>> {
       host
         .ask(question)
         .then(
-          answer => isWanted && setKnown({ kind: 'answered', answer }),
+          answer => isWanted && setKnown({ kind: 'answered', question, answer }),
           (error: Error) => isWanted && setKnown({ kind: 'failed', message: error.message }),
         )
         .finally(() => {

@@ -1,0 +1,81 @@
+/** The whole recording in one strip: how busy it was, and where tasks waited for the loop. Its brush is the window. */
+
+import type { JSX } from 'preact';
+import { useCallback, useRef, useState } from 'preact/hooks';
+import type { ActivityBins, Window } from '../../shared/panel/questions.ts';
+import { useAnswer } from '../host/use-answer.ts';
+import { timeAt, xOf, type Axis } from './axis.ts';
+import { Canvas, type Size } from './canvas.tsx';
+import { useColours, type Colours } from './colours.ts';
+
+const BINS = 600;
+/** Milliseconds of waiting for the loop that are drawn as high as there is room. */
+const MOST_LAG = 50;
+/** Pixels: whoever moves less has clicked. */
+const CLICK = 3;
+
+interface Props {
+  readonly duration: number;
+  readonly window: Window | undefined;
+  readonly choose: (window: Window | undefined) => void;
+}
+
+export function Strip({ duration, window, choose }: Props): JSX.Element {
+  const known = useAnswer({ kind: 'activity', bins: BINS });
+  const colours = useColours();
+  const [width, setWidth] = useState(0);
+  const pressed = useRef<number | undefined>(undefined);
+  const bins = known.kind === 'answered' ? known.answer : undefined;
+  const paint = useCallback(
+    (context: CanvasRenderingContext2D, size: Size) => drawStrip(context, size, { bins, duration, window, colours }),
+    [bins, duration, window, colours],
+  );
+  const axis: Axis = { window: { from: 0, until: duration }, pixels: width };
+  const brush = (event: PointerEvent): void => {
+    if (pressed.current === undefined) return;
+    const [a, b] = [pressed.current, event.offsetX].sort((x, y) => x - y) as [number, number];
+    if (b - a > CLICK) choose({ from: Math.max(0, timeAt(axis, a)), until: Math.min(duration, timeAt(axis, b)) });
+  };
+  return (
+    <Canvas
+      class="strip"
+      paint={paint}
+      onSize={size => setWidth(size.width)}
+      role="img"
+      aria-label="How busy the program was over time. Drag to look at a part, double-click for the whole."
+      onPointerDown={event => {
+        pressed.current = event.offsetX;
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={brush}
+      onPointerUp={() => (pressed.current = undefined)}
+      onDblClick={() => choose(undefined)}
+    />
+  );
+}
+
+interface Picture {
+  readonly bins: ActivityBins | undefined;
+  readonly duration: number;
+  readonly window: Window | undefined;
+  readonly colours: Colours;
+}
+
+function drawStrip(context: CanvasRenderingContext2D, { width, height }: Size, picture: Picture): void {
+  const { bins, duration, window, colours } = picture;
+  const axis: Axis = { window: { from: 0, until: duration }, pixels: width };
+  context.clearRect(0, 0, width, height);
+  if (bins !== undefined) {
+    const step = xOf(axis, bins.width);
+    const bar = (at: number, part: number) => context.fillRect(at * step, height - part * height, Math.max(1, step), part * height);
+    context.fillStyle = colours.running;
+    for (const [at, busy] of bins.busy.entries()) bar(at, busy);
+    context.fillStyle = colours.ready;
+    for (const [at, lag] of bins.lag.entries()) if (lag >= 1) bar(at, Math.min(1, lag / MOST_LAG) / 3);
+  }
+  if (window === undefined) return;
+  context.strokeStyle = colours.selection;
+  context.lineWidth = 2;
+  const from = xOf(axis, window.from);
+  context.strokeRect(from, 1, Math.max(2, xOf(axis, window.until) - from), height - 2);
+}
