@@ -2,6 +2,7 @@
 
 import { CompilerUnavailable } from '../server/lint/api.ts';
 import { check, type Surroundings } from './check.ts';
+import { exportRecording } from './trace/export/export.ts';
 import { report } from './trace/report/report.ts';
 import { trace } from './trace/trace.ts';
 import { HELP, parseCommand } from './usage.ts';
@@ -24,6 +25,8 @@ export async function run(args: readonly string[], around: Surroundings): Promis
         return await trace(command.options, around.shim, around.cwd, around.stderr);
       case 'report':
         return await report(command.options, around);
+      case 'export':
+        return await exportRecording(command.options, around);
     }
   } catch (error) {
     around.stderr.write(`${explanation(error)}\n`);

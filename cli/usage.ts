@@ -4,6 +4,7 @@ import { PRESETS, type Preset, type RuleSetting } from '../shared/settings.ts';
 import { argumentsIn, count, oneOf } from './arguments.ts';
 import { parseTraceOptions, type TraceOptions } from './trace/options.ts';
 import { SORTS } from './trace/report/functions.ts';
+import { parseExportOptions, TARGETS, type ExportOptions } from './trace/export/options.ts';
 import { parseReportOptions, type ReportOptions } from './trace/report/options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -32,13 +33,15 @@ export type Command =
   | { readonly kind: 'version' }
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'trace'; readonly options: TraceOptions }
-  | { readonly kind: 'report'; readonly options: ReportOptions };
+  | { readonly kind: 'report'; readonly options: ReportOptions }
+  | { readonly kind: 'export'; readonly options: ExportOptions };
 
 export const HELP = `Finds lost promises and missing awaits in TypeScript and JavaScript.
 
 Usage: asynclens check [paths…] [options]
        asynclens trace [options] -- node app.js
        asynclens report [recording] [options]
+       asynclens export --to <tool> [recording] [options]
 
 check: without a path, the projects found from the working directory are checked.
 
@@ -75,6 +78,11 @@ report: tells what a recording shows, asynclens.trace when none is given.
 
 Exit code: 0; 1 for --fail-on; 2 wrong usage, or no recording.
 
+export: writes a recording for another tool, asynclens.trace when none is given.
+
+  --to <tool>             ${Object.keys(TARGETS).join(', ')}
+  --out <file>            what is written; beside the recording when it is not given
+
   --help, --version
 `;
 
@@ -96,6 +104,7 @@ const OPTIONS = {
 /** `cwd` is absolute. @throws UsageError */
 export function parseCommand(args: readonly string[], cwd: string): Command {
   if (args[0] === 'trace') return { kind: 'trace', options: parseTraceOptions(args.slice(1), cwd) };
+  if (args[0] === 'export') return { kind: 'export', options: parseExportOptions(args.slice(1), cwd) };
   if (args[0] === 'report') return { kind: 'report', options: parseReportOptions(args.slice(1), cwd) };
   const { values, positionals } = argumentsIn(args, { options: OPTIONS, allowPositionals: true });
   if (values.help) return { kind: 'help' };

@@ -7,7 +7,9 @@ declare const TextDecoder: new (label: string, options: { fatal: boolean }) => {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
-export const encodeJson = (value: unknown): Uint8Array => encoder.encode(JSON.stringify(value));
+export const encodeText = (text: string): Uint8Array => encoder.encode(text);
+
+export const encodeJson = (value: unknown): Uint8Array => encodeText(JSON.stringify(value));
 
 /** @throws TypeError for what is not UTF-8, SyntaxError for what is not JSON */
 export const decodeJson = (bytes: Uint8Array): unknown => JSON.parse(decoder.decode(bytes));

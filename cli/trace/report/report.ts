@@ -1,13 +1,12 @@
 /** `asynclens report`: what a recording shows, for people or for programs. */
 
-import { NotARecording } from '../../../shared/trace/frame-reader.ts';
 import type { Site } from '../../../shared/trace/site.ts';
 import { warningsIn, type Warning } from '../../../trace/warnings/gather.ts';
 import type { ExitCode } from '../../check.ts';
 import { paintWith } from '../../formats/paint.ts';
 import type { Terminal } from '../../progress.ts';
-import { UsageError } from '../../usage-error.ts';
-import { readThreads, type Threads } from '../read.ts';
+import { threadsOf } from '../given.ts';
+import type { Threads } from '../read.ts';
 import { functionsIn, type FunctionRow } from './functions.ts';
 import { jsonOf } from './json.ts';
 import { SEVERITIES, type FailOn, type ReportOptions } from './options.ts';
@@ -35,7 +34,7 @@ const WIDTH = 100;
 
 /** @throws UsageError when there is no recording */
 export async function report(options: ReportOptions, { cwd, stdout, colour }: Place): Promise<ExitCode> {
-  const recorded = await threadsIn(options.file);
+  const recorded = await threadsOf(options.file);
   const graphs = recorded.threads.map(({ graph }) => graph);
   const warnings = warningsIn(graphs, options.thresholds).filter(it => isWanted(it, options.filter));
   const functions = functionsIn(recorded.threads, options.sort).filter(({ site }) => hasText(site, options.filter));
@@ -43,16 +42,6 @@ export async function report(options: ReportOptions, { cwd, stdout, colour }: Pl
   const page = { cwd, width: stdout.columns ?? WIDTH, paint: paintWith(colour) };
   stdout.write(options.json ? jsonOf(told) : textOf(told, page));
   return fails(warnings, options.failOn) ? 1 : 0;
-}
-
-async function threadsIn(file: string): Promise<Threads> {
-  try {
-    return await readThreads(file);
-  } catch (error) {
-    if (error instanceof NotARecording) throw new UsageError(`${file}: ${error.message}`);
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`The recording cannot be read: ${(error as Error).message}.`);
-  }
 }
 
 const isWanted = ({ name, site, evidence }: Warning, filter: string): boolean =>
