@@ -40,7 +40,7 @@ function ending(graph: Graph, { outcome, kind, id }: Task): string {
   return notes.length === 0 ? '' : ` (${notes.join(', ')})`;
 }
 
-function inWords(graph: Graph, cause: Cause): string {
+export function inWords(graph: Graph, cause: Cause): string {
   switch (cause.kind) {
     case 'task':
       return nameOf(graph, cause.task);

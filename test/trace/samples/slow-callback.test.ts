@@ -1,0 +1,14 @@
+// Block, duration.
+import assert from 'node:assert/strict';
+import { endOf, storyOf } from './story.ts';
+
+describe('the trace of slow-callback', () => {
+  it('shows whether the customer has to wait until the stamps are counted', async () => {
+    const story = await storyOf('slow-callback');
+    const customers = story.tasks('customer');
+    const servedFirst = ['clerkWhoCounts', 'clerkWhoLooksUp'].map(
+      (clerk, at) => endOf(customers[at]!) < endOf(story.task(clerk)),
+    );
+    assert.deepEqual(servedFirst, [false, true]);
+  });
+});
