@@ -46,7 +46,7 @@ export type LocalQuestion = 'dependence' | 'memory' | 'nodes';
 /** Answered by further askers. */
 export type JointQuestion = 'together' | 'shared';
 /** What the compiler is asked. */
-export type RemoteQuestion = Exclude<QuestionKind, SourceQuestion | LocalQuestion | JointQuestion>;
+export type RemoteQuestion = Exclude<QuestionKind, SourceQuestion | LocalQuestion | JointQuestion | 'seen'>;
 
 /** `index.kind.path`, the compiler's name for a node. */
 export function handleOf(node: Node): string {
@@ -106,6 +106,10 @@ const ofObject = { key: ofType.key, params: (type: TypeInfo) => ({ objectId: typ
 const ofSignature = { key: (s: SignatureInfo) => s.id, params: (s: SignatureInfo) => ({ signature: s.id }) };
 const ofSymbol = { key: (symbol: SymbolInfo) => symbol.id, params: (symbol: SymbolInfo) => ({ symbol: symbol.id }) };
 
+/** Flags for the printing of types, which the client names in none of its files. */
+const NO_TRUNCATION = 1;
+const FULLY_QUALIFIED = 64;
+
 export const ANSWERS: { readonly [K in RemoteQuestion]: Row<K> } = {
   typeAt: { ...ofNode, method: 'getTypeAtLocations', list: 'locations', read: readType },
   symbolAt: { ...ofNode, method: 'getSymbolsAtLocations', list: 'locations', read: readSymbol },
@@ -163,6 +167,12 @@ export const ANSWERS: { readonly [K in RemoteQuestion]: Row<K> } = {
   },
   aliasedSymbol: { ...ofSymbol, method: 'getAliasedSymbol', read: readSymbol },
   typeText: { ...ofType, method: 'typeToString', read: String },
+  exactTypeText: {
+    ...ofType,
+    method: 'typeToString',
+    params: type => ({ type: type.id, flags: NO_TRUNCATION | FULLY_QUALIFIED }),
+    read: String,
+  },
 };
 
 /** One element of a list request: its bare handle or id, without the object around it. */

@@ -12,6 +12,7 @@ import {
   type SourceFile,
   type Statement,
 } from '../syntax/ast.ts';
+import { inferredTypes } from './inferred-types.ts';
 import { outlineOf, wordsOf, type Outline } from './outline.ts';
 import type { Program } from './program.ts';
 import { ask, type Asking } from './questions.ts';
@@ -20,6 +21,8 @@ export interface Module {
   /** The files that its imports were resolved to, sorted. */
   readonly imports: readonly string[];
   readonly outline: Outline;
+  /** A hash of the types of those functions that the outline has no body of, and that do not say what they return. */
+  readonly inferred: string;
   /**
    * Who can know of it: those that import it, or all files of the program. A script is for all, and a module that says
    * something of what is not its own; `self-contained` where that needs nothing that it imports or declares.
@@ -41,12 +44,15 @@ export function modulesOf(program: Program, files: readonly string[]): Map<strin
   const nameOf = (file: string) => (known.has(file) ? file : (names.get(file.toLowerCase()) ?? file));
 
   const targets = importsOf(program, sources);
+  const outlines = sources.map(outlineOf);
+  const inferred = inferredTypes(program, outlines.map(it => it.inferred));
   return new Map(
     sources.map((source, i) => [
       source.fileName,
       {
         imports: [...new Set([...targets[i]!].map(nameOf))].toSorted(),
-        outline: outlineOf(source),
+        outline: outlines[i]!.outline,
+        inferred: inferred[i]!,
         reach: reachOf(source),
         text: source.text,
       },

@@ -7,6 +7,7 @@
 import type { Node, SourceFile } from '../syntax/ast.ts';
 
 const RECORD_BYTES = 28;
+const END_OFFSET = 8;
 const FIRST_NODE = 1;
 
 /** What the client's source files have besides the public AST. */
@@ -42,6 +43,22 @@ export function nodesOfKinds(file: SourceFile, kinds: ReadonlySet<number>): Node
   for (let index = FIRST_NODE; index < table.nodes.length; index++) {
     const kind = table.view.getUint32(table._offsetNodes + index * RECORD_BYTES, true);
     if (kinds.has(kind)) found.push(table.getOrCreateNodeAtIndex(index));
+  }
+  return found;
+}
+
+/** The nodes of these kinds that lie in no other of them, in source order. */
+export function outermostOfKinds(file: SourceFile, kinds: ReadonlySet<number>): Node[] {
+  const table = tableOf(file);
+  const found: Node[] = [];
+  let end = -1;
+  for (let index = FIRST_NODE; index < table.nodes.length; index++) {
+    const record = table._offsetNodes + index * RECORD_BYTES;
+    if (!kinds.has(table.view.getUint32(record, true))) continue;
+    const itsEnd = table.view.getUint32(record + END_OFFSET, true);
+    if (itsEnd <= end) continue;
+    found.push(table.getOrCreateNodeAtIndex(index));
+    end = itsEnd;
   }
   return found;
 }

@@ -2,63 +2,113 @@
 
 import { hash } from 'node:crypto';
 import {
-  isArrowFunction,
-  isClassDeclaration,
+  isClassLikeDeclaration,
+  isConstructorDeclaration,
   isFunctionDeclaration,
-  isFunctionExpression,
-  isGetAccessorDeclaration,
+  isInterfaceDeclaration,
   isMethodDeclaration,
+  isPropertyDeclaration,
+  isSetAccessorDeclaration,
   isVariableStatement,
   NodeFlags,
+  SyntaxKind,
   type Node,
   type SourceFile,
   type Statement,
 } from '../syntax/ast.ts';
+import { outermostOfKinds } from './node-table.ts';
 
 /** A function's body in the text of its module: offsets in UTF-16 code units, and a hash of what is between. */
 export type Body = readonly [start: number, end: number, hash: string];
 
 export interface Outline {
-  /** A hash of the text without `bodies`. */
+  /** A hash of the text without `bodies`, and without remarks above declarations. */
   readonly hash: string;
   /** In the order of the text; none lies in another. */
   readonly bodies: readonly Body[];
 }
 
+export interface OutlineFound {
+  readonly outline: Outline;
+  /** The functions among those whose bodies were cut out that do not say what they return. */
+  readonly inferred: readonly Node[];
+}
+
+interface Runnable extends Node {
+  readonly type?: Node;
+  readonly body?: Node;
+  readonly asteriskToken?: Node;
+}
+
+const FUNCTIONS = new Set([
+  SyntaxKind.FunctionDeclaration,
+  SyntaxKind.FunctionExpression,
+  SyntaxKind.ArrowFunction,
+  SyntaxKind.MethodDeclaration,
+  SyntaxKind.Constructor,
+  SyntaxKind.GetAccessor,
+  SyntaxKind.SetAccessor,
+]);
+
 /**
- * A body is cut out where the function says what it returns: then no type outside depends on it. That is not so in
- * JavaScript, where an assignment may declare a property, and where a body mentions a variable of the module
- * that can be assigned, which has an influence on what the variable is known to be elsewhere.
+ * A body is cut out where others see of it, at most, what the function returns. That is not so in JavaScript, where an
+ * assignment may declare a property; where a body mentions a variable of the module that can be assigned, which has an
+ * influence on what the variable is known to be elsewhere; and where a constructor tells the types of properties.
  */
-export function outlineOf({ fileName, text, statements }: SourceFile): Outline {
-  const functions = /\.[cm]?tsx?$/.test(fileName) ? statements.flatMap(bodiesIn) : [];
+export function outlineOf(source: SourceFile): OutlineFound {
+  const { fileName, text, statements } = source;
+  const functions: Runnable[] = /\.[cm]?tsx?$/.test(fileName) ? outermostOfKinds(source, FUNCTIONS) : [];
   const variables = functions.length > 0 ? namesIn(statements, text) : undefined;
   const bodies: Body[] = [];
+  const inferred: Node[] = [];
+  for (const fn of functions) {
+    if (fn.body === undefined || givesTypesToProperties(fn)) continue;
+    const { pos, end } = fn.body;
+    const body = text.slice(pos, end);
+    const saysWhatItReturns = hasOwnType(fn) || returnsNothing(fn, body);
+    if (variables?.test(body) || (!saysWhatItReturns && DECLARES_TYPE.test(body))) continue;
+    bodies.push([pos, end, hashOf(body)]);
+    if (!saysWhatItReturns) inferred.push(fn);
+  }
+  const cuts = [...bodies, ...remarksIn(statements, text)].toSorted((one, other) => one[0] - other[0]);
   let rest = '';
   let at = 0;
-  for (const { pos, end } of functions) {
-    const body = text.slice(pos, end);
-    if (variables?.test(body)) continue;
-    bodies.push([pos, end, hashOf(body)]);
-    rest += `${text.slice(at, pos)}\0`;
+  for (const [start, end] of cuts) {
+    if (start < at) continue;
+    rest += `${text.slice(at, start)}\0`;
     at = end;
   }
-  return { hash: hashOf(rest + text.slice(at)), bodies };
+  return { outline: { hash: hashOf(rest + text.slice(at)), bodies }, inferred };
 }
 
-/** Bodies of functions that stand at the top of a module or in a class there. */
-function bodiesIn(statement: Statement): Node[] {
-  if (isFunctionDeclaration(statement)) return bodyOf(statement);
-  if (isClassDeclaration(statement)) {
-    return statement.members.flatMap(it => (isMethodDeclaration(it) || isGetAccessorDeclaration(it) ? bodyOf(it) : []));
-  }
-  if (!isVariableStatement(statement)) return [];
-  return statement.declarationList.declarations.flatMap(({ initializer: value }) =>
-    value && (isArrowFunction(value) || isFunctionExpression(value)) ? bodyOf(value) : [],
-  );
+const hasOwnType = (fn: Runnable): boolean =>
+  fn.type !== undefined || isConstructorDeclaration(fn) || isSetAccessorDeclaration(fn);
+
+/** Whether a function is known to return nothing. What others than these return without a value may be `never`. */
+function returnsNothing(fn: Runnable, body: string): boolean {
+  if (fn.asteriskToken || RETURNS_VALUE.test(body)) return false;
+  return isFunctionDeclaration(fn) || (isMethodDeclaration(fn) && isClassLikeDeclaration(fn.parent));
 }
 
-const bodyOf = ({ type, body }: { readonly type?: Node; readonly body?: Node }): Node[] => (type && body ? [body] : []);
+const RETURNS_VALUE = /\breturn\b(?!\s*[;}])/;
+
+/** Types that have no place outside may look alike by their names. */
+const DECLARES_TYPE = /\b(?:class|enum|interface|type)\s/;
+
+function givesTypesToProperties(fn: Runnable): boolean {
+  if (!isConstructorDeclaration(fn) || !isClassLikeDeclaration(fn.parent)) return false;
+  return fn.parent.members.some(it => isPropertyDeclaration(it) && !it.type && !it.initializer);
+}
+
+/** What is written above declarations, where it is for people only: tags and directives are for tools. */
+function remarksIn(statements: readonly Statement[], text: string): [start: number, end: number][] {
+  const membersOf = (it: Node): readonly Node[] =>
+    isClassLikeDeclaration(it) || isInterfaceDeclaration(it) ? it.members : [];
+  return [...statements, ...statements.flatMap(membersOf)].flatMap(node => {
+    const start = node.getStart();
+    return /@|\/\/\//.test(text.slice(node.pos, start)) ? [] : [[node.pos, start]];
+  });
+}
 
 const hashOf = (text: string): string => hash('sha256', text, 'base64').slice(0, 16);
 
@@ -80,7 +130,7 @@ function variablesIn(statement: Statement, text: string): readonly string[] {
     return flags & NodeFlags.Const ? [] : declarations.flatMap(({ name }) => wordsOf(text.slice(name.pos, name.end)));
   }
   // A `var` in a block is the module's as well; what functions and classes declare is their own.
-  if (isFunctionDeclaration(statement) || isClassDeclaration(statement)) return [];
+  if (isFunctionDeclaration(statement) || isClassLikeDeclaration(statement)) return [];
   const words = wordsOf(text.slice(statement.pos, statement.end));
   return words.includes('let') || words.includes('var') ? words : [];
 }

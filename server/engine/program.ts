@@ -89,14 +89,17 @@ export class Program {
 
   node(ref: NodeRef): Node | undefined {
     const file = this.sourceFile(ref.file);
-    const node = file && nodeAt(file, ref.index);
-    if (node) this.#host.witness?.lookedInto(file.fileName, node.pos, node.end);
-    return node;
+    return file && nodeAt(file, ref.index);
   }
 
-  /** Runs question-asking code, all side by side. @throws what `checkpoint` throws. */
-  run<T>(askers: Iterable<Asking<T>>): T[] {
+  /**
+   * Runs question-asking code, all side by side. @throws what `checkpoint` throws.
+   * @param lookedInto is told what depends on what is in a declaration: an asker, by its place among all, counted from
+   * 0, or `undefined` for what is found out for all
+   */
+  run<T>(askers: Iterable<Asking<T>>, lookedInto?: (asker: number | undefined, declaration: Node) => void): T[] {
     return runTogether(askers, {
+      lookedInto,
       known: question => this.#known.get(question.kind)?.get(keyOf(question)),
       send: packet => this.#send(packet),
       receive: packet => this.#receive(packet),

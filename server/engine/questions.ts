@@ -63,6 +63,8 @@ export interface Questions {
   together: { of: readonly Asking<unknown>[]; is: readonly unknown[] };
   /** What is found out once in this program for all that ask for the same `key`; who comes meanwhile waits. */
   shared: { of: { readonly key: object; readonly work: () => Asking<unknown> }; is: unknown };
+  /** Tells that what these declarations are like is known already, and used. */
+  seen: { of: readonly Node[]; is: undefined };
   /** The files of the program that no package brought, without type declarations. */
   sources: { of: 'program'; is: readonly SourceFile[] };
   /** Says what the finding depends on besides the declarations that were looked into. */
@@ -96,6 +98,8 @@ export interface Questions {
   typeOfSymbol: { of: SymbolInfo; is: TypeInfo | undefined };
   aliasedSymbol: { of: SymbolInfo; is: SymbolInfo | undefined };
   typeText: { of: TypeInfo; is: string };
+  /** The same in full, and each name with the module that it is from. */
+  exactTypeText: { of: TypeInfo; is: string };
 }
 
 export type QuestionKind = keyof Questions;
@@ -113,13 +117,34 @@ export function* ask<K extends QuestionKind>(kind: K, of: Questions[K]['of']): A
   return (yield { kind, of }) as Questions[K]['is'];
 }
 
-/** Runs `work` on a node unless that has been done in this program: how a fact keeps what it found out. */
+/**
+ * Runs `work` on a node unless that has been done in this program: how a fact keeps what it found out, and into which
+ * declarations it looked. `work` asks by itself, not `together`.
+ */
 export function* once<T>(fact: string, node: Node, work: () => Asking<T>): Asking<T> {
-  const memory = (yield* ask('memory', fact)) as Map<Node, T>;
-  if (memory.has(node)) return memory.get(node)!;
-  const found = yield* work();
-  memory.set(node, found);
+  const memory = (yield* ask('memory', fact)) as Map<Node, { readonly found: T; readonly lookedInto: readonly Node[] }>;
+  const known = memory.get(node);
+  if (known) {
+    if (known.lookedInto.length > 0) yield* ask('seen', known.lookedInto);
+    return known.found;
+  }
+  const lookedInto: Node[] = [];
+  const found = yield* watched(work(), lookedInto);
+  memory.set(node, { found, lookedInto });
   return found;
+}
+
+/** Adds to `lookedInto` the declarations into which `work` looks. */
+function* watched<T>(work: Asking<T>, lookedInto: Node[]): Asking<T> {
+  let step = work.next();
+  while (!step.done) {
+    const { kind, of } = step.value;
+    const answer = yield step.value;
+    if (kind === 'node' && answer) lookedInto.push(answer as Node);
+    if (kind === 'seen') lookedInto.push(...(of as readonly Node[]));
+    step = work.next(answer);
+  }
+  return step.value;
 }
 
 /** What each of these finds out, all side by side: their questions travel together. */

@@ -3,6 +3,7 @@
  * on one packet, the next is written and the askers that the one before answered go on.
  */
 
+import type { Node } from '../syntax/ast.ts';
 import type { LocalQuestion, RemoteQuestion, SourceQuestion } from './answers.ts';
 import { Desk, type Packet } from './desk.ts';
 import type { Asking, Question, Questions } from './questions.ts';
@@ -22,6 +23,11 @@ export interface Answerer {
   receive(packet: Packet): 'answered' | 'refused';
   /** Answers from sources. Never called while a packet is under way: the compiler may be asked for them. */
   lookUp(question: Question<SourceQuestion>): unknown;
+  /**
+   * Is told what depends on what is in a declaration: an asker, by its place among all, counted from 0, or `undefined`
+   * for what is found out for all.
+   */
+  readonly lookedInto?: ((asker: number | undefined, declaration: Node) => void) | undefined;
   /** Answers at once. */
   recall(question: Question<LocalQuestion>): unknown;
   /** What was found out for all that ask, by its key. */
@@ -31,6 +37,8 @@ export interface Answerer {
 /** An asker under way, and who is told what it found out. */
 interface Task {
   readonly asker: Asking<unknown>;
+  /** The asker's place among all, or that of the one for whom it works; `undefined` where it works for all. */
+  readonly by: number | undefined;
   readonly finish: (result: unknown) => void;
 }
 
@@ -92,11 +100,11 @@ class Run<T> {
       return;
     }
     const index = this.#started++;
-    this.#begin(next.value, result => (this.#results[index] = result as T));
+    this.#begin(next.value, index, result => (this.#results[index] = result as T));
   }
 
-  #begin(asker: Asking<unknown>, finish: Task['finish']): void {
-    this.#advance(this.#tasks.push({ asker, finish }) - 1, undefined);
+  #begin(asker: Asking<unknown>, by: Task['by'], finish: Task['finish']): void {
+    this.#advance(this.#tasks.push({ asker, by, finish }) - 1, undefined);
   }
 
   #take(packet: Packet): void {
@@ -116,8 +124,17 @@ class Run<T> {
   #answerAboutSources(): boolean {
     const questions = this.#aboutSources;
     this.#aboutSources = [];
-    for (const { question, waiter } of questions) this.#advance(waiter, this.#answerer.lookUp(question));
+    for (const { question, waiter } of questions) {
+      const answer = this.#answerer.lookUp(question);
+      if (answer && question.kind === 'node') this.#lookedInto([answer as Node], waiter);
+      this.#advance(waiter, answer);
+    }
     return questions.length > 0;
+  }
+
+  #lookedInto(declarations: readonly Node[], index: number): void {
+    const { by } = this.#tasks[index]!;
+    for (const declaration of declarations) this.#answerer.lookedInto?.(by, declaration);
   }
 
   /** Lets one go on until it asks something that is not known, or ends. */
@@ -144,6 +161,9 @@ class Run<T> {
       case 'nodes':
       case 'dependence':
         return { answer: this.#answerer.recall(question as Question<LocalQuestion>) };
+      case 'seen':
+        this.#lookedInto(question.of as Questions['seen']['of'], index);
+        return { answer: undefined };
       case 'together':
         return this.#fork(question.of as Questions['together']['of'], index);
       case 'shared':
@@ -165,7 +185,7 @@ class Run<T> {
     const results: unknown[] = [];
     let open = askers.length;
     for (const [i, asker] of askers.entries()) {
-      this.#begin(asker, result => {
+      this.#begin(asker, this.#tasks[waiter]!.by, result => {
         results[i] = result;
         open--;
         if (open === 0) this.#advance(waiter, results);
@@ -184,7 +204,7 @@ class Run<T> {
     }
     const waiters = [waiter];
     this.#sharing.set(key, waiters);
-    this.#begin(work(), result => {
+    this.#begin(work(), undefined, result => {
       shared.set(key, result);
       for (const one of waiters) this.#advance(one, result);
     });

@@ -3,6 +3,7 @@
 import type { Severity } from '../../shared/finding.ts';
 import type { Program } from '../engine/program.ts';
 import type { Asking } from '../engine/questions.ts';
+import type { Witness } from '../engine/witness.ts';
 import type { Report, Rule } from '../rules/rule.ts';
 import type { SourceFile } from '../syntax/ast.ts';
 import { isOn, type FileConfig } from './config-resolve.ts';
@@ -24,19 +25,31 @@ export interface Checked {
 }
 
 /** Reports for each input, in the order of its text. All questions of all files are asked together. */
-export function check(program: Program, inputs: readonly CheckInput[], rules: readonly Rule[]): Checked[][] {
+export function check(
+  program: Program,
+  inputs: readonly CheckInput[],
+  rules: readonly Rule[],
+  witness?: Witness,
+): Checked[][] {
   const checked = inputs.map((): Checked[] => []);
-  program.run(visits(program, inputs, rules, checked));
+  const begun: string[] = [];
+  program.run(visits(program, inputs, rules, checked, begun), (visit, declaration) =>
+    witness?.lookedInto(visit === undefined ? undefined : begun[visit]!, declaration),
+  );
   for (const file of checked) file.sort((a, b) => a.report.node.pos - b.report.node.pos);
   return checked;
 }
 
-/** Every rule's look at every node that it wants to see, begun while the compiler answers those before. */
+/**
+ * Every rule's look at every node that it wants to see, begun while the compiler answers those before. Each adds the
+ * name of its file to `begun`.
+ */
 function* visits(
   program: Program,
   inputs: readonly CheckInput[],
   rules: readonly Rule[],
   checked: readonly Checked[][],
+  begun: string[],
 ): Generator<Asking<void>> {
   for (const [i, { source, config, root, isCommand }] of inputs.entries()) {
     for (const rule of rules) {
@@ -45,6 +58,7 @@ function* visits(
       const context = { options: config.options(rule.meta), root, isCommand, packs: config.packs };
       for (const node of program.nodes(source, new Set(rule.kinds(context.options)))) {
         if (rule.concerns && !rule.concerns(node, context.options)) continue;
+        begun.push(source.fileName);
         yield visit(rule.check(node, context), report =>
           checked[i]!.push({ rule, severity: weighed(severity, report.weight), report }),
         );

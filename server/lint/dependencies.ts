@@ -41,7 +41,8 @@ const projectOf = (program: Program): string | undefined => (program.isLoose ? u
 function merged(one: Module | undefined, other: Module): Module {
   if (one === undefined) return other;
   const imports = [...new Set([...one.imports, ...other.imports])].toSorted();
-  return { ...other, imports, reach: one.reach === other.reach ? one.reach : 'all' };
+  const inferred = one.inferred === other.inferred ? one.inferred : `${one.inferred} ${other.inferred}`;
+  return { ...other, imports, inferred, reach: one.reach === other.reach ? one.reach : 'all' };
 }
 
 /** What a file imports for what it says to all means something to all as well. */

@@ -63,11 +63,13 @@ class LintWorkspace implements Workspace {
   readonly #configurations: Configurations;
   readonly #commands: CommandFiles;
   readonly #besideCompilerErrors: boolean;
+  readonly #witness: Witness | undefined;
 
   constructor(host: WorkspaceHost, { cwd, overrides, lifetime, besideCompilerErrors = false, witness }: WorkspaceOptions) {
     this.#host = host;
     this.#cwd = cwd;
     this.#besideCompilerErrors = besideCompilerErrors;
+    this.#witness = witness;
     const checkpoint = () => {
       if (host.cancelled()) throw new Cancelled();
     };
@@ -202,7 +204,7 @@ class LintWorkspace implements Workspace {
   #lintGroup({ program, files }: Group, wanted: FixesWanted, filter = (_: Finding) => true): FileReport[] {
     const places = new Places(file => this.#engine.textOf(file));
     const inputs = files.flatMap(file => this.#input(program, file) ?? []);
-    const checked = check(program, inputs, RULES).map((file, i) =>
+    const checked = check(program, inputs, RULES, this.#witness).map((file, i) =>
       this.#besideCompilerErrors ? notReportedByCompiler(program, inputs[i]!.source.fileName, file) : file,
     );
     const found = inputs.map((input, i) => this.#unsuppressed(program, input, checked[i]!, places, filter));

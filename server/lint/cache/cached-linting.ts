@@ -26,10 +26,10 @@ import type { FileReport } from '../../../shared/finding.ts';
 import type { Module } from '../../engine/modules.ts';
 import type { Witness } from '../../engine/witness.ts';
 import type { FixesWanted, Linting, Workspace } from '../api.ts';
-import type { Dependencies } from '../dependencies.ts';
 import { agree, compareWithDisk, isUntouchedOnDisk, seenOnlyThen, together } from './differences.ts';
+import { allLooks, type KeptLooks } from './looks.ts';
 import type { Seen } from './seen.ts';
-import { localOf, stillRight, toKeep, type KeptBasis } from './still-right.ts';
+import { doubtfulFiles, stillRight, type KeptBasis } from './still-right.ts';
 import type { Kept, Store } from './store.ts';
 import { Trace } from './trace.ts';
 
@@ -92,9 +92,8 @@ export class CachedLinting implements Linting {
       return;
     }
     const { workspace, trace, before } = state;
-    const dependencies = workspace.dependencies(files, () => (before ? stillKnown(before, trace.seen) : new Map()));
+    const still = before ? stillCounting(before, trace.seen, workspace, files, fixes) : NOTHING;
     const wanted = new Set(files);
-    const still = stillCounting(before, trace.seen, dependencies, fixes);
     const reports = still.reports.filter(({ file }) => wanted.has(file));
     yield* reports;
     for (const { file } of reports) wanted.delete(file);
@@ -104,14 +103,16 @@ export class CachedLinting implements Linting {
       reports.push(report);
       yield report;
     }
+    const dependencies = workspace.dependencies(files, () => still.modules);
+    const { modules } = dependencies;
+    const looksOf = (file: string) =>
+      wanted.has(file) ? trace.looksFrom(file).kept(modules, file) : (before?.modules.get(file)?.looks ?? []);
     this.#keepIfWhole({
       seen: together(still.seen, trace.seen),
-      modules: [...dependencies.modules].map(([file, module]) => [
-        file,
-        toKeep(module, trace.looks.get(file) ?? [], before?.modules.get(file), before?.dependences),
-      ]),
+      modules: [...modules].map(([file, { text: _, ...module }]) => [file, { ...module, looks: looksOf(file) }]),
       shared: dependencies.shared,
       dependences: trace.dependences.with(before?.dependences),
+      forAll: allLooks(still.forAll, trace.forAll.kept(modules)),
       searched: trace.hasSearched,
       files,
       reports,
@@ -138,31 +139,43 @@ export class CachedLinting implements Linting {
 
 interface StillCounting {
   readonly reports: readonly FileReport[];
+  /** What is known of modules as they are now, and need not be found out again. */
+  readonly modules: ReadonlyMap<string, Module>;
+  /** The bodies that all may depend on whose findings are among the reports. */
+  readonly forAll: KeptLooks;
   /** What these depend on and this run did not look at. */
   readonly seen: Seen;
 }
 
-const NONE: StillCounting = { reports: [], seen: { files: {}, folders: {} } };
+const NOTHING: StillCounting = { reports: [], modules: new Map(), forAll: [], seen: { files: {}, folders: {} } };
 
 /** What need not be linted again. */
 function stillCounting(
-  before: Before | undefined,
+  before: Before,
   now: Seen,
-  dependencies: Dependencies,
+  workspace: Workspace,
+  files: readonly string[],
   fixes: FixesWanted,
 ): StillCounting {
-  if (before === undefined || before.searched || fixes !== 'none') return NONE;
+  if (before.searched || fixes !== 'none') return NOTHING;
+  const dependencies = workspace.dependencies(files, () => stillKnown(before, now));
   // To answer a question the compiler may look at the disk. What it saw then has to be there also if nobody asks again.
   const seen = seenOnlyThen(before.seen, now, new Set(before.modules.keys()));
-  if (compareWithDisk(seen) === 'different') return NONE;
-  const reports = stillRight(before.reports, before, { ...dependencies, seen: now }, dependencies.projects);
-  return reports.length === 0 ? NONE : { reports, seen };
+  if (compareWithDisk(seen) === 'different') return NOTHING;
+  const basis = { ...dependencies, seen: now };
+  const doubtful = doubtfulFiles(before, basis);
+  const reports = stillRight(before.reports, before, basis, doubtful);
+  const modules = [...dependencies.modules].filter(([file, { text }]) => text !== undefined || !doubtful.has(file));
+  const forAll = before.forAll.filter(([file]) => !doubtful.has(file));
+  return { reports, modules: new Map(modules), forAll, seen };
 }
 
 /** The modules that are what they were: with the same text, on a disk that looked the same otherwise. */
 function stillKnown(before: Before, now: Seen): ReadonlyMap<string, Module> {
   const { seen, modules } = before;
-  if (!agree(seen, now, localOf(before))) return new Map();
+  // A script may declare modules for all.
+  const canOnlyImport = [...modules].filter(([, { reach }]) => reach !== 'all').map(([file]) => file);
+  if (!agree(seen, now, new Set(canOnlyImport))) return new Map();
   const unchanged = [...modules].filter(([file]) => now.files[file]?.hash === seen.files[file]?.hash);
   return new Map(unchanged.map(([file, module]) => [file, { ...module, text: undefined }]));
 }

@@ -3,14 +3,14 @@
 import type { FileReport } from '../../../shared/finding.ts';
 import type { Module } from '../../engine/modules.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { KeptLooks } from './looks.ts';
 import { mentions, type NamedDependences } from './named-dependences.ts';
 import type { Seen } from './seen.ts';
-import type { Stretch } from './trace.ts';
 
 /** A module as it was in an earlier run. */
 export interface KeptModule extends Omit<Module, 'text'> {
-  /** Those of the outline's bodies, by their places in the list, that rules looked into. */
-  readonly lookedInto: readonly number[];
+  /** The bodies that its findings depend on. */
+  readonly looks: KeptLooks;
 }
 
 /** What a run depended on. */
@@ -25,73 +25,81 @@ export interface Basis {
 export interface KeptBasis extends Omit<Basis, 'modules'> {
   readonly modules: ReadonlyMap<string, KeptModule>;
   readonly dependences: NamedDependences;
+  /** The bodies that the findings of all may depend on that import them. */
+  readonly forAll: KeptLooks;
 }
 
 /**
- * The reports on files that did not change, are linted under the same tsconfig, tell of no place in a file that did
- * change, and import, however indirectly, nothing that looks different from outside. What is none of the modules
- * (packages, scripts, what they import, configuration) counts for all files alike.
+ * The files that import, however indirectly, what looks different from outside; those that do so themselves are among
+ * them. What is none of the modules (packages, scripts, what they import, configuration) counts for all files alike.
+ */
+export function doubtfulFiles(then: KeptBasis, now: Basis): ReadonlySet<string> {
+  const files = [...now.modules.keys()];
+  const different = files.filter(differing(then, now));
+  const shared = new Set(now.shared);
+  const countsForAll =
+    sharedBy(then) !== sharedBy(now) ||
+    different.some(file => shared.has(file)) ||
+    changesMembers(editedOf(then, now), then, now);
+  return countsForAll ? new Set(files) : withImporters(different, now.modules);
+}
+
+/**
+ * The reports on files without doubts that did not change, are linted under the same tsconfig, tell of no place in a
+ * file that did change, and depend on no body that did.
  */
 export function stillRight(
   reports: readonly FileReport[],
   then: KeptBasis,
-  now: Basis,
-  projects: Dependencies['projects'],
+  now: Basis & Pick<Dependencies, 'projects'>,
+  doubtful: ReadonlySet<string>,
 ): FileReport[] {
-  if (sharedBy(then) !== sharedBy(now)) return [];
-  const files = [...now.modules.keys()];
-  const edited = new Set(files.filter(file => then.seen.files[file]?.hash !== now.seen.files[file]?.hash));
-  if (changesMembers(edited, then, now)) return [];
-  const isDifferent = differs(then.dependences);
-  const different = files.filter(file => isDifferent(then.modules.get(file), now.modules.get(file)!));
-  const doubtful = withImporters(different, now.modules);
+  const edited = editedOf(then, now);
+  const isAsBefore = ([file, bodies]: KeptLooks[number]) => bodies.every(i => !bodyChanged(file, i, then, now));
   return reports.filter(
     report =>
-      report.project === projects.get(report.file) &&
+      report.project === now.projects.get(report.file) &&
       !doubtful.has(report.file) &&
+      then.modules.get(report.file)?.looks.every(isAsBefore) &&
       !filesNamedIn(report).some(file => edited.has(file)),
   );
 }
 
-/** A module to be kept, with all that was looked into in this run, and in earlier ones that still count. */
-export function toKeep(
-  module: Module,
-  looks: readonly Stretch[],
-  before: KeptModule | undefined,
-  dependences: NamedDependences | undefined,
-): KeptModule {
-  const kept = before && dependences && !differs(dependences)(before, module) ? before.lookedInto : [];
-  const isLookedInto = ([start, end]: Stretch) => looks.some(look => look[0] < end && start < look[1]);
-  const now = module.outline.bodies.flatMap(([start, end], i) => (isLookedInto([start, end]) ? [i] : []));
-  const { text: _, ...rest } = module;
-  return { ...rest, lookedInto: [...new Set([...kept, ...now])] };
+function editedOf(then: KeptBasis, now: Basis): Set<string> {
+  const files = [...now.modules.keys()];
+  return new Set(files.filter(file => then.seen.files[file]?.hash !== now.seen.files[file]?.hash));
 }
 
-/** The modules of which only those can know that import them. */
-export function localOf({ modules, shared }: Pick<Basis | KeptBasis, 'modules' | 'shared'>): Set<string> {
-  const all = new Set(shared);
-  return new Set([...modules.keys()].filter(file => !all.has(file)));
-}
-
+/** What counts for all files, but for the contents of modules among it. */
 function sharedBy({ seen, modules, shared }: Basis | KeptBasis): string {
-  const local = localOf({ modules, shared });
-  const others = Object.entries(seen.files).filter(([file, { hash }]) => hash !== null && !local.has(file));
+  const others = Object.entries(seen.files).filter(([file, { hash }]) => hash !== null && !modules.has(file));
   return [...others.map(([file, { hash }]) => `${file} ${hash}`).toSorted(), ...shared].join('\n');
 }
 
-/** Tells whether something changed that may matter to other files. */
-function differs({ mentioned }: NamedDependences): (then: KeptModule | undefined, now: Module) => boolean {
-  const names = new Set(mentioned);
-  return (then, now) =>
-    then === undefined ||
-    then.outline.hash !== now.outline.hash ||
-    then.outline.bodies.length !== now.outline.bodies.length ||
-    then.imports.join('\n') !== now.imports.join('\n') ||
-    now.outline.bodies.some(
-      ([start, end, hash], i) =>
-        hash !== then.outline.bodies[i]![2] &&
-        (then.lookedInto.includes(i) || mentions(now.text?.slice(start, end) ?? '', names)),
+/** Tells whether something changed in a module that may matter to all that import it. */
+function differing(then: KeptBasis, now: Basis): (file: string) => boolean {
+  const names = new Set(then.dependences.mentioned);
+  const forAll = new Map(then.forAll);
+  return file => {
+    const [before, module] = [then.modules.get(file), now.modules.get(file)!];
+    return (
+      before === undefined ||
+      before.outline.hash !== module.outline.hash ||
+      before.outline.bodies.length !== module.outline.bodies.length ||
+      before.inferred !== module.inferred ||
+      before.imports.join('\n') !== module.imports.join('\n') ||
+      (forAll.get(file) ?? []).some(i => bodyChanged(file, i, then, now)) ||
+      module.outline.bodies.some(
+        ([start, end], i) => bodyChanged(file, i, then, now) && mentions(module.text?.slice(start, end) ?? '', names),
+      )
     );
+  };
+}
+
+/** `i` is the body's place in the list of the outline. */
+function bodyChanged(file: string, i: number, then: KeptBasis, now: Basis): boolean {
+  const hashIn = ({ modules }: KeptBasis | Basis) => modules.get(file)?.outline.bodies[i]?.[2];
+  return hashIn(then) !== hashIn(now);
 }
 
 /** Whether methods changed, or may have come, that run in place of others, or where an interface is called. */

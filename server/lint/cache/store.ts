@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { kindOf } from '../../engine/disk.ts';
 import { COMPILER_VERSION } from '../../engine/find-compiler.ts';
 import type { FileReport } from '../../../shared/finding.ts';
+import type { KeptLooks } from './looks.ts';
 import type { NamedDependences } from './named-dependences.ts';
 import type { Seen } from './seen.ts';
 import type { KeptModule } from './still-right.ts';
@@ -18,6 +19,8 @@ export interface Kept {
   /** The files that count for all others. */
   readonly shared: readonly string[];
   readonly dependences: NamedDependences;
+  /** The bodies that the findings of all may depend on that import them. */
+  readonly forAll: KeptLooks;
   /** Whether some finding depends on all uses of a declaration. */
   readonly searched: boolean;
   /** What there was to check, in its order. */

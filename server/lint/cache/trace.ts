@@ -3,16 +3,16 @@
 import { basename, dirname } from 'node:path';
 import type { Dependence } from '../../engine/questions.ts';
 import type { Witness } from '../../engine/witness.ts';
+import type { Node } from '../../syntax/ast.ts';
+import { Looks } from './looks.ts';
 import { Dependences } from './named-dependences.ts';
 import { entriesOf, hashOf, meaningOf, NOTHING, realPathOf, stampOf, type Seen, type SeenFolder } from './seen.ts';
 
-/** Offsets in UTF-16 code units. */
-export type Stretch = readonly [start: number, end: number];
-
 export class Trace implements Witness {
   readonly seen: Seen = { files: {}, folders: {} };
-  /** The declarations in each file that were looked into. */
-  readonly looks = new Map<string, Stretch[]>();
+  /** Declarations that were looked into, and that any file's findings may depend on. */
+  readonly forAll = new Looks();
+  readonly #looks = new Map<string, Looks>();
   readonly dependences = new Dependences();
   hasSearched = false;
 
@@ -34,13 +34,17 @@ export class Trace implements Witness {
     for (const link of links) this.asked(`${path}/${link}`);
   };
 
-  readonly lookedInto = (file: string, start: number, end: number): void => {
-    const known = this.looks.get(file);
-    if (known) known.push([start, end]);
-    else this.looks.set(file, [[start, end]]);
+  readonly lookedInto = (from: string | undefined, declaration: Node): void => {
+    if (from !== undefined && !this.#looks.has(from)) this.#looks.set(from, new Looks());
+    (from === undefined ? this.forAll : this.looksFrom(from)).add(declaration);
   };
 
   readonly depends = (on: Dependence): void => this.dependences.add(on);
+
+  /** Into which declarations somebody looked to lint a file. */
+  looksFrom(file: string): Looks {
+    return this.#looks.get(file) ?? new Looks();
+  }
 
   readonly searched = (): void => {
     this.hasSearched = true;
