@@ -2,13 +2,16 @@
 
 import { hash } from 'node:crypto';
 import type { Node } from '../syntax/ast.ts';
+import { outlineOf } from './outline.ts';
 import type { Program } from './program.ts';
 import { ask, type Asking } from './questions.ts';
 
-/** For each list of functions a hash of all their types, which changes when one of them does. */
-export function inferredTypes(program: Program, lists: readonly (readonly Node[])[]): string[] {
-  const texts = program.run(lists.flat().map(exactType)).values();
-  return lists.map(functions => hashOf(functions.map(() => texts.next().value!)));
+/** For each of `files` that the program has, a hash of all such types, which changes when one of them does. */
+export function inferredTypesOf(program: Program, files: readonly string[]): Map<string, string> {
+  const sources = files.flatMap(file => program.sourceFile(file) ?? []);
+  const functions = sources.map(source => outlineOf(source).unsaid);
+  const texts = program.run(functions.flat().map(exactType)).values();
+  return new Map(sources.map(({ fileName }, i) => [fileName, hashOf(functions[i]!.map(() => texts.next().value!))]));
 }
 
 /** The type in full. Where the compiler leaves out what comes back to itself, the function's own text tells. */

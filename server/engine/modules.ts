@@ -12,7 +12,6 @@ import {
   type SourceFile,
   type Statement,
 } from '../syntax/ast.ts';
-import { inferredTypes } from './inferred-types.ts';
 import { outlineOf, wordsOf, type Outline } from './outline.ts';
 import type { Program } from './program.ts';
 import { ask, type Asking } from './questions.ts';
@@ -21,8 +20,11 @@ export interface Module {
   /** The files that its imports were resolved to, sorted. */
   readonly imports: readonly string[];
   readonly outline: Outline;
-  /** A hash of the types of those functions that the outline has no body of, and that do not say what they return. */
-  readonly inferred: string;
+  /**
+   * A hash of the types of those functions that the outline has no body of, and that do not say what they return.
+   * `undefined` where nobody wanted to know.
+   */
+  readonly inferred: string | undefined;
   /**
    * Who can know of it: those that import it, or all files of the program. A script is for all, and a module that says
    * something of what is not its own; `self-contained` where that needs nothing that it imports or declares.
@@ -35,7 +37,7 @@ export interface Module {
 /** Files that the compiler imports by itself wherever there is JSX. */
 const JSX_RUNTIME = /\/jsx(?:-dev)?-runtime\.[cm]?[jt]sx?$/;
 
-/** Each of `files` that the program has. */
+/** Each of `files` that the program has, without inferred types. */
 export function modulesOf(program: Program, files: readonly string[]): Map<string, Module> {
   const sources = files.flatMap(file => program.sourceFile(file) ?? []);
   const names = new Map(program.files.map(file => [file.toLowerCase(), file]));
@@ -44,15 +46,13 @@ export function modulesOf(program: Program, files: readonly string[]): Map<strin
   const nameOf = (file: string) => (known.has(file) ? file : (names.get(file.toLowerCase()) ?? file));
 
   const targets = importsOf(program, sources);
-  const outlines = sources.map(outlineOf);
-  const inferred = inferredTypes(program, outlines.map(it => it.inferred));
   return new Map(
     sources.map((source, i) => [
       source.fileName,
       {
         imports: [...new Set([...targets[i]!].map(nameOf))].toSorted(),
-        outline: outlines[i]!.outline,
-        inferred: inferred[i]!,
+        outline: outlineOf(source).outline,
+        inferred: undefined,
         reach: reachOf(source),
         text: source.text,
       },

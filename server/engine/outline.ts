@@ -31,7 +31,7 @@ export interface Outline {
 export interface OutlineFound {
   readonly outline: Outline;
   /** The functions among those whose bodies were cut out that do not say what they return. */
-  readonly inferred: readonly Node[];
+  readonly unsaid: readonly Node[];
 }
 
 interface Runnable extends Node {
@@ -56,11 +56,19 @@ const FUNCTIONS = new Set([
  * influence on what the variable is known to be elsewhere; and where a constructor tells the types of properties.
  */
 export function outlineOf(source: SourceFile): OutlineFound {
+  let found = known.get(source);
+  if (!found) known.set(source, (found = findOutline(source)));
+  return found;
+}
+
+const known = new WeakMap<SourceFile, OutlineFound>();
+
+function findOutline(source: SourceFile): OutlineFound {
   const { fileName, text, statements } = source;
   const functions: Runnable[] = /\.[cm]?tsx?$/.test(fileName) ? outermostOfKinds(source, FUNCTIONS) : [];
   const variables = functions.length > 0 ? namesIn(statements, text) : undefined;
   const bodies: Body[] = [];
-  const inferred: Node[] = [];
+  const unsaid: Node[] = [];
   for (const fn of functions) {
     if (fn.body === undefined || givesTypesToProperties(fn)) continue;
     const { pos, end } = fn.body;
@@ -68,7 +76,7 @@ export function outlineOf(source: SourceFile): OutlineFound {
     const saysWhatItReturns = hasOwnType(fn) || returnsNothing(fn, body);
     if (variables?.test(body) || (!saysWhatItReturns && DECLARES_TYPE.test(body))) continue;
     bodies.push([pos, end, hashOf(body)]);
-    if (!saysWhatItReturns) inferred.push(fn);
+    if (!saysWhatItReturns) unsaid.push(fn);
   }
   const cuts = [...bodies, ...remarksIn(statements, text)].toSorted((one, other) => one[0] - other[0]);
   let rest = '';
@@ -78,7 +86,7 @@ export function outlineOf(source: SourceFile): OutlineFound {
     rest += `${text.slice(at, start)}\0`;
     at = end;
   }
-  return { outline: { hash: hashOf(rest + text.slice(at)), bodies }, inferred };
+  return { outline: { hash: hashOf(rest + text.slice(at)), bodies }, unsaid };
 }
 
 const hasOwnType = (fn: Runnable): boolean =>

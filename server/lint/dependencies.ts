@@ -1,5 +1,6 @@
 /** What the files of several programs can know of each other. */
 
+import { inferredTypesOf } from '../engine/inferred-types.ts';
 import { modulesOf, type Module } from '../engine/modules.ts';
 import type { Program } from '../engine/program.ts';
 import type { Group } from './projects.ts';
@@ -27,6 +28,14 @@ export function dependenciesOf(groups: readonly Group[], known: ReadonlyMap<stri
     for (const [file, module] of modulesOf(program, again)) modules.set(file, merged(modules.get(file), module));
   }
   const means = meaningToAll(modules);
+  const used = withImported([...groups.flatMap(({ files }) => files), ...means], modules);
+  for (const { program } of groups) {
+    const isWanted = (file: string) => used.has(file) && modules.has(file) && known.get(file)?.inferred === undefined;
+    const wanted = program.files.filter(isWanted);
+    for (const [file, inferred] of inferredTypesOf(program, wanted)) {
+      modules.set(file, merged(modules.get(file), { ...modules.get(file)!, inferred }));
+    }
+  }
   const isShared = (file: string) => means.has(file) || !modules.has(file);
   return {
     modules,
@@ -41,14 +50,20 @@ const projectOf = (program: Program): string | undefined => (program.isLoose ? u
 function merged(one: Module | undefined, other: Module): Module {
   if (one === undefined) return other;
   const imports = [...new Set([...one.imports, ...other.imports])].toSorted();
-  const inferred = one.inferred === other.inferred ? one.inferred : `${one.inferred} ${other.inferred}`;
+  const inferred = one.inferred === other.inferred ? one.inferred : [one.inferred, other.inferred].join(' ').trim();
   return { ...other, imports, inferred, reach: one.reach === other.reach ? one.reach : 'all' };
 }
 
 /** What a file imports for what it says to all means something to all as well. */
 function meaningToAll(modules: ReadonlyMap<string, Module>): Set<string> {
-  const found = new Set([...modules].filter(([, { reach }]) => reach === 'all').map(([file]) => file));
-  for (const file of found) for (const imported of modules.get(file)?.imports ?? []) found.add(imported);
+  const found = withImported([...modules].filter(([, { reach }]) => reach === 'all').map(([file]) => file), modules);
   for (const [file, { reach }] of modules) if (reach === 'all, self-contained') found.add(file);
+  return found;
+}
+
+/** `files`, and all that they import, directly or not. */
+function withImported(files: readonly string[], modules: ReadonlyMap<string, Module>): Set<string> {
+  const found = new Set(files);
+  for (const file of found) for (const imported of modules.get(file)?.imports ?? []) found.add(imported);
   return found;
 }

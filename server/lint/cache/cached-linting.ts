@@ -8,9 +8,10 @@
  *
  * - All answers are the same: so is the result, and the compiler is not even started. Stamps (size, times, inode)
  *   answer for most; contents are hashed where a stamp is new or too young to tell.
- * - Something differs: the compiler loads the projects, and a file is linted when it changed, or when it imports,
- *   directly or not, a module that looks different from outside (`still-right.ts`). A module looks the same when only
- *   bodies changed that no type outside depends on (`outline.ts`) and that no rule looked into. What is not a
+ * - Something differs: the compiler loads the projects, and a file is linted when it changed, when a body changed that
+ *   a rule looked into for it, or when it imports, directly or not, a module that looks different from outside
+ *   (`still-right.ts`). A module looks the same when only bodies changed (`outline.ts`), and the compiler infers the
+ *   same types from them for functions that do not say what they return (`inferred-types.ts`). What is not a
  *   module counts for all files, and so does what it imports (`dependencies.ts`). Imports are those that the compiler
  *   resolved; those of unchanged files are known from the run before unless this one saw something else on the disk.
  *
