@@ -27,6 +27,13 @@ export interface Outcome {
   readonly linted: readonly string[] | undefined;
 }
 
+/** `main` → `service` → `store`; `other` stands alone. */
+export const PROJECT = {
+  'store.ts': 'export async function save(): Promise<void> {}\nexport function log() {\n  return 1;\n}\n',
+  'service.ts': "import { save } from './store.ts';\nexport const run = () => save();\n",
+  'main.ts': "import { run } from './service.ts';\nrun();\n",
+  'other.ts': 'export const other = 1;\n',
+};
 export class CachedRuns extends Folder {
   readonly cache = `${this.path}-results`;
   readonly complaints: string[] = [];

@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { CachedRuns } from './cached-runs.ts';
+import { CachedRuns, PROJECT } from './cached-runs.ts';
 import { RandomProject } from './random-project.ts';
 
 const NOTHING = undefined;
 const clock = Date.now;
 
-/** `main` → `service` → `store`; `other` stands alone. */
-const PROJECT = {
-  'store.ts': 'export async function save(): Promise<void> {}\nexport function log() {\n  return 1;\n}\n',
-  'service.ts': "import { save } from './store.ts';\nexport const run = () => save();\n",
-  'main.ts': "import { run } from './service.ts';\nrun();\n",
-  'other.ts': 'export const other = 1;\n',
-};
 const SYNC_STORE = PROJECT['store.ts'].replace('async function save(): Promise<void>', 'function save(): void');
 const ALL = Object.keys(PROJECT).toSorted();
 
@@ -101,50 +94,6 @@ describe('the cache of results', function () {
       const { linted: again, reports } = app.run();
       assert.deepEqual(again, ['main.ts', 'other.ts', 'store.ts']);
       assert.equal(reports.find(({ file }) => file.endsWith('main.ts'))?.findings.length, 1);
-    });
-
-    for (const [what, before, after] of [
-      ['a remark above a declaration', '{}\nexport', '{}\n// The log.\nexport'],
-      ['the body of a function', 'return 1', 'const lines = 2;\n  return lines'],
-      ['the body of a function that returns nothing', '  log();', '  log();\n  log();'],
-      ['the body of a constructor', 'this.max = 1', 'this.max = 2'],
-      ['the body of a method in an object', 'return 3', 'return 4'],
-    ] as const) {
-      it(`alone when ${what} changed, and no type that others see`, () => {
-        const more = 'export class Log {\n  max = 0;\n  constructor() {\n    this.max = 1;\n  }\n}\nexport function clear() {\n  log();\n}\n';
-        const text = `${PROJECT['store.ts']}${more}export const own = {\n  size() {\n    return 3;\n  },\n};\n`;
-        const app = linted({ 'store.ts': text });
-        app.write('store.ts', text.replace(before, after));
-        assert.deepEqual(app.run().linted, ['store.ts']);
-      });
-    }
-
-    for (const [what, before, after] of [
-      ['a tag above a declaration', 'export async', '/** @neverRejects */\nexport async'],
-      ['what a constructor assigns to a property without a type', 'this.max = 1', 'this.max = Promise.resolve()'],
-      ['a type that only a function knows', 'at: string', 'at: Promise<string>'],
-      ['whether a function tells apart what it is given', "typeof it === 'string'", 'Boolean(it)'],
-    ] as const) {
-      it(`with all that import it when ${what} changed`, () => {
-        const log = 'export class Log {\n  max;\n  constructor() {\n    this.max = 1;\n  }\n}\n';
-        const own = 'export function open() {\n  interface Own {\n    at: string;\n  }\n  return {} as Own;\n}\n';
-        const guard = "export function isText(it: unknown) {\n  return typeof it === 'string';\n}\n";
-        const text = PROJECT['store.ts'] + log + own + guard;
-        const app = linted({ 'store.ts': text });
-        app.write('store.ts', text.replace(before, after));
-        assert.deepEqual(app.run().linted, ['main.ts', 'service.ts', 'store.ts']);
-      });
-    }
-
-    it('with all that import it when a type changed that follows from one in another file', () => {
-      const app = linted({
-        'store.ts': "import { other } from './other.ts';\nexport function save() {\n  return other();\n}\n",
-        'other.ts': 'export function other() {\n  return 1;\n}\n',
-      });
-      app.write('other.ts', app.read('other.ts').replace('return 1', 'return Promise.resolve()'));
-      assert.deepEqual(app.run().linted, ALL);
-      app.write('store.ts', app.read('store.ts').replace('return other()', 'return 1 as number'));
-      assert.deepEqual(app.run().linted, ['main.ts', 'service.ts', 'store.ts']);
     });
 
     describe('because a function in it blocks', () => {
