@@ -2,8 +2,10 @@
 
 import type { Answer, Question } from '../shared/panel/questions.ts';
 import { activity } from './answers/activity.ts';
+import { graph } from './answers/graph.ts';
 import { lanes } from './answers/lanes.ts';
 import { overview } from './answers/overview.ts';
+import { path } from './answers/path.ts';
 import { sites } from './answers/sites.ts';
 import { spans } from './answers/spans.ts';
 import { story } from './answers/story.ts';
@@ -29,5 +31,9 @@ export function answer(recording: Recording, question: Question): Answer {
       return spans(recording, question);
     case 'activity':
       return activity(recording, question.bins);
+    case 'graph':
+      return graph(recording, question.text);
+    case 'path':
+      return path(recording, question.ref);
   }
 }

@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import { Filters } from './filters.tsx';
+import { GraphView } from './graph/graph-view.tsx';
 import { Header } from './header.tsx';
 import { useHost } from './host/use-answer.ts';
 import { reduce, revived, type Action, type State, type View } from './state.ts';
@@ -18,9 +19,10 @@ export interface ViewProps {
   readonly dispatch: (action: Action) => void;
 }
 
-const VIEW_OF: Partial<Record<View, (props: ViewProps) => JSX.Element>> = {
+const VIEW_OF: Readonly<Record<View, (props: ViewProps) => JSX.Element>> = {
   table: TableView,
   timeline: TimelineView,
+  graph: GraphView,
   warnings: WarningsView,
 };
 
@@ -31,7 +33,7 @@ export function App(): JSX.Element {
   useEffect(() => host.keep(state), [host, state]);
   useEffect(() => host.onBroken(setBroken), [host]);
   if (broken !== undefined) return <p class="broken" role="alert">{broken}</p>;
-  const Shown = VIEW_OF[state.view] ?? TableView;
+  const Shown = VIEW_OF[state.view];
   return (
     <div class="app" onKeyDown={event => goThroughSelections(event, dispatch)}>
       <Header />

@@ -180,6 +180,41 @@ export interface ActivityBins {
   readonly lag: readonly number[];
 }
 
+/** A function in the graph. Times are milliseconds of all its tasks together. */
+export interface GraphNode {
+  /** The site's id; empty for the program itself. */
+  readonly site: string;
+  readonly name: string;
+  readonly place: SourcePlace | undefined;
+  readonly count: number;
+  readonly alive: number;
+  readonly rejected: number;
+  readonly running: number;
+  readonly ready: number;
+  readonly suspended: number;
+}
+
+/** `spawn`: tasks of one start tasks of the other. `await`: they wait for them, for so many milliseconds together. */
+export interface GraphEdge {
+  /** Indices of nodes. */
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'spawn' | 'await';
+  readonly count: number;
+  readonly total: number;
+}
+
+/** Why something took as long as it did. */
+export interface CriticalPath {
+  /** The task that it leads to. */
+  readonly ref: TaskRef;
+  readonly duration: number;
+  /** The longest first. */
+  readonly sentences: readonly string[];
+  /** The part of the path, from 0 to 1, that each function has, by its site's id. */
+  readonly shares: readonly { readonly site: string; readonly share: number }[];
+}
+
 export type Question =
   | { readonly kind: 'overview' }
   | { readonly kind: 'sites'; readonly filter: TaskFilter; readonly sorting: Sorting<SiteOrder> }
@@ -196,7 +231,10 @@ export type Question =
   | { readonly kind: 'warnings' }
   | { readonly kind: 'lanes'; readonly text: string }
   | { readonly kind: 'spans'; readonly lanes: readonly Lane[]; readonly window: Window; readonly pixels: number }
-  | { readonly kind: 'activity'; readonly bins: number };
+  | { readonly kind: 'activity'; readonly bins: number }
+  | { readonly kind: 'graph'; readonly text: string }
+  /** To a task; without one, to the task that took longest. */
+  | { readonly kind: 'path'; readonly ref: TaskRef | undefined };
 
 export interface Answers {
   overview: Overview;
@@ -209,6 +247,9 @@ export interface Answers {
   lanes: readonly LaneGroup[];
   spans: SpanColumns;
   activity: ActivityBins;
+  graph: { readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] };
+  /** `undefined` while there is no task. */
+  path: CriticalPath | undefined;
 }
 
 export type Answer<Q extends Question = Question> = Answers[Q['kind']];

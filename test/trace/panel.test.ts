@@ -114,6 +114,26 @@ describe("the panel's questions", () => {
     assert.ok(busy.every(part => part >= 0 && part <= 1));
   });
 
+  it('draw who starts and who awaits whom', () => {
+    const { nodes, edges } = ask({ kind: 'graph', text: '' });
+    const named = edges.map(({ kind, from, to, count }) => `${nodes[from]!.name} ${kind}s ${nodes[to]!.name} ${count}×`);
+    assert.deepEqual(named.sort(), [
+      'main awaits load 3×',
+      'main spawns load 3×',
+      'module main.mjs awaits main 1×',
+      'module main.mjs spawns main 1×',
+      'program spawns module main.mjs 1×',
+    ]);
+    assert.deepEqual(nodes.map(({ rejected }) => rejected), [0, 0, 0, 1]);
+  });
+
+  it('tell what took the time', () => {
+    const { sentences, shares, duration } = ask({ kind: 'path', ref: undefined })!;
+    assert.match(sentences[0]!, /% waiting for a timer at `sleep\(5\)` in `load`/);
+    assert.ok(duration >= 10);
+    assert.ok(Math.abs(shares.reduce((sum, { share }) => sum + share, 0) - 1) < 1e-6);
+  });
+
   it('are answered while a recording grows', async () => {
     const bytes = await readFile(path);
     const growing = join(folder, 'growing.asynclens');
