@@ -30,7 +30,7 @@ const AGREE = [
 const isShown = (): boolean =>
   window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.startsWith('Refactor Preview')));
 
-/** Opens the first change in the preview. */
+/** Opens the first change in the preview; the commands go to the list that had the focus last, which is that one. */
 async function look(): Promise<void> {
   try {
     for (const command of ['refactorPreview.focus', 'list.focusFirst', 'list.select']) await commands.executeCommand(command);

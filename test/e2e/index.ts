@@ -15,8 +15,8 @@ export async function run(): Promise<void> {
   print('The folders are open.');
   await import('./findings.ts');
   await import('./fixes.ts');
-  await import('./blocking-paths.ts');
   await import('./fixes-in-several-files.ts');
+  await import('./blocking-paths.ts');
   await import('./compiler-errors.ts');
   await import('./configuration.ts');
   await import('./workspace-folders.ts');
