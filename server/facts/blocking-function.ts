@@ -16,6 +16,8 @@ export interface BlockingFunction {
   readonly ifFalse?: number;
   /** What to call in its place. */
   readonly instead?: Replacement;
+  /** Where nothing can be called in its place: what to do, as a sentence. */
+  readonly otherwise?: string;
 }
 
 export type BlockingTier = 'blocking' | 'cheap' | 'cpu';

@@ -39,8 +39,11 @@ export interface AsyncChain {
 /** More awaits than this nobody reads before they agree to them. */
 const MAX_CALLS = 40;
 
-/** `undefined` where something in the chain cannot wait, or who calls it is not known. */
-export function* asyncChain(first: CallExpression): Asking<AsyncChain | undefined> {
+/**
+ * `undefined` where something in the chain cannot wait, or who calls it is not known.
+ * @param property that of the first call's promised value to take
+ */
+export function* asyncChain(first: CallExpression, property?: string): Asking<AsyncChain | undefined> {
   const functions = new Set<PlainFunction>();
   const calls = new Set([first]);
   const files = new Set<string>();
@@ -58,7 +61,7 @@ export function* asyncChain(first: CallExpression): Asking<AsyncChain | undefine
     for (const one of callers.calls) calls.add(one);
     for (const file of callers.files) files.add(file);
   }
-  const awaits = [...calls].toSorted(outerFirst).flatMap(awaitInPlace);
+  const awaits = [...calls].toSorted(outerFirst).flatMap(call => awaitInPlace(call, call === first ? property : undefined));
   return { functions: [...functions], calls: [...calls], edits: [...keywords, ...awaits], usedIn: [...files] };
 }
 

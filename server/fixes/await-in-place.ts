@@ -15,12 +15,16 @@ import {
 import { beginsAfterOpenStatement } from '../syntax/statements.ts';
 import { insertAfter, insertBefore, prefix, type DraftEdit } from './draft.ts';
 
-/** `load().name` becomes `(await load()).name`; an argument or an initialiser needs no parentheses. */
-export function awaitInPlace(promise: Expression): DraftEdit[] {
+/**
+ * `load().name` becomes `(await load()).name`; an argument or an initialiser needs no parentheses.
+ * @param property that of the promised value to take
+ */
+export function awaitInPlace(promise: Expression, property?: string): DraftEdit[] {
   const awaited = prefix(promise, 'await');
-  if (!isOperand(promise)) return awaited;
+  if (property === undefined && !isOperand(promise)) return awaited;
   const opening = beginsAfterOpenStatement(promise) ? ';(' : '(';
-  return [insertBefore(promise, opening), ...awaited, insertAfter(promise, ')')];
+  const closing = property === undefined ? ')' : `).${property}`;
+  return [insertBefore(promise, opening), ...awaited, insertAfter(promise, closing)];
 }
 
 /** Whether what stands after an expression would take hold of it before an `await` in front of it. */

@@ -28,7 +28,7 @@ export interface ImportedName {
  * @returns `undefined` where the file does not import `neighbour` at its top level, or no name is free
  */
 export function importName(source: SourceFile, neighbour: string, module: string, name: string): ImportedName | undefined {
-  const beside = source.statements.find(statement => bindings(statement)?.names.includes(neighbour));
+  const beside = importOf(source, neighbour);
   const style = beside && bindings(beside);
   if (!style) return undefined;
   const bare = module.replace(/^node:/, '');
@@ -38,26 +38,42 @@ export function importName(source: SourceFile, neighbour: string, module: string
   );
 }
 
+/** The statement at the top level of a file that takes a name from a module. */
+export const importOf = (source: SourceFile, name: string): Statement | undefined =>
+  source.statements.find(statement => bindings(statement)?.names.includes(name));
+
+/** The last of the imports that follow one another from one on. */
+export function lastImportFrom(source: SourceFile, first: Statement): Statement {
+  const from = source.statements.indexOf(first);
+  const next = source.statements.findIndex((one, index) => index > from && !isImportDeclaration(one) && !bindings(one));
+  return source.statements.at(next < 0 ? -1 : next - 1)!;
+}
+
 interface Bindings {
   readonly names: readonly string[];
   readonly specifier: string;
   readonly how: 'import' | 'require';
 }
 
-/** What `import { a } from 'm'` and `const { a } = require('m')` bring into a file. */
+/** What `import a, { b } from 'm'`, `import * as a from 'm'` and `require('m')` bring into a file. */
 function bindings(statement: Statement): Bindings | undefined {
   if (isImportDeclaration(statement)) {
-    const named = statement.importClause?.namedBindings;
-    if (!named || !isNamedImports(named) || !isStringLiteral(statement.moduleSpecifier)) return undefined;
-    return { names: named.elements.map(one => one.name.text), specifier: statement.moduleSpecifier.text, how: 'import' };
+    const { importClause, moduleSpecifier } = statement;
+    if (!importClause || !isStringLiteral(moduleSpecifier)) return undefined;
+    const { name, namedBindings: named } = importClause;
+    const others = named && isNamedImports(named) ? named.elements.map(one => one.name) : [named?.name];
+    const names = [name, ...others].flatMap(one => one?.text ?? []);
+    return { names, specifier: moduleSpecifier.text, how: 'import' };
   }
   if (!isVariableStatement(statement)) return undefined;
   const [declaration] = statement.declarationList.declarations;
   const call = declaration?.initializer;
   if (!call || !isCallExpression(call) || call.expression.getText() !== 'require') return undefined;
   const [specifier] = call.arguments;
-  if (!isObjectBindingPattern(declaration.name) || !specifier || !isStringLiteral(specifier)) return undefined;
-  const names = declaration.name.elements.flatMap(({ name }) => (name && isIdentifier(name) ? [name.text] : []));
+  if (!specifier || !isStringLiteral(specifier)) return undefined;
+  const { name: bound } = declaration;
+  const elements = isObjectBindingPattern(bound) ? bound.elements.map(({ name }) => name) : [bound];
+  const names = elements.flatMap(name => (name && isIdentifier(name) ? [name.text] : []));
   return { names, specifier: specifier.text, how: 'require' };
 }
 
@@ -98,11 +114,16 @@ function newImport(source: SourceFile, beside: Statement, { style, specifier, na
     style.how === 'import'
       ? `import ${isWhole ? `* as ${local}` : `{ ${local} }`} from ${from}`
       : `const ${isWhole ? local : `{ ${local} }`} = require(${from})`;
-  const restOfLine = /^[^\r\n]*/.exec(source.text.slice(beside.end))![0];
-  const edits = [insertAt(beside, beside.end + restOfLine.length, `\n${line}${semicolon}`)];
+  const edits = [insertBelow(beside, `\n${line}${semicolon}`)];
   return { text: isWhole ? `${local}.${name}` : local, edits };
 }
 
+/** Behind what else stands in the last line of a statement. */
+export function insertBelow(statement: Statement, text: string): DraftEdit {
+  const restOfLine = /^[^\r\n]*/.exec(statement.getSourceFile().text.slice(statement.end))![0];
+  return insertAt(statement, statement.end + restOfLine.length, text);
+}
+
 /** Whether nothing in a file goes by a name, in whatever scope. */
-const isFree = ({ text }: SourceFile, name: string): boolean =>
+export const isFree = ({ text }: SourceFile, name: string): boolean =>
   !new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text);

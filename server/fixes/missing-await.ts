@@ -46,7 +46,7 @@ function* awaitPromises(expression: Expression, what?: string): Asking<readonly 
   const promises: Expression[] = [];
   for (const choice of choices(expression)) if (yield* isMaybePromise(choice)) promises.push(choice);
   const [first] = promises;
-  return first ? yield* awaitValue(first, promises.flatMap(awaitInPlace), what) : [];
+  return first ? yield* awaitValue(first, promises.flatMap(one => awaitInPlace(one)), what) : [];
 }
 
 /** `a` and `b` of `c ? a : b` and of `a ?? b`: what the expression may come to. */

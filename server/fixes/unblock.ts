@@ -2,6 +2,7 @@
 
 import type { Asking } from '../engine/questions.ts';
 import type { BlockingPath } from '../facts/blocking.ts';
+import type { BlockingFunction } from '../facts/blocking-function.ts';
 import { asyncChain, type AsyncChain } from './async-chain.ts';
 import type { DraftEdit, FixDraft } from './draft.ts';
 import { functionName } from '../syntax/function-name.ts';
@@ -10,13 +11,20 @@ import { promiseCall } from './promise-api.ts';
 
 /** The promise API in place of the function that blocks, awaited all the way; then the mark that it does not matter. */
 export function* unblock({ steps, leaf }: BlockingPath): Asking<readonly FixDraft[]> {
-  const replaced = promiseCall(steps.at(-1)!.at, leaf);
-  const chain = replaced && (yield* asyncChain(replaced.call));
+  const replaced = yield* promiseCall(steps.at(-1)!.at, leaf);
+  const chain = replaced && (yield* asyncChain(replaced.call, replaced.property));
   const mark = steps.length > 1 ? yield* markNonblocking(steps[0]!.at) : [];
   if (!chain) return mark;
   const edits = joined([...chain.edits, ...replaced.edits]);
   const title = titleOf(chain, replaced.text);
   return [{ title, kind: 'suggestion', proof: 'type-check', edits, usedIn: chain.usedIn }, ...mark];
+}
+
+/** What to do about a function that blocks, as a sentence. */
+export function advice({ instead, otherwise = 'Do it in a worker thread.' }: BlockingFunction): string {
+  if (!instead) return otherwise;
+  const { name, module, how } = instead;
+  return `Use \`${how === 'promisify' ? `promisify(${name})` : name}\` of \`${module}\`, and await it.`;
 }
 
 /** What is inserted where a replacement begins becomes part of it: editors differ in what they put first. */

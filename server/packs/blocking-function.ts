@@ -36,5 +36,6 @@ export const BLOCKING_FUNCTION_SCHEMA: JsonSchema = {
     unlessCallback: { type: 'boolean', description: 'Given a callback, it returns at once.' },
     ifFalse: { type: 'integer', description: 'It blocks only if this argument, counted from 0, is `false`.', minimum: 0 },
     instead: REPLACEMENT_SCHEMA,
+    otherwise: { type: 'string', description: 'What to do where nothing can be called in its place, as a sentence.' },
   },
 };

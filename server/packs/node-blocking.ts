@@ -31,8 +31,11 @@ export const nodeChildProcess: Pack = {
   blocking: [
     withCallback('node:child_process', 'exec', 'runs a command', 'blocking', 'stdout'),
     withCallback('node:child_process', 'execFile', 'runs a program', 'blocking', 'stdout'),
-    // The result of `spawn` is a process.
-    { name: 'spawnSync', does: 'runs a program' },
+    {
+      name: 'spawnSync',
+      does: 'runs a program',
+      otherwise: 'Use `spawn` of `node:child_process`, which gives the process itself, and await its `close` event.',
+    },
   ],
 };
 

@@ -2,8 +2,8 @@ import type { Asking } from '../engine/questions.ts';
 import { asyncContext, takerContext, takerOf, type AsyncContext } from '../facts/async-contexts.ts';
 import { blockingArgument, blockingCalls, runsAtStart, type BlockingPath, type Step } from '../facts/blocking.ts';
 import { blockingKnowledge, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
-import { awaitObstacle } from '../fixes/await-obstacle.ts';
-import { unblock } from '../fixes/unblock.ts';
+import { chainObstacle } from '../fixes/chain-obstacle.ts';
+import { advice, unblock } from '../fixes/unblock.ts';
 import {
   isCallExpression,
   isIdentifier,
@@ -70,7 +70,9 @@ export const noBlockingCall: Rule<Options> = {
 function* checkFunction(fn: Node, knowledge: BlockingKnowledge): Asking<readonly Report[]> {
   const paths = yield* blockingCalls(fn, knowledge);
   const around = paths.length > 0 ? yield* asyncContext(fn, knowledge) : undefined;
-  return around ? paths.map(path => report(path, around)) : NOTHING;
+  const reports: Report[] = [];
+  for (const path of around ? paths : []) reports.push(yield* report(path, around!));
+  return reports;
 }
 
 /** What counts as blocking by a file's configuration. */
@@ -90,7 +92,7 @@ function* checkArguments(call: CallExpression, knowledge: BlockingKnowledge): As
   for (const argument of call.arguments.filter(isName)) {
     const path = yield* blockingArgument(argument, knowledge);
     const around = path && (yield* takerContext(call, knowledge));
-    if (around) reports.push(report(path, around));
+    if (around) reports.push(yield* report(path, around));
   }
   return reports;
 }
@@ -99,19 +101,15 @@ function calledName({ expression }: CallExpression): string | undefined {
   return isIdentifier(expression) ? expression.text : memberName(expression);
 }
 
-function report(path: BlockingPath, context: AsyncContext): Report {
+function* report(path: BlockingPath, context: AsyncContext): Asking<Report> {
   const { steps, leaf } = path;
   const [first, ...others] = steps;
   const isFirstUse = steps.some(step => step.isFirstUse);
+  const by = others.length === 0 ? '' : `, by \`${nameOf(steps.at(-1)!)}\``;
   const meanwhile = context === 'handler' ? 'no other request is answered meanwhile' : 'nothing else runs meanwhile';
-  const message =
-    others.length === 0
-      ? `\`${nameOf(first!)}\` ${leaf.does} synchronously; ${meanwhile}. ${advice(leaf.instead)}`
-      : `\`${nameOf(first!)}\` ${leaf.does} synchronously, by \`${nameOf(steps.at(-1)!)}\`; ${meanwhile}. ` +
-        wayOut(others);
   return {
     node: first!.at,
-    message,
+    message: `\`${nameOf(first!)}\` ${leaf.does} synchronously${by}; ${meanwhile}. ${yield* wayOut(path)}`,
     ...(isFirstUse ? { weight: 'slight' } : context === 'handler' ? { weight: 'graver' } : {}),
     related: others.map((step, i) => ({
       at: step.at,
@@ -121,14 +119,15 @@ function report(path: BlockingPath, context: AsyncContext): Report {
   };
 }
 
-/** What has to become of the functions on the way, or which of them cannot change. */
-function wayOut(steps: readonly Step[]): string {
-  const obstacle = steps.map(({ at }) => awaitObstacle(at)).find(one => one !== undefined);
-  return obstacle ? `On the way is ${obstacle}, which cannot wait.` : 'Make the functions on the way async.';
+/** What to do, and what stands in the way. */
+function* wayOut({ steps, leaf }: BlockingPath): Asking<string> {
+  const way = steps.length === 1 ? advice(leaf) : 'Make the functions on the way async.';
+  for (const { at } of steps) {
+    const obstacle = yield* chainObstacle(at);
+    if (obstacle) return steps.length === 1 ? `${way} In the way is ${obstacle}.` : `In the way of an \`await\` is ${obstacle}.`;
+  }
+  return way;
 }
-
-const advice = (instead: BlockingPath['leaf']['instead']): string =>
-  instead ? `Use \`${instead.name}\` of \`${instead.module}\`, and await it.` : 'Do it in a worker thread.';
 
 function nameOf({ at }: Step): string {
   return isPropertyAccessExpression(at) ? at.name.text : at.getText();

@@ -4,6 +4,7 @@ import { blockingKnowledge } from '../facts/blocking-leaves.ts';
 import { blockingCallee } from '../facts/direct-blocking.ts';
 import { isFixed } from '../facts/fixed-values.ts';
 import type { FixDraft } from '../fixes/draft.ts';
+import { advice, unblock } from '../fixes/unblock.ts';
 import type { Pack } from '../packs/pack.ts';
 import {
   isCallExpression,
@@ -60,12 +61,10 @@ function* checkCall(call: CallExpression, packs: readonly Pack[]): Asking<Report
   const leaf = yield* blockingCallee(call, blockingKnowledge(packs, ['cpu']));
   const { expression: callee, arguments: [input] } = call;
   if (!leaf || !input || isFirstUse(callee) || (yield* isFixed(input))) return undefined;
-  const way = leaf.instead
-    ? `Use \`${leaf.instead.name}\` of \`${leaf.instead.module}\`, and await it.`
-    : 'Do it in a worker thread where the input may be large.';
   const message =
-    `\`${callee.getText()}\` ${leaf.does} synchronously: the more there is, the longer nothing else runs. ${way}`;
-  return { node: callee, message, related: [], fixes: nothing };
+    `\`${callee.getText()}\` ${leaf.does} synchronously: the more there is, the longer nothing else runs. ` +
+    advice({ otherwise: 'Do it in a worker thread where the input may be large.', ...leaf });
+  return { node: callee, message, related: [], fixes: () => unblock({ steps: [{ at: callee, isFirstUse: false }], leaf }) };
 }
 
 function checkExpression(node: Node): Report | undefined {
@@ -89,8 +88,4 @@ function* mend(node: Node, mended: string | undefined): Asking<readonly FixDraft
   if (mended === undefined || !isRegularExpressionLiteral(node)) return [];
   const edits = [{ file: node.getSourceFile().fileName, start: node.getStart(), end: node.end, text: mended }];
   return [{ title: 'Rewrite it so that there is one way', kind: 'suggestion', proof: 'construction', edits }];
-}
-
-function* nothing(): Asking<readonly []> {
-  return [];
 }

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+import type { Workspace } from '../../server/lint/api.ts';
+import { createWorkspace } from '../../server/lint/workspace.ts';
+import { Folder } from '../lsp/folder.ts';
+
+const LIBRARIES = `
+declare module 'node:fs' { export function readFileSync(file: string): string }
+declare module 'node:child_process' { export function execSync(command: string): void; export function spawnSync(file: string): void }
+declare module 'node:http' { export function createServer(answer: () => void): void }
+`;
+
+describe('what is said to do about a call that blocks', () => {
+  let folder: Folder;
+  let workspace: Workspace;
+  before(() => {
+    folder = new Folder({ 'libraries.d.ts': LIBRARIES, 'a.ts': '' });
+    workspace = createWorkspace(
+      {
+        cancelled: () => false,
+        log: line => assert.fail(line),
+        compilerStarted: () => undefined,
+        settingsFor: () => ({ ...DEFAULT_SETTINGS, preset: 'strict' }),
+      },
+      { cwd: folder.path, lifetime: 'run' },
+    );
+  });
+  after(() => {
+    workspace.dispose();
+    folder.remove();
+  });
+
+  /** What follows the first sentence of the only finding of the rule. */
+  function advice(text: string): string {
+    const file = `${folder.path}/a.ts`;
+    const imports = "import { readFileSync } from 'node:fs';\nimport { execSync, spawnSync } from 'node:child_process';\nimport { createServer } from 'node:http';\n";
+    workspace.setDocument(file, imports + text);
+    const [report] = [...workspace.lint([file], 'none')];
+    const [finding, ...others] = report!.findings.filter(({ rule }) => rule === 'no-blocking-call');
+    assert.deepEqual(others, []);
+    return finding!.message.slice(finding!.message.indexOf('meanwhile. ') + 'meanwhile. '.length);
+  }
+
+  const READ = "const read = () => readFileSync('a');\n";
+
+  it('names the function to call instead, and how', () => {
+    assert.equal(advice("export async function f() { return readFileSync('a'); }"), 'Use `readFile` of `node:fs/promises`, and await it.');
+    assert.equal(advice("export async function f() { execSync('ls'); }"), 'Use `promisify(exec)` of `node:child_process`, and await it.');
+  });
+
+  it('says what to do where no function takes its place', () => {
+    assert.match(advice("export async function f() { spawnSync('ls'); }"), /^Use `spawn` .* await its `close` event\.$/);
+  });
+
+  it('asks for the functions on the way to be async', () => {
+    assert.equal(advice(`${READ}export async function f() { return read(); }`), 'Make the functions on the way async.');
+  });
+
+  it('names what cannot wait', () => {
+    assert.equal(
+      advice(`${READ}class A { get size() { return read().length; } }\nexport async function f(a: A) { return a.size; }`),
+      'In the way of an `await` is a getter, which cannot wait.',
+    );
+    assert.equal(
+      advice(`${READ}export async function f(names: string[]) { return names.map(() => read()); }`),
+      'In the way of an `await` is a callback of `map`, which cannot wait.',
+    );
+  });
+
+  it('names a type that expects a value at once', () => {
+    assert.equal(
+      advice(
+        `${READ}interface Source { text(): string }\nclass A implements Source { text() { return read(); } }\n` +
+          'export async function f(a: A) { return a.text(); }',
+      ),
+      'In the way of an `await` is `A.text`, whose value is expected at once by `Source`.',
+    );
+  });
+
+  it('names who would not wait for a promise', () => {
+    assert.equal(
+      advice("createServer(() => { readFileSync('a'); });"),
+      'Use `readFile` of `node:fs/promises`, and await it. ' +
+        'In the way is a callback of `createServer`, whose promise nobody would wait for.',
+    );
+  });
+});
