@@ -40,7 +40,7 @@ interface Row<K extends QuestionKind> {
 }
 
 /** Answered from sources, which may have to be fetched. */
-export type SourceQuestion = 'node' | 'sources';
+export type SourceQuestion = 'kept' | 'node' | 'sources';
 /** Answered from what is here. */
 export type LocalQuestion = 'dependence' | 'memory' | 'nodes';
 /** Answered by further askers. */

@@ -22,6 +22,13 @@ export class PendingChanges {
     return groups.every(group => group.size === 0);
   }
 
+  /** Whether nothing changes but what sources say, so that all else that is known of them still holds. */
+  get onlyTexts(): boolean {
+    const places = [...Object.values(this.#open), ...Object.values(this.#close)];
+    const isText = ([file, kind]: readonly [string, FileChangeKind]) => kind === 'changed' && SOURCE.test(file);
+    return places.every(group => group.size === 0) && [...this.#files].every(isText);
+  }
+
   /** One change a file: deleted and made again it is another file with the same name, which is a change. */
   file(file: string, kind: FileChangeKind): void {
     const before = this.#files.get(file);
@@ -65,3 +72,5 @@ export class PendingChanges {
     return reopened.length > 0 ? [close, open] : [{ ...close, ...open }];
   }
 }
+
+const SOURCE = /(?<!\.d(?:\.[^./]+)?)\.[cm]?[jt]sx?$/;

@@ -6,6 +6,7 @@
 import type { Project, Snapshot as NativeSnapshot } from 'typescript/unstable/sync';
 import { PendingChanges } from './changes.ts';
 import { Disk } from './disk.ts';
+import { Kept } from './kept.ts';
 import { CompilerDied, CompilerProcess, type Lifetime } from './process.ts';
 import { isInferred, Program, type ProgramHost } from './program.ts';
 import { RequestMisread, type Pace } from './requests.ts';
@@ -58,6 +59,8 @@ export class Engine {
   readonly #projects = new Set<string>();
   /** Files that no project holds. */
   readonly #loose = new Set<string>();
+  /** What was found out about each project, by its tsconfig. */
+  readonly #kept = new Map<string, Kept>();
   #changes = new PendingChanges();
   #state: Stopped | Running = { kind: 'stopped', reason: undefined };
   #pace: Pace = 'ahead';
@@ -172,6 +175,7 @@ export class Engine {
     const state = this.#state.kind === 'running' ? this.#state : this.#start(this.#state.reason);
     this.#state = state;
     if (state.view && this.#changes.empty) return state.view.snapshot;
+    if (!this.#changes.onlyTexts) this.#kept.clear();
     for (const update of this.#changes.take(this.#loose)) {
       const native = state.process.update(update);
       if (state.view) state.retired.push(state.view);
@@ -215,7 +219,7 @@ export class Engine {
       if (!project) return undefined;
       let program = programs.get(project.configFileName);
       if (!program) {
-        program = new Program(project, native.id, process, this.#host);
+        program = new Program(project, native.id, process, this.#host, this.#keptOf(project.configFileName));
         programs.set(project.configFileName, program);
       }
       return program;
@@ -224,6 +228,12 @@ export class Engine {
       programOf: tsconfig => wrap(native.getProject(tsconfig)),
       programOfLoose: file => wrap(process.guard(() => native.getDefaultProjectForFile(file))),
     };
+  }
+
+  #keptOf(project: string): Kept {
+    let kept = this.#kept.get(project);
+    if (!kept) this.#kept.set(project, (kept = new Kept()));
+    return kept;
   }
 
   /** For good: what made the compiler read a file once will do so again. */

@@ -15,7 +15,7 @@ export function inferredTypesOf(program: Program, files: readonly string[]): Map
 }
 
 /** The type in full. Where the compiler leaves out what comes back to itself, the function's own text tells. */
-function* exactType(fn: Node): Asking<string> {
+export function* exactType(fn: Node): Asking<string> {
   const type = yield* ask('typeAt', fn);
   const text = type ? yield* ask('exactTypeText', type) : '...';
   return LEFT_OUT.test(text) ? text + fn.getText() : text;

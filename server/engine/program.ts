@@ -10,10 +10,13 @@ import {
   type Key,
   type LocalQuestion,
   type RemoteQuestion,
+  type SourceQuestion,
 } from './answers.ts';
 import type { Reply } from './channel.ts';
 import type { Entry, Packet } from './desk.ts';
 import { nodeAt, nodesOfKinds } from './node-table.ts';
+import { exactType } from './inferred-types.ts';
+import type { Kept } from './kept.ts';
 import type { CompilerProcess } from './process.ts';
 import type { Asking, NodeRef, Question, Questions } from './questions.ts';
 import { runTogether } from './run-together.ts';
@@ -49,13 +52,16 @@ export class Program {
   readonly #known = new Map<RemoteQuestion, Map<Key, { readonly answer: unknown }>>();
   readonly #memories = new Map<string, Map<unknown, unknown>>();
   readonly #shared = new Map<object, unknown>();
+  readonly #kept: Kept;
   #sources: readonly SourceFile[] | undefined;
 
-  constructor(project: Project, snapshot: number, process: CompilerProcess, host: ProgramHost) {
+  /** @param kept what was found out about this project in earlier snapshots, from which only texts of files differ */
+  constructor(project: Project, snapshot: number, process: CompilerProcess, host: ProgramHost, kept: Kept) {
     this.#project = project;
     this.#snapshot = snapshot;
     this.#process = process;
     this.#host = host;
+    this.#kept = kept;
   }
 
   /** The tsconfig; for loose files a name that is no file. */
@@ -103,7 +109,7 @@ export class Program {
       known: question => this.#known.get(question.kind)?.get(keyOf(question)),
       send: packet => this.#send(packet),
       receive: packet => this.#receive(packet),
-      lookUp: question => (isAbout(question, 'node') ? this.node(question.of) : this.#allSources()),
+      lookUp: question => this.#lookUp(question),
       recall: question => this.#recall(question),
       shared: this.#shared,
     });
@@ -123,6 +129,12 @@ export class Program {
       end: one.end,
       text: one.text,
     }));
+  }
+
+  #lookUp(question: Question<SourceQuestion>): unknown {
+    if (isAbout(question, 'node')) return this.node(question.of);
+    if (!isAbout(question, 'kept')) return this.#allSources();
+    return this.#kept.memory(question.of, this.#allSources(), fn => this.run([exactType(fn)])[0]!);
   }
 
   #allSources(): readonly SourceFile[] {

@@ -65,6 +65,11 @@ export interface Questions {
   shared: { of: { readonly key: object; readonly work: () => Asking<unknown> }; is: unknown };
   /** Tells that what these declarations are like is known already, and used. */
   seen: { of: readonly Node[]; is: undefined };
+  /**
+   * What a fact has found out about code, for the programs to come as well, as long as files change only where others
+   * cannot know. There, types and symbols have other numbers, and what is in the files that changed are other nodes.
+   */
+  kept: { of: string; is: Map<unknown, unknown> };
   /** The files of the program that no package brought, without type declarations. */
   sources: { of: 'program'; is: readonly SourceFile[] };
   /** Says what the finding depends on besides the declarations that were looked into. */

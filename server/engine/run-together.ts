@@ -153,6 +153,7 @@ class Run<T> {
   /** The answer in a box; `undefined` where the asker has to wait for it. */
   #answer(question: Question, index: number): { readonly answer: unknown } | undefined {
     switch (question.kind) {
+      case 'kept':
       case 'node':
       case 'sources':
         this.#aboutSources.push({ question: question as Question<SourceQuestion>, waiter: index });

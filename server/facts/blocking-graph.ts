@@ -5,37 +5,19 @@
  * whether they do, and who does blocks as well. So hardly more is asked than there is to be found.
  */
 
-import { isCallExpression, isNewExpression, type Expression, type Node } from '../syntax/ast.ts';
-import type { Code, Site } from '../syntax/call-sites.ts';
-import { isFirstUse } from '../syntax/first-use.ts';
-import { ask, shared, together, type Asking } from '../engine/questions.ts';
+import type { Node } from '../syntax/ast.ts';
+import type { Code } from '../syntax/call-sites.ts';
+import { ask, shared, type Asking } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
-import { blockingFunction, blocksWith, goalsIn, markedFunction, type BlockingKnowledge } from './blocking-leaves.ts';
-import { targetsOf } from './call-targets.ts';
-import { calleeSymbol } from './callee.ts';
+import { goalsIn, type BlockingKnowledge } from './blocking-leaves.ts';
+import { Verdicts, type Edge, type Lead, type Step, type Verdict } from './blocking-verdicts.ts';
 import { leadsIn, type Leads } from './leads.ts';
-import { isRunner, isRunNow } from './runs-now.ts';
-
-/** One call on the way. */
-export interface Step {
-  /** The callee, or the argument that is called. */
-  readonly at: Expression;
-  /** It is made once, to fill a cache. */
-  readonly isFirstUse: boolean;
-}
 
 /** How a function blocks: by these calls, each in the function that the one before calls. */
 export interface BlockingPath {
   readonly steps: readonly Step[];
   readonly leaf: BlockingFunction;
 }
-
-/** What runs at a place. */
-export type Edge =
-  | { readonly kind: 'leaf'; readonly step: Step; readonly leaf: BlockingFunction }
-  | { readonly kind: 'call'; readonly step: Step; readonly alternatives: readonly Node[] }
-  /** A function that runs where it is written. */
-  | { readonly kind: 'in-place'; readonly fn: Node };
 
 export interface Solution {
   /** Lower is better: steps, and far more where a cache is filled. */
@@ -53,9 +35,6 @@ export interface BlockingGraph {
   readonly solutions: Map<Node, Solution>;
 }
 
-/** A name that may stand for what blocks, or a function written in place that does. */
-type Lead = Site | Code;
-
 const FIRST_USE_COST = 1000;
 
 export const blockingGraph = (knowledge: BlockingKnowledge): Asking<BlockingGraph> =>
@@ -67,18 +46,24 @@ function* explore(knowledge: BlockingKnowledge): Asking<BlockingGraph> {
   const goals = goalsIn(leads.files, knowledge);
   const names = new Set(goals.map(({ name }) => name));
   const seen = new Set<Node>();
+  const verdicts = yield* Verdicts.of(leads, knowledge);
   let open: readonly Lead[] = goals.flatMap(goal => leads.naming(goal));
   while (open.length > 0) {
     const fresh = open.filter(({ node }) => !seen.has(node) && seen.add(node));
-    yield* together(fresh.map(lead => follow(lead, graph, knowledge)));
-    const found = newlySolved(graph).flatMap(node => leads.codeOf(node) ?? []).filter(code => !code.isDeferred);
-    for (const code of found) for (const name of leads.namesOf(code)) names.add(name);
-    const calling: Lead[] = found.filter(({ handedTo }) => handedTo);
-    for (const code of found) calling.push(...(yield* leads.calling(code)));
-    open = calling;
+    const found = yield* verdicts.about(fresh);
+    for (const [i, verdict] of found.entries()) add(graph, fresh[i]!, verdict);
+    const solved = newlySolved(graph).flatMap(node => leads.codeOf(node) ?? []).filter(code => !code.isDeferred);
+    for (const code of solved) for (const name of leads.namesOf(code)) names.add(name);
+    open = yield* leadsTo(solved, leads);
   }
   yield* ask('dependence', { kind: 'mentions', names });
   return graph;
+}
+
+function* leadsTo(codes: readonly Code[], leads: Leads): Asking<readonly Lead[]> {
+  const found: Lead[] = codes.filter(({ handedTo }) => handedTo);
+  for (const code of codes) found.push(...(yield* leads.calling(code)));
+  return found;
 }
 
 /** Works out the shortest ways over all edges that are known; gives the code that none was known of before. */
@@ -117,44 +102,11 @@ export function solutionOf(edge: Edge, solutions: BlockingGraph['solutions']): S
   return { cost: worst.cost + cost, path: { steps: [step, ...steps], leaf } };
 }
 
-/** Adds to the graph what a lead turns out to be. */
-function* follow(lead: Lead, graph: BlockingGraph, knowledge: BlockingKnowledge): Asking<void> {
-  if (!('use' in lead)) {
-    if (yield* isRunNow(lead, graph.leads, knowledge)) add(graph, lead.handedTo!.within, [{ kind: 'in-place', fn: lead.node }]);
-    return;
-  }
-  const edges = yield* edgesAt(lead, graph, knowledge);
-  if (edges.length === 0) return;
-  if (lead.use === 'handed') {
-    graph.handed.set(lead.node, edges);
-    if (!(yield* isRunner(lead.node.parent, knowledge))) return;
-  }
-  add(graph, lead.within, edges);
-}
-
-function add({ edges }: BlockingGraph, { node }: Code, more: readonly Edge[]): void {
-  const known = edges.get(node);
-  if (known) known.push(...more);
-  else edges.set(node, [...more]);
-}
-
-function* edgesAt(site: Site, { leads }: BlockingGraph, knowledge: BlockingKnowledge): Asking<readonly Edge[]> {
-  const symbol = yield* calleeSymbol(site.node);
-  if (!symbol) return [];
-  const step: Step = { at: site.node, isFirstUse: isFirstUse(site.node) };
-  const leaf = (yield* blockingFunction(symbol, knowledge)) ?? (yield* markedFunction(symbol));
-  if (leaf) return blocksHere(leaf, site) ? [{ kind: 'leaf', step, leaf }] : [];
-  const targets = yield* targetsOf(symbol, site.use === 'read' ? 'read' : 'called', leads);
-  return targets.map(({ alternatives }) => ({ kind: 'call', step, alternatives }));
-}
-
-function blocksHere(leaf: BlockingFunction, { use, node }: Site): boolean {
-  const call = callOf(node);
-  return use === 'called' && call !== undefined && blocksWith(leaf, call);
-}
-
-function callOf(callee: Node) {
-  let { parent } = callee;
-  while (parent && !isCallExpression(parent) && !isNewExpression(parent)) ({ parent } = parent);
-  return parent;
+function add(graph: BlockingGraph, lead: Lead, { edges, runsHere }: Verdict): void {
+  if ('use' in lead && lead.use === 'handed') graph.handed.set(lead.node, edges);
+  if (!runsHere) return;
+  const { node: within } = 'use' in lead ? lead.within : lead.handedTo!.within;
+  const known = graph.edges.get(within);
+  if (known) known.push(...edges);
+  else graph.edges.set(within, [...edges]);
 }

@@ -20,9 +20,15 @@ export interface BlockingPack {
 export interface BlockingKnowledge {
   /** Names of functions whose arguments are called, whenever that is. */
   readonly takers: ReadonlySet<string>;
-  readonly leaves: readonly { readonly module: string; readonly leaf: BlockingFunction }[];
+  /** By the last parts of their names. */
+  readonly leaves: ReadonlyMap<string, readonly Leaf[]>;
   readonly runners: readonly NamedIn[];
   readonly handlers: readonly NamedIn[];
+}
+
+interface Leaf {
+  readonly module: string;
+  readonly leaf: BlockingFunction;
 }
 
 const known = new WeakMap<object, Map<string, BlockingKnowledge>>();
@@ -37,9 +43,13 @@ export function blockingKnowledge(packs: readonly BlockingPack[], tiers: readonl
 }
 
 function knowledgeOf(packs: readonly BlockingPack[], tiers: readonly BlockingTier[]): BlockingKnowledge {
-  const leaves = packs.flatMap(({ module, blocking = [] }) =>
-    blocking.filter(({ tier = 'blocking' }) => tiers.includes(tier)).map(leaf => ({ module, leaf })),
-  );
+  const leaves = new Map<string, Leaf[]>();
+  for (const { module, blocking = [] } of packs) {
+    for (const leaf of blocking.filter(({ tier = 'blocking' }) => tiers.includes(tier))) {
+      const name = lastPart(leaf.name);
+      leaves.set(name, [...(leaves.get(name) ?? []), { module, leaf }]);
+    }
+  }
   const runners = namesIn(packs, 'runsCallbacksNow');
   const handlers = namesIn(packs, 'handlers');
   const takers = [...runners, ...handlers].flatMap(({ names }) => names.map(lastPart));
@@ -51,21 +61,23 @@ function knowledgeOf(packs: readonly BlockingPack[], tiers: readonly BlockingTie
  * mentions the global object.
  */
 export function goalsIn(files: readonly FileSites[], { leaves }: BlockingKnowledge): readonly Goal[] {
-  const imported = new Set(files.flatMap(({ modules }) => modules));
+  const imported = new Set<string>();
+  for (const { modules } of files) for (const module of modules) imported.add(module);
   const marked = files.flatMap(file => file.marked.map(name => ({ name, mention: undefined })));
-  const known = leaves.flatMap(({ module, leaf }): Goal[] => {
-    const name = lastPart(leaf.name);
-    if (name === leaf.name && name.endsWith('Sync')) return [{ name, mention: undefined }];
-    if (module === 'lib') return [{ name, mention: leaf.name.slice(0, leaf.name.indexOf('.')) }];
-    return module.startsWith('/') || imported.has(module.replace(/^node:/, '')) ? [{ name, mention: undefined }] : [];
-  });
+  const known = [...leaves].flatMap(([name, all]) => all.flatMap(leaf => goalOf(name, leaf, imported) ?? []));
   return [...known, ...marked];
+}
+
+function goalOf(name: string, { module, leaf }: Leaf, imported: ReadonlySet<string>): Goal | undefined {
+  if (name === leaf.name && name.endsWith('Sync')) return { name, mention: undefined };
+  if (module === 'lib') return { name, mention: leaf.name.slice(0, leaf.name.indexOf('.')) };
+  const mayBeCalled = module.startsWith('/') || imported.has(module.replace(/^node:/, ''));
+  return mayBeCalled ? { name, mention: undefined } : undefined;
 }
 
 /** The known function that a callee's symbol stands for. */
 export function* blockingFunction(symbol: SymbolInfo, { leaves }: BlockingKnowledge): Asking<BlockingFunction | undefined> {
-  for (const { module, leaf } of leaves) {
-    if (lastPart(leaf.name) !== symbol.name) continue;
+  for (const { module, leaf } of leaves.get(symbol.name) ?? []) {
     if (yield* isOneOf(symbol, [{ module, names: [leaf.name] }])) return leaf;
   }
   return undefined;

@@ -6,7 +6,8 @@ import { blockingGraph, solutionOf, type BlockingGraph, type BlockingPath, type 
 import type { BlockingKnowledge } from './blocking-leaves.ts';
 import { isStartUp } from './start-up.ts';
 
-export type { BlockingPath, Step } from './blocking-graph.ts';
+export type { BlockingPath } from './blocking-graph.ts';
+export type { Step } from './blocking-verdicts.ts';
 
 /** All calls in a function's own code that block, each with its shortest path. */
 export function* blockingCalls(fn: Node, knowledge: BlockingKnowledge): Asking<readonly BlockingPath[]> {

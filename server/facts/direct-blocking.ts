@@ -6,7 +6,6 @@ import type { Asking } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
 import { blockingFunction, blocksWith, type BlockingKnowledge } from './blocking-leaves.ts';
 import { calleeSymbol } from './callee.ts';
-import { lastPart } from './members.ts';
 
 /** The known function that a call calls, by its own name. */
 export function* blockingCallee(
@@ -15,7 +14,7 @@ export function* blockingCallee(
 ): Asking<BlockingFunction | undefined> {
   const callee = call.expression;
   const name = calleeName(callee);
-  if (!knowledge.leaves.some(({ leaf }) => lastPart(leaf.name) === name)) return undefined;
+  if (name === undefined || !knowledge.leaves.has(name)) return undefined;
   const symbol = yield* calleeSymbol(callee);
   const leaf = symbol && (yield* blockingFunction(symbol, knowledge));
   return leaf && blocksWith(leaf, call) ? leaf : undefined;

@@ -14,24 +14,29 @@ export interface Goal {
   readonly mention: string | undefined;
 }
 
+/**
+ * The files that some name plays a part in, by their names. Files that once had a name may stand here although they
+ * have lost it: whoever looks something up looks into the file.
+ */
+type Mentions = Map<string, Set<string>>;
+
 export class Leads {
   readonly files: readonly FileSites[];
-  readonly #aliases = new Map<string, string[]>();
-  readonly #filesWith = new Map<string, FileSites[]>();
-  /** By the name that something is exported by, other names that it was imported under. */
-  readonly #renamed = new Map<string, { readonly file: FileSites; readonly local: string }[]>();
-  readonly #fileOf = new Map<SourceFile, FileSites>();
+  readonly #mentions: Mentions;
+  readonly #fileOf: ReadonlyMap<SourceFile, FileSites>;
+  /** Places in `files`, by the names of these. */
+  readonly #indexOf: ReadonlyMap<string, number>;
 
-  constructor(files: readonly FileSites[]) {
+  constructor(files: readonly FileSites[], mentions: Mentions) {
     this.files = files;
-    for (const file of files) {
-      this.#fileOf.set(file.source, file);
-      for (const { name, as } of file.aliases) append(this.#aliases, name, as);
-      for (const name of file.sitesOf.keys()) append(this.#filesWith, name, file);
-      for (const [name, locals] of file.imports.localsOf) {
-        for (const local of locals) if (local !== name) append(this.#renamed, name, { file, local });
-      }
-    }
+    this.#mentions = mentions;
+    this.#fileOf = new Map(files.map(file => [file.source, file]));
+    this.#indexOf = new Map(files.map(({ source }, index) => [source.fileName, index]));
+  }
+
+  /** Whether a node is in one of the files, as it is now. */
+  has(node: Node): boolean {
+    return this.#fileOf.has(node.getSourceFile());
   }
 
   codeOf(node: Node): Code | undefined {
@@ -48,54 +53,63 @@ export class Leads {
 
   /** All code that a member of this name may be. */
   members(name: string): readonly Code[] {
-    return this.files.flatMap(({ membersOf }) => membersOf.get(name) ?? []);
+    return this.#filesWith(name).flatMap(({ membersOf }) => membersOf.get(name) ?? []);
   }
 
   /** The places that may call what is looked for. */
   naming({ name, mention }: Goal): readonly Site[] {
-    const files = this.#filesWith.get(name) ?? [];
-    return files.flatMap(({ source, sitesOf }) =>
-      mention === undefined || source.text.includes(mention) ? sitesOf.get(name)! : [],
+    return this.#filesWith(name).flatMap(({ source, sitesOf }) =>
+      mention === undefined || source.text.includes(mention) ? (sitesOf.get(name) ?? []) : [],
     );
   }
 
   /** The names by which code may be called, those that others import it under among them. */
-  namesOf({ freeNames, memberNames }: Code): ReadonlySet<string> {
-    const names = new Set(freeNames);
-    for (const name of names) for (const alias of this.#aliases.get(name) ?? []) names.add(alias);
-    return new Set([...names, ...memberNames]);
+  namesOf(code: Code): readonly string[] {
+    return [...this.#freeNames(code), ...code.memberNames];
   }
 
   /** The places that may run code by one of its names. */
   *calling(code: Code): Asking<readonly Site[]> {
-    const sites: Site[] = [];
-    const names = this.namesOf(code);
     const { memberNames, isGetter } = code;
-    for (const name of names) if (!memberNames.includes(name)) sites.push(...this.#free(name, code));
+    const sites = [...this.#freeNames(code)].flatMap(name => this.#free(name, code));
     for (const name of isGetter ? [] : memberNames) sites.push(...this.#member(name, code));
     for (const file of isGetter ? this.files : []) sites.push(...(yield* readsIn(file, memberNames)));
     return sites;
   }
 
+  #freeNames({ freeNames }: Code): ReadonlySet<string> {
+    const names = new Set(freeNames);
+    for (const name of names) for (const as of this.#aliases(name)) names.add(as);
+    return names;
+  }
+
+  /** In the order of `files`, whatever has been looked at before. */
+  #filesWith(name: string): readonly FileSites[] {
+    const indices = [...(this.#mentions.get(name) ?? [])].flatMap(file => this.#indexOf.get(file) ?? []);
+    return indices.toSorted((a, b) => a - b).map(index => this.files[index]!);
+  }
+
+  #aliases(name: string): readonly string[] {
+    return this.#filesWith(name).flatMap(({ aliases }) => aliases.flatMap(one => (one.name === name ? [one.as] : [])));
+  }
+
   #free(name: string, { file: own }: Code): readonly Site[] {
-    const sites = (this.#filesWith.get(name) ?? []).flatMap(file => {
-      const isMeant = file === own || (file.imports.localsOf.get(name)?.includes(name) ?? false);
-      return file.sitesOf.get(name)!.filter(({ form }) => form === 'imported' || (isMeant && form === 'free'));
+    return this.#filesWith(name).flatMap(file => {
+      const locals = file.imports.localsOf.get(name) ?? [];
+      const isMeant = file === own || locals.includes(name);
+      const sites = file.sitesOf.get(name) ?? [];
+      const renamed = locals.flatMap(local => (local === name ? [] : (file.sitesOf.get(local) ?? [])));
+      return [
+        ...sites.filter(({ form }) => form === 'imported' || (isMeant && form === 'free')),
+        ...renamed.filter(({ form }) => form === 'free'),
+      ];
     });
-    const renamed = (this.#renamed.get(name) ?? []).flatMap(({ file, local }) => file.sitesOf.get(local) ?? []);
-    return [...sites, ...renamed.filter(({ form }) => form === 'free')];
   }
 
   #member(name: string, code: Code): readonly Site[] {
-    const files = this.#filesWith.get(name) ?? [];
-    return files.flatMap(({ sitesOf }) => sitesOf.get(name)!.filter(site => maybeMember(site, code)));
+    const sites = this.#filesWith(name).flatMap(({ sitesOf }) => sitesOf.get(name) ?? []);
+    return sites.filter(site => maybeMember(site, code));
   }
-}
-
-function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const known = lists.get(key);
-  if (known) known.push(item);
-  else lists.set(key, [item]);
 }
 
 const MEMBERS: ReadonlySet<Site['form']> = new Set(['imported', 'member', 'own']);
@@ -117,21 +131,31 @@ function* readsIn(file: FileSites, names: readonly string[]): Asking<readonly Si
 
 const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.PropertyAccessExpression]);
 
-const known = new WeakMap<ReadonlySet<string>, WeakMap<SourceFile, FileSites>>();
+/** What was found in files, and is the same for all versions of a program that have these. */
+interface Found {
+  readonly sites: WeakMap<SourceFile, FileSites>;
+  readonly mentions: Mentions;
+}
+
+const known = new WeakMap<ReadonlySet<string>, Found>();
 
 /** @param takers names of functions whose arguments are called, whenever that is */
 export function* leadsIn(sources: readonly SourceFile[], takers: ReadonlySet<string>): Asking<Leads> {
+  let found = known.get(takers);
+  if (!found) known.set(takers, (found = { sites: new WeakMap(), mentions: new Map() }));
   const files: FileSites[] = [];
-  for (const source of sources) files.push(yield* sitesOf(source, takers));
-  return new Leads(files);
+  for (const source of sources) files.push(found.sites.get(source) ?? (yield* findSites(source, takers, found)));
+  return new Leads(files, found.mentions);
 }
 
-function* sitesOf(file: SourceFile, takers: ReadonlySet<string>): Asking<FileSites> {
-  let files = known.get(takers);
-  if (!files) known.set(takers, (files = new WeakMap()));
-  const before = files.get(file);
-  if (before) return before;
-  const sites = callSitesIn(file, yield* ask('nodes', { file, kinds: SITE_KINDS }), takers);
-  files.set(file, sites);
-  return sites;
+function* findSites(file: SourceFile, takers: ReadonlySet<string>, { sites, mentions }: Found): Asking<FileSites> {
+  const found = callSitesIn(file, yield* ask('nodes', { file, kinds: SITE_KINDS }), takers);
+  sites.set(file, found);
+  const { sitesOf, membersOf, aliases, imports } = found;
+  for (const name of [...sitesOf.keys(), ...membersOf.keys(), ...aliases.map(it => it.name), ...imports.localsOf.keys()]) {
+    const files = mentions.get(name);
+    if (files) files.add(file.fileName);
+    else mentions.set(name, new Set([file.fileName]));
+  }
+  return found;
 }

@@ -1,0 +1,106 @@
+/** What a place runs that may lead to a function which blocks. */
+
+import { isCallExpression, isNewExpression, type Expression, type Node } from '../syntax/ast.ts';
+import type { Code, Site } from '../syntax/call-sites.ts';
+import { isFirstUse } from '../syntax/first-use.ts';
+import { ask, together, type Asking } from '../engine/questions.ts';
+import type { BlockingFunction } from './blocking-function.ts';
+import { blockingFunction, blocksWith, markedFunction, type BlockingKnowledge } from './blocking-leaves.ts';
+import { targetsOf } from './call-targets.ts';
+import { calleeSymbol } from './callee.ts';
+import type { Leads } from './leads.ts';
+import { isRunner, isRunNow } from './runs-now.ts';
+
+/** One call on the way. */
+export interface Step {
+  /** The callee, or the argument that is called. */
+  readonly at: Expression;
+  /** It is made once, to fill a cache. */
+  readonly isFirstUse: boolean;
+}
+
+/** What runs at a place. */
+export type Edge =
+  | { readonly kind: 'leaf'; readonly step: Step; readonly leaf: BlockingFunction }
+  | { readonly kind: 'call'; readonly step: Step; readonly alternatives: readonly Node[] }
+  /** A function that runs where it is written. */
+  | { readonly kind: 'in-place'; readonly fn: Node };
+
+/** A name that may stand for what blocks, or a function written in place that does. */
+export type Lead = Site | Code;
+
+/** What a lead turned out to be. */
+export interface Verdict {
+  readonly edges: readonly Edge[];
+  /** Whether it runs with the code around it; what is only handed over does not. */
+  readonly runsHere: boolean;
+  /** The code of others that told so. */
+  readonly by: readonly Node[];
+}
+
+/** What each lead turned out to be. Those of an earlier program are kept where they still hold. */
+export class Verdicts {
+  readonly #known: Map<Node, Verdict>;
+  readonly #leads: Leads;
+  readonly #knowledge: BlockingKnowledge;
+
+  private constructor(known: Map<Node, Verdict>, leads: Leads, knowledge: BlockingKnowledge) {
+    this.#known = known;
+    this.#leads = leads;
+    this.#knowledge = knowledge;
+  }
+
+  static *of(leads: Leads, knowledge: BlockingKnowledge): Asking<Verdicts> {
+    const kept = (yield* ask('kept', 'blocking')) as Map<BlockingKnowledge, Map<Node, Verdict>>;
+    const known = new Map([...(kept.get(knowledge) ?? [])].filter(([at, verdict]) => stillHolds(at, verdict, leads)));
+    kept.set(knowledge, known);
+    return new Verdicts(known, leads, knowledge);
+  }
+
+  *about(all: readonly Lead[]): Asking<readonly Verdict[]> {
+    const unknown = all.filter(({ node }) => !this.#known.has(node));
+    const found = yield* together(unknown.map(lead => judge(lead, this.#leads, this.#knowledge)));
+    for (const [i, { node }] of unknown.entries()) this.#known.set(node, found[i]!);
+    return all.map(({ node }) => this.#known.get(node)!);
+  }
+}
+
+/** What is found in a file that changed are other nodes. */
+const stillHolds = (at: Node, { by }: Verdict, leads: Leads): boolean =>
+  leads.has(at) && by.every(node => leads.has(node));
+
+function* judge(lead: Lead, leads: Leads, knowledge: BlockingKnowledge): Asking<Verdict> {
+  if (!('use' in lead)) return yield* judgeInPlace(lead, leads, knowledge);
+  const edges = yield* edgesAt(lead, leads, knowledge);
+  const runsHere = edges.length > 0 && (lead.use !== 'handed' || (yield* isRunner(lead.node.parent, knowledge)));
+  return { edges, runsHere, by: edges.flatMap(edge => (edge.kind === 'call' ? edge.alternatives : [])) };
+}
+
+function* judgeInPlace(code: Code, leads: Leads, knowledge: BlockingKnowledge): Asking<Verdict> {
+  const runsHere = yield* isRunNow(code, leads, knowledge);
+  const taker = code.handedTo && (yield* calleeSymbol(code.handedTo.call.expression));
+  const targets = taker ? yield* targetsOf(taker, 'called', leads) : [];
+  const by = targets.flatMap(({ alternatives }) => alternatives);
+  return { edges: [{ kind: 'in-place', fn: code.node }], runsHere, by };
+}
+
+function* edgesAt(site: Site, leads: Leads, knowledge: BlockingKnowledge): Asking<readonly Edge[]> {
+  const symbol = yield* calleeSymbol(site.node);
+  if (!symbol) return [];
+  const step: Step = { at: site.node, isFirstUse: isFirstUse(site.node) };
+  const leaf = (yield* blockingFunction(symbol, knowledge)) ?? (yield* markedFunction(symbol));
+  if (leaf) return blocksHere(leaf, site) ? [{ kind: 'leaf', step, leaf }] : [];
+  const targets = yield* targetsOf(symbol, site.use === 'read' ? 'read' : 'called', leads);
+  return targets.map(({ alternatives }) => ({ kind: 'call', step, alternatives }));
+}
+
+function blocksHere(leaf: BlockingFunction, { use, node }: Site): boolean {
+  const call = callOf(node);
+  return use === 'called' && call !== undefined && blocksWith(leaf, call);
+}
+
+function callOf(callee: Node) {
+  let { parent } = callee;
+  while (parent && !isCallExpression(parent) && !isNewExpression(parent)) ({ parent } = parent);
+  return parent;
+}
