@@ -5,10 +5,11 @@ import { isMainThread, threadId } from 'node:worker_threads';
 import { promiseHooks } from 'node:v8';
 import { cutLine } from './blocks/blocks.ts';
 import { watchBlocks } from './blocks/watch.ts';
-import { instrumentCommonJs } from './load/commonjs.ts';
-import { keepPlansIn } from './load/instrumented.ts';
-import { instrumentModules } from './load/modules.ts';
+import { watchCommonJs } from './load/commonjs.ts';
+import { instrumented, keepPlansIn } from './load/instrumented.ts';
+import { watchModules } from './load/modules.ts';
 import { instrumentModulesOffThread, type Loaded } from './load/off-thread.ts';
+import { noted } from './load/script-sites.ts';
 import { isGuest } from './guest.ts';
 import { hideInsertions } from './function-text.ts';
 import { watchProcess } from './process-events.ts';
@@ -20,7 +21,8 @@ import { SocketSink } from './recording/socket-sink.ts';
 import { defineCalls } from './runtime/calls.ts';
 import { flush, readClockSparsely, startedAt, unrecorded, writeTo } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
-import { after, before, init, settled } from './runtime/promise-hooks.ts';
+import * as frameTasks from './runtime/frame-tasks.ts';
+import * as insertedTasks from './runtime/promise-hooks.ts';
 import { canWatchResources, watchResources } from './runtime/resources.ts';
 import { addNumberedSites, addSkipped } from './runtime/sites.ts';
 import { DEFAULT_BLOCK_THRESHOLD, settingsFrom, SETTINGS_VARIABLE, type TraceSettings } from '../shared/trace/settings.ts';
@@ -33,12 +35,7 @@ const FLUSH_INTERVAL = 100;
 const settings = settingsFrom(process.env[SETTINGS_VARIABLE]);
 if (settings !== undefined && isGuest()) start(settings);
 
-function start({
-  file,
-  rendezvous: folder,
-  plans,
-  blockThreshold = DEFAULT_BLOCK_THRESHOLD,
-}: TraceSettings): void {
+function start({ file, rendezvous: folder, blockThreshold = DEFAULT_BLOCK_THRESHOLD, ...how }: TraceSettings): void {
   if (!isMainThread) hideThreadOfOthers();
   const recorder = new Recorder(streamInfo());
   const rendezvous = folder === undefined ? undefined : new Rendezvous(folder);
@@ -50,7 +47,7 @@ function start({
     if (invitation !== undefined) recorder.join(new SocketSink(invitation));
   };
   joinListener();
-  record(recorder, plans);
+  record(recorder, how);
   if (isMainThread && blockThreshold > 0) unrecorded(() => watchBlocks(blockThreshold, canWatchResources));
   every(FLUSH_INTERVAL, () => {
     flush();
@@ -75,13 +72,8 @@ function joinFile(recorder: Recorder, file: string): boolean {
   }
 }
 
-function record(recorder: Recorder, plans: string | undefined): void {
-  defineCalls();
-  hideInsertions();
-  cleanStackTraces();
-  if (plans !== undefined) keepPlansIn(plans);
-  instrumentCommonJs();
-  const fetchSites = instrumentModules() ? () => undefined : fromOtherThread(instrumentModulesOffThread(plans));
+function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
+  const fetchSites = tier === 'hooks' ? watchLoading() : instrument(plans);
   writeTo(frame => {
     fetchSites();
     recorder.take(frame);
@@ -90,7 +82,25 @@ function record(recorder: Recorder, plans: string | undefined): void {
     watchResources();
     readClockSparsely();
   }
+  const { init, before, after, settled } = tier === 'hooks' ? frameTasks : insertedTasks;
   promiseHooks.createHook({ init, before, after, settled });
+}
+
+/** Gives all code its insertions. A function that takes over what another thread has found out. */
+function instrument(plans: string | undefined): () => void {
+  defineCalls();
+  hideInsertions();
+  cleanStackTraces();
+  if (plans !== undefined) keepPlansIn(plans);
+  watchCommonJs(instrumented);
+  return watchModules(instrumented) ? () => undefined : fromOtherThread(instrumentModulesOffThread(plans));
+}
+
+/** Looks at all code, and leaves it alone. */
+function watchLoading(): () => void {
+  watchCommonJs(noted);
+  watchModules(noted);
+  return () => undefined;
 }
 
 /** A function that takes over what the thread of Node's loaders has found out. */

@@ -12,7 +12,16 @@ export interface TraceSettings {
   readonly plans?: string;
   /** Milliseconds from which on it is noted that the event loop stood still; 0 for never. */
   readonly blockThreshold?: number;
+  /** 'sites' when it is missing. */
+  readonly tier?: Tier;
 }
+
+/**
+ * How tasks are recognised: `sites` by insertions into the code, exactly; `hooks` by the stack, slowly and not all, also
+ * where code cannot be changed.
+ */
+export const TIERS = ['sites', 'hooks'] as const;
+export type Tier = (typeof TIERS)[number];
 
 export const DEFAULT_BLOCK_THRESHOLD = 50;
 
@@ -21,14 +30,18 @@ export function settingsFrom(text: string | undefined): TraceSettings | undefine
   if (!text) return undefined;
   try {
     const given = JSON.parse(text) as Partial<Record<keyof TraceSettings, unknown>>;
-    const { file, rendezvous, plans, blockThreshold } = given;
+    const { file, rendezvous, plans, tier, blockThreshold } = given;
     const targets = {
       ...(typeof file === 'string' && { file }),
       ...(typeof rendezvous === 'string' && { rendezvous }),
       ...(typeof plans === 'string' && { plans }),
     };
     if (Object.keys(targets).length === 0) return undefined;
-    return { ...targets, ...(typeof blockThreshold === 'number' && { blockThreshold }) };
+    return {
+      ...targets,
+      ...(tier === 'hooks' && { tier: 'hooks' as const }),
+      ...(typeof blockThreshold === 'number' && { blockThreshold }),
+    };
   } catch {
     return undefined;
   }

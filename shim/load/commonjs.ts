@@ -1,19 +1,22 @@
 /** CommonJS: each file passes through one method, behind the loaders of TypeScript that the program brings. */
 
 import Module from 'node:module';
-import { instrumented } from './instrumented.ts';
+import type { SourceType } from '../transform/parse.ts';
 import { isLibrary } from './libraries.ts';
 
 type Compile = (this: Module, content: string, filename: string, ...rest: unknown[]) => unknown;
 
-export function instrumentCommonJs(): void {
+/** What is made of a file's code on its way to V8. */
+export type Treat = (path: string, code: string, type: SourceType) => string;
+
+export function watchCommonJs(treat: Treat): void {
   const prototype = Module.prototype as unknown as { _compile: Compile };
   const original = prototype._compile;
   const watching: { _compile: Compile } = {
     _compile(content, filename, ...rest) {
       const type = rest[0] === 'module' ? 'module' : 'script';
       const code =
-        typeof content === 'string' && !isLibrary(filename) ? instrumented(filename, content, type) : content;
+        typeof content === 'string' && !isLibrary(filename) ? treat(filename, content, type) : content;
       return Reflect.apply(original, this, [code, filename, ...rest]);
     },
   };

@@ -2,7 +2,7 @@
 
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { instrumented } from './instrumented.ts';
+import type { Treat } from './commonjs.ts';
 import { isLibrary } from './libraries.ts';
 
 interface LoadResult {
@@ -21,7 +21,7 @@ interface ModuleApi {
 }
 const api = nodeModule.default as unknown as ModuleApi;
 
-const HOOKS: SyncHooks = {
+const hooksWith = (treat: Treat): SyncHooks => ({
   load(url, context, next) {
     const loaded = next(url, context);
     if (loaded.source === null || loaded.source === undefined || !url.startsWith('file:')) return loaded;
@@ -29,26 +29,27 @@ const HOOKS: SyncHooks = {
     if (isLibrary(path)) return loaded;
     switch (loaded.format) {
       case 'module':
-        return { ...loaded, source: instrumented(path, textOf(loaded.source), 'module') };
+        return { ...loaded, source: treat(path, textOf(loaded.source), 'module') };
       case 'module-typescript':
-        return { ...loaded, format: 'module', source: instrumented(path, stripped(textOf(loaded.source)), 'module') };
+        return { ...loaded, format: 'module', source: treat(path, stripped(textOf(loaded.source)), 'module') };
       default:
         return loaded;
     }
   },
-};
+});
 
 /** Whether this Node has such hooks. */
-export function instrumentModules(): boolean {
+export function watchModules(treat: Treat): boolean {
   const { registerHooks } = api;
   if (registerHooks === undefined) return false;
-  let registered = registerHooks.call(nodeModule.default, HOOKS);
+  const ours = hooksWith(treat);
+  let registered = registerHooks.call(nodeModule.default, ours);
   // The last one to register sees the code first and what others make of it last: that has to be us.
   const again = {
     registerHooks(this: unknown, hooks: object) {
       const result = registerHooks.call(this, hooks);
       registered.deregister();
-      registered = registerHooks.call(nodeModule.default, HOOKS);
+      registered = registerHooks.call(nodeModule.default, ours);
       return result;
     },
   };

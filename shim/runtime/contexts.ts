@@ -63,6 +63,12 @@ export function popThrough(task: number): void {
   current = depth === 0 ? macrotask : stack[depth - 1]!;
 }
 
+/** The innermost context that runs and is as `matches` says; 0 when there is none. */
+export function innermost(matches: (context: number) => boolean): number {
+  for (let at = depth - 1; at >= 0; at--) if (matches(stack[at]!)) return stack[at]!;
+  return 0;
+}
+
 function find(task: number): number {
   let at = depth - 1;
   while (at >= 0 && stack[at] !== task) at--;

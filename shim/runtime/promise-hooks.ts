@@ -41,6 +41,8 @@ export function arm(task: number, site: number, value: unknown, awaited: number)
   wrapper = Wrapper.None;
 }
 
+export const isArmed = (): boolean => armedTask !== 0;
+
 export function disarm(): void {
   armedTask = 0;
   armedValue = undefined;

@@ -17,13 +17,15 @@ export interface Plan {
   readonly insertions: readonly Insertion[];
   /** `owner` counts them from 1 on. */
   readonly sites: readonly Site[];
+  /** Where each of them is in the code. */
+  readonly offsets: readonly number[];
   readonly shifts: Shifts;
   /** The comment with the source map, which comes behind the code. */
   readonly map: string;
 }
 
 /** Nothing is to be done. */
-const NONE: Plan = { insertions: [], sites: [], shifts: new Map(), map: '' };
+const NONE: Plan = { insertions: [], sites: [], offsets: [], shifts: new Map(), map: '' };
 
 /**
  * `file` is absolute with forward slashes; `read` gives the text of other files.
@@ -37,7 +39,13 @@ export function planFor(file: string, code: string, type: SourceType, read: Read
   const origin = originOf(file, code, read);
   const map =
     origin.map === undefined ? insertionMap(pathToFileURL(file).href, lines, shifts) : shiftedMap(origin.map, shifts);
-  return { insertions, sites: sites.map(locator(lines, origin)), shifts, map: sourceMapComment(map) };
+  return {
+    insertions,
+    sites: sites.map(locator(lines, origin)),
+    offsets: sites.map(({ at }) => at),
+    shifts,
+    map: sourceMapComment(map),
+  };
 }
 
 const PATHS = new ProjectPaths(folder => existsSync(`${folder}/package.json`));

@@ -8,7 +8,7 @@ import { withoutInsertions } from '../../shim/transform/insertions.ts';
 import { makeRunFolder, removeRunFolder } from '../../trace-host/run-folder.ts';
 import { Audience } from './audience.ts';
 import { NODES } from './nodes.ts';
-import { record, run, SHIM, type Run } from './record.ts';
+import { record, recordWith, run, SHIM, type Run } from './record.ts';
 
 const FOLDER = 'test/trace/edges';
 
@@ -46,8 +46,13 @@ for (const node of NODES) {
     for (const name of names.sort()) {
       it(`leaves ${name} as it is`, async () => {
         const file = join(FOLDER, name);
-        const [alone, traced] = await Promise.all([run(await node.path(), [file]), record(await node.path(), file)]);
+        const [alone, traced, watched] = await Promise.all([
+          run(await node.path(), [file]),
+          record(await node.path(), file),
+          recordWith({ tier: 'hooks' }, await node.path(), file),
+        ]);
         assert.deepEqual(said(traced), said(alone));
+        assert.deepEqual(said(watched), said(alone), 'without insertions');
         assert.notEqual(traced.recording.streams.length, 0);
         const heard = await listenTo(await node.path(), file);
         assert.deepEqual(said(heard), said(alone));

@@ -1,0 +1,75 @@
+/** The sites of a script that runs without insertions. */
+
+import type { TaskFunction } from './frame-sites.ts';
+import { addSites, addSkipped, nextSiteIndex } from '../runtime/sites.ts';
+import { Lines, type LinePlace } from '../transform/lines.ts';
+import { readText } from '../transform/origin.ts';
+import type { SourceType } from '../transform/parse.ts';
+import { planFor, type Plan } from '../transform/plan.ts';
+
+/** Code as V8 gets it, where a compiler stands before it. */
+const loaded = new Map<string, { readonly code: string; readonly type: SourceType }>();
+
+/** Notes the code of a file on its way to V8, which stays what it is. */
+export function noted(path: string, code: string, type: SourceType): string {
+  loaded.set(path.replaceAll('\\', '/'), { code, type });
+  return code;
+}
+
+/** A function with the place where it begins, 0-based. */
+interface Located extends LinePlace {
+  readonly name: string;
+  readonly task: TaskFunction;
+}
+
+export class ScriptSites {
+  readonly #plan: Plan;
+  readonly #first: number;
+  readonly #functions: readonly Located[];
+
+  /** `undefined` for a script that cannot be read, or not be understood. */
+  static of(path: string): ScriptSites | undefined {
+    const { code, type } = loaded.get(path) ?? { code: readText(path), type: path.endsWith('.mjs') ? 'module' : 'script' };
+    try {
+      return code === '' ? undefined : new ScriptSites(code, planFor(path, code, type, readText));
+    } catch (error) {
+      addSkipped({ file: path, reason: (error as Error).message });
+      return undefined;
+    }
+  }
+
+  private constructor(code: string, plan: Plan) {
+    this.#plan = plan;
+    this.#first = nextSiteIndex();
+    addSites(plan.sites.map(site => (site.owner === 0 ? site : { ...site, owner: this.#first + site.owner - 1 })));
+    const lines = new Lines(code);
+    this.#functions = plan.sites.flatMap(({ kind, name }, at): Located[] => {
+      if (kind !== 'function' && kind !== 'generator' && kind !== 'module') return [];
+      return [{ ...lines.placeAt(plan.offsets[at]!), name, task: { site: this.#first + at, kind, entry: -1 } }];
+    });
+  }
+
+  /** The function that V8 says begins at a place, 1-based, and has this name, if it runs as a task. */
+  functionAt(line: number, column: number, name: string): TaskFunction | undefined {
+    if (line === 1 && column === 1 && name === '') return this.#functions.find(it => it.task.kind === 'module')?.task;
+    const inLine = this.#functions.filter(it => it.line === line - 1 && it.task.kind !== 'module');
+    const found =
+      inLine.find(({ character }) => character === column - 1) ??
+      // V8 takes a static method to begin behind that word.
+      inLine.findLast(it => it.character < column && name !== '' && it.name.endsWith(name));
+    return found?.task;
+  }
+
+  /** The site of the last await of a function that begins at an offset or before it. */
+  suspensionAt(owner: number, position: number): number | undefined {
+    const { sites, offsets } = this.#plan;
+    const own = owner - this.#first + 1;
+    let found: number | undefined;
+    sites.forEach((site, at) => {
+      if (site.owner === own && site.kind !== 'discard' && !isFunction(site.kind) && offsets[at]! <= position) found = at;
+    });
+    return found === undefined ? undefined : this.#first + found;
+  }
+}
+
+const isFunction = (kind: string): boolean => kind === 'function' || kind === 'generator' || kind === 'module';

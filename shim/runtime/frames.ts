@@ -1,0 +1,44 @@
+/** Where the program is at the moment: the one frame of its stack that a tracer can tell from without insertions. */
+
+/** What V8 tells of a frame; types for Node lack the last two. */
+export interface Frame extends NodeJS.CallSite {
+  getScriptNameOrSourceURL(): string | null;
+  /** 0-based offset in the script. */
+  getPosition(): number;
+  /** 1-based, of the beginning of the function. */
+  getEnclosingLineNumber(): number | null;
+  getEnclosingColumnNumber(): number | null;
+}
+
+type AnyFunction = (...values: never[]) => unknown;
+
+const capture = Error.captureStackTrace.bind(Error);
+const frames = (_: Error, stack: NodeJS.CallSite[]): unknown => stack;
+const INTERNAL = 'node:internal/promise_hooks';
+
+/** The frame that called `callee`, or V8's own code on behalf of it. `undefined` where the program forbids a look. */
+export function frameBelow(callee: AnyFunction): Frame | undefined {
+  const { stackTraceLimit, prepareStackTrace } = Error;
+  try {
+    // Where others have hooks as well, Node's own code calls ours.
+    Error.stackTraceLimit = 2;
+    Error.prepareStackTrace = frames;
+    const holder: { stack?: Frame[] } = {};
+    capture(holder, callee);
+    const [first, second] = holder.stack!;
+    return first?.getFileName() === INTERNAL ? second : first;
+  } catch {
+    return undefined;
+  } finally {
+    restore(stackTraceLimit, prepareStackTrace);
+  }
+}
+
+function restore(limit: number, prepare: typeof Error.prepareStackTrace): void {
+  try {
+    Error.stackTraceLimit = limit;
+    Error.prepareStackTrace = prepare;
+  } catch {
+    // They cannot be written to, so they are what they were.
+  }
+}
