@@ -1,6 +1,7 @@
 /** What the command line accepts, and what it says when it is used wrongly. */
 
 import { PRESETS, type Preset, type RuleSetting } from '../shared/settings.ts';
+import { TIERS } from '../shared/trace/settings.ts';
 import { argumentsIn, count, oneOf } from './arguments.ts';
 import { parseTraceOptions, type TraceOptions } from './trace/options.ts';
 import { SORTS } from './trace/report/functions.ts';
@@ -64,6 +65,7 @@ trace: runs a program, and records what its tasks do.
   --no-cache              parse all files again, and keep nothing of it for the next run
   --cache-location <dir>  keep it there instead of in node_modules/.cache/asynclens
   --block-threshold <ms>  how long the event loop stands still before that is noted; 50; 0 for never
+  --tier <name>           ${TIERS.join(', ')}: how tasks are recognised, exactly by calls in the code, or by the stack
 
 Exit code: that of the program.
 

@@ -25,7 +25,13 @@ import * as frameTasks from './runtime/frame-tasks.ts';
 import * as insertedTasks from './runtime/promise-hooks.ts';
 import { canWatchResources, watchResources } from './runtime/resources.ts';
 import { addNumberedSites, addSkipped } from './runtime/sites.ts';
-import { DEFAULT_BLOCK_THRESHOLD, settingsFrom, SETTINGS_VARIABLE, type TraceSettings } from '../shared/trace/settings.ts';
+import {
+  DEFAULT_BLOCK_THRESHOLD,
+  settingsFrom,
+  SETTINGS_VARIABLE,
+  type Tier,
+  type TraceSettings,
+} from '../shared/trace/settings.ts';
 import { hideThreadOfOthers } from './thread-ids.ts';
 import { cleanStackTraces, noteShifts, updateShiftsBy } from './stack-traces.ts';
 
@@ -37,7 +43,7 @@ if (settings !== undefined && isGuest()) start(settings);
 
 function start({ file, rendezvous: folder, blockThreshold = DEFAULT_BLOCK_THRESHOLD, ...how }: TraceSettings): void {
   if (!isMainThread) hideThreadOfOthers();
-  const recorder = new Recorder(streamInfo());
+  const recorder = new Recorder(streamInfo(how.tier));
   const rendezvous = folder === undefined ? undefined : new Rendezvous(folder);
   const writesFile = file !== undefined && joinFile(recorder, file);
   if (!writesFile && rendezvous === undefined) return;
@@ -73,6 +79,7 @@ function joinFile(recorder: Recorder, file: string): boolean {
 }
 
 function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
+  cleanStackTraces();
   const fetchSites = tier === 'hooks' ? watchLoading() : instrument(plans);
   writeTo(frame => {
     fetchSites();
@@ -90,7 +97,6 @@ function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
 function instrument(plans: string | undefined): () => void {
   defineCalls();
   hideInsertions();
-  cleanStackTraces();
   if (plans !== undefined) keepPlansIn(plans);
   watchCommonJs(instrumented);
   return watchModules(instrumented) ? () => undefined : fromOtherThread(instrumentModulesOffThread(plans));
@@ -118,7 +124,7 @@ function fromOtherThread(receive: () => Loaded[]): () => void {
   return fetchSites;
 }
 
-function streamInfo(): StreamInfo {
+function streamInfo(tier: Tier = 'sites'): StreamInfo {
   const { pid, version, platform, argv } = process;
-  return { pid, thread: threadId, node: version, platform, argv, cwd: process.cwd(), startedAt: startedAt() };
+  return { pid, thread: threadId, node: version, platform, argv, cwd: process.cwd(), startedAt: startedAt(), tier };
 }

@@ -13,11 +13,15 @@ export function missingIn({ threads, damages }: Threads, cwd: string): string[] 
     ...Array.from(skipped, ([file, reason]) => `${shown(file, cwd)} ran without a look into it: ${reason}`),
     ...(dropped > 0 ? [`${counted(dropped, 'event')} could not be written: is the disk full?`] : []),
     ...(threads.some(({ stream }) => lacksResources(stream)) ? [NO_RESOURCES] : []),
+    ...(threads.some(({ stream }) => stream.info.tier === 'hooks') ? [BY_STACK] : []),
     ...damages,
   ];
 }
 
 const NO_RESOURCES =
   'On Node 20, timers, files and sockets cannot be recorded without slowing the program down. Node 22 and later can.';
+
+const BY_STACK =
+  'Tasks were recognised by the stack, which slowed the program down and does not tell which of them ended with an error.';
 
 const lacksResources = ({ info }: Stream): boolean => Number(/\d+/.exec(info.node)?.[0]) < 22;

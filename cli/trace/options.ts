@@ -1,8 +1,8 @@
 /** What `asynclens trace` accepts. */
 
 import { resolve } from 'node:path';
-import { DEFAULT_BLOCK_THRESHOLD } from '../../shared/trace/settings.ts';
-import { argumentsIn } from '../arguments.ts';
+import { DEFAULT_BLOCK_THRESHOLD, TIERS, type Tier } from '../../shared/trace/settings.ts';
+import { argumentsIn, oneOf } from '../arguments.ts';
 import type { CacheUse } from '../usage.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -14,6 +14,7 @@ export interface TraceOptions {
   readonly cache: CacheUse;
   /** Milliseconds from which on it is noted that the event loop stood still; 0 for never. */
   readonly blockThreshold: number;
+  readonly tier: Tier;
 }
 
 /** Where a recording is written and looked for when nothing is said. */
@@ -24,6 +25,7 @@ const OPTIONS = {
   'no-cache': { type: 'boolean' },
   'cache-location': { type: 'string' },
   'block-threshold': { type: 'string' },
+  tier: { type: 'string' },
 } as const;
 
 /** `args` come after `trace`. @throws UsageError */
@@ -41,6 +43,7 @@ export function parseTraceOptions(args: readonly string[], cwd: string): TraceOp
     file: resolve(cwd, values.out ?? DEFAULT_FILE),
     cache: values['no-cache'] ? { kind: 'none' } : { kind: 'kept', folder: values['cache-location'] },
     blockThreshold: milliseconds(values['block-threshold']),
+    tier: oneOf('--tier', TIERS, values.tier) ?? 'sites',
   };
 }
 

@@ -10,6 +10,8 @@
  * of its live tasks, so that what follows can be understood without what came before.
  */
 
+import type { Tier } from './settings.ts';
+
 export const MAGIC = 'ASYNCLNS';
 
 /** Grows by one when an older reader would misread what a newer one wrote. */
@@ -78,6 +80,8 @@ export interface StreamInfo {
   readonly cwd: string;
   /** When the stream's clock stood at 0, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** How tasks were recognised; `sites` when it is missing. */
+  readonly tier?: Tier;
 }
 
 export interface StreamEnd {

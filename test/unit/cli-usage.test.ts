@@ -52,6 +52,7 @@ describe('the command line', () => {
         command: ['node', 'app.js', '--quiet', '--', 'x'],
         file: resolve('run.trace'),
         cache: { kind: 'kept', folder: undefined },
+        tier: 'sites',
         blockThreshold: 50,
       },
     });
