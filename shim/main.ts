@@ -79,6 +79,7 @@ function joinFile(recorder: Recorder, file: string): boolean {
 }
 
 function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
+  hideInsertions();
   cleanStackTraces();
   const fetchSites = tier === 'hooks' ? watchLoading() : instrument(plans);
   writeTo(frame => {
@@ -96,7 +97,6 @@ function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
 /** Gives all code its insertions. A function that takes over what another thread has found out. */
 function instrument(plans: string | undefined): () => void {
   defineCalls();
-  hideInsertions();
   if (plans !== undefined) keepPlansIn(plans);
   watchCommonJs(instrumented);
   return watchModules(instrumented) ? () => undefined : fromOtherThread(instrumentModulesOffThread(plans));
