@@ -60,11 +60,12 @@ export class Causes {
 
   /** What a promise waits for, or has waited for, as far as that is known by now. */
   of(promise: number): Cause {
+    const row = this.#promises.find(promise);
+    if (this.#promises.task[row] !== 0) return this.#task(row);
     this.#seen.clear();
     this.#combined.clear();
     const cause = this.#search(promise) ?? UNKNOWN;
-    const settled = this.#promises.settledAt[this.#promises.find(promise)] !== Infinity;
-    if (settled && this.#seen.size > LONG) this.#known.set(promise, cause);
+    if (this.#promises.settledAt[row] !== Infinity && this.#seen.size > LONG) this.#known.set(promise, cause);
     return cause;
   }
 
@@ -95,11 +96,16 @@ export class Causes {
     return this.#seen.addPromise(id) ? (this.#known.get(id) ?? this.#promise(id)) : undefined;
   }
 
+  /** `promise` is the row of a task's. */
+  #task(promise: number): Cause {
+    return { kind: 'task', task: this.#graph.tables.tasks.view(this.#promises.task[promise]!) };
+  }
+
   #promise(id: number): Step {
     const promises = this.#promises;
     const row = promises.find(id);
     if (row === 0) return undefined;
-    if (promises.task[row] !== 0) return { kind: 'task', task: this.#graph.tasks.get(id)! };
+    if (promises.task[row] !== 0) return this.#task(row);
     if (isValue(promises, row)) return VALUE;
     const inputs = promises.inputs.upTo(promises.lastInput[row]!);
     if (inputs.length > 1) return this.#combination(id, inputs);

@@ -3,8 +3,8 @@
 type Column = Int32Array | Float64Array | Uint8Array;
 
 const FIRST_CAPACITY = 64;
-/** Little room is left unused: a recording of ten million events has hundreds of megabytes of columns. */
-const GROWTH = 1.3;
+/** Less would copy more often, more would leave more room unused: columns have hundreds of megabytes. */
+const GROWTH = 1.5;
 
 export const ints = (): Int32Array => new Int32Array(FIRST_CAPACITY);
 export const doubles = (): Float64Array => new Float64Array(FIRST_CAPACITY);
