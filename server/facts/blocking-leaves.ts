@@ -14,6 +14,7 @@ export interface BlockingPack {
   readonly blocking?: readonly BlockingFunction[];
   readonly runsCallbacksNow?: readonly string[];
   readonly handlers?: readonly string[];
+  readonly commands?: readonly string[];
 }
 
 /** What is looked for in a program. The same object for the same packs and tiers. */
@@ -24,6 +25,7 @@ export interface BlockingKnowledge {
   readonly leaves: ReadonlyMap<string, readonly Leaf[]>;
   readonly runners: readonly NamedIn[];
   readonly handlers: readonly NamedIn[];
+  readonly commands: readonly NamedIn[];
 }
 
 interface Leaf {
@@ -53,7 +55,8 @@ function knowledgeOf(packs: readonly BlockingPack[], tiers: readonly BlockingTie
   const runners = namesIn(packs, 'runsCallbacksNow');
   const handlers = namesIn(packs, 'handlers');
   const takers = [...runners, ...handlers].flatMap(({ names }) => names.map(lastPart));
-  return { leaves, runners, handlers, takers: new Set([...takers, 'then', 'catch', 'finally']) };
+  const commands = namesIn(packs, 'commands');
+  return { leaves, runners, handlers, commands, takers: new Set([...takers, 'then', 'catch', 'finally']) };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Expression, Node } from '../syntax/ast.ts';
 import type { Asking } from '../engine/questions.ts';
 import { blockingGraph, solutionOf, type BlockingGraph, type BlockingPath, type Solution } from './blocking-graph.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
+import { isScriptOnly } from './script-only.ts';
 import { isStartUp } from './start-up.ts';
 
 export type { BlockingPath } from './blocking-graph.ts';
@@ -54,9 +55,11 @@ function calledBlockingIn(fn: Node, graph: BlockingGraph): readonly BlockingCall
   });
 }
 
-/** Whether a function runs only while its module is loaded, when nothing waits yet. */
-export function* runsAtStart(fn: Node, knowledge: BlockingKnowledge, root: string): Asking<boolean> {
+/** Whether nobody waits for a function: it runs only while its module is loaded, or scripts alone use its file. */
+export function* holdsUpNobody(fn: Node, knowledge: BlockingKnowledge, root: string): Asking<boolean> {
   const { leads } = yield* blockingGraph(knowledge);
+  const file = leads.fileOf(fn.getSourceFile());
+  if (file && (yield* isScriptOnly(file, leads, root))) return true;
   const code = leads.codeOf(fn);
   return code !== undefined && (yield* isStartUp(code, leads, root));
 }

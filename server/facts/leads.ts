@@ -39,6 +39,10 @@ export class Leads {
     return this.#fileOf.has(node.getSourceFile());
   }
 
+  fileOf(source: SourceFile): FileSites | undefined {
+    return this.#fileOf.get(source);
+  }
+
   codeOf(node: Node): Code | undefined {
     return this.#fileOf.get(node.getSourceFile())?.codeOf.get(node);
   }

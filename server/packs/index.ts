@@ -1,3 +1,4 @@
+import { cac, commander, yargs } from './command-lines.ts';
 import { drizzle, knex, mongoose, prisma, supabase } from './databases.ts';
 import { express, fastify, hono, koa, next, nodeHttp, nodeHttps } from './http-servers.ts';
 import { react, vue } from './interfaces.ts';
@@ -34,8 +35,10 @@ import { trpc } from './trpc.ts';
 export type { Pack } from './pack.ts';
 
 export const PACKS: readonly Pack[] = [
+  cac,
   chai,
   chaiAsPromised,
+  commander,
   domMatchers,
   drizzle,
   express,
@@ -72,5 +75,6 @@ export const PACKS: readonly Pack[] = [
   trpc,
   vitest,
   vue,
+  yargs,
   ...SYNCHRONOUS,
 ];

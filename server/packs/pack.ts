@@ -48,6 +48,8 @@ export interface Pack {
   readonly runsCallbacksNow?: readonly string[];
   /** Functions, and members as `Type.member`, whose callbacks answer requests: while one blocks, all requests wait. */
   readonly handlers?: readonly string[];
+  /** Functions, and members as `Type.member`, whose callbacks run once, when somebody starts a program to do just that. */
+  readonly commands?: readonly string[];
 }
 
 const names = (description: string): JsonSchema => ({ type: 'array', description, items: { type: 'string' } });
@@ -87,6 +89,7 @@ const PROPERTIES: Readonly<Record<keyof Required<Pack>, JsonSchema>> = {
     'Functions, and members as `Type.member`, that call the functions they are given before they return.',
   ),
   handlers: names('Functions, and members as `Type.member`, whose callbacks answer requests.'),
+  commands: names('Functions, and members as `Type.member`, whose callbacks are what a command line runs.'),
 };
 
 /** The JSON Schema of a pack in a file. */

@@ -1,6 +1,6 @@
 import type { Asking } from '../engine/questions.ts';
 import { asyncContext, takerContext, takerOf, type AsyncContext } from '../facts/async-contexts.ts';
-import { blockingArgument, blockingCalls, runsAtStart, type BlockingPath, type Step } from '../facts/blocking.ts';
+import { blockingArgument, blockingCalls, holdsUpNobody, type BlockingPath, type Step } from '../facts/blocking.ts';
 import { blockingKnowledge, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
 import { chainObstacle } from '../fixes/chain-obstacle.ts';
 import { advice, unblock } from '../fixes/unblock.ts';
@@ -33,7 +33,7 @@ export const noBlockingCall: Rule<Options> = {
     name: 'no-blocking-call',
     category: 'blocking',
     summary: 'Reports calls in async code that block the event loop, directly or through any number of functions.',
-    // Off until it is as cheap as other rules while somebody types, and right in nine of ten cases.
+    // Off until nine of ten warnings are right: some are about what runs only while a program starts.
     presets: { recommended: 'off', strict: 'error', 'typescript-eslint': 'off' },
     options: {
       type: 'object',
@@ -63,7 +63,7 @@ export const noBlockingCall: Rule<Options> = {
     const knowledge = knowledgeFor(context);
     const found = isCallExpression(node) ? yield* checkArguments(node, knowledge) : yield* checkFunction(node, knowledge);
     if (found.length === 0 || context.isCommand || isScript(node.getSourceFile(), context.root)) return NOTHING;
-    return (yield* runsAtStart(node, knowledge, context.root)) ? NOTHING : found;
+    return (yield* holdsUpNobody(node, knowledge, context.root)) ? NOTHING : found;
   },
 };
 

@@ -23,7 +23,7 @@ import {
   type SourceFile,
 } from './ast.ts';
 import { classNames, isDeferred, namesOfCode, type CodeNames } from './code-names.ts';
-import { importedModules, importsOf, renamedExports, type Alias, type Imports } from './imported-names.ts';
+import { importedModules, importsOf, renamedExports, specifiersIn, type Alias, type Imports } from './imported-names.ts';
 import { withoutAssertions } from './promise-parts.ts';
 
 /** Code that runs as a whole: of a function, a constructor, a property's initialiser, or a module's top level. */
@@ -64,6 +64,8 @@ export interface FileSites {
   readonly membersOf: ReadonlyMap<string, readonly Code[]>;
   /** The packages and Node's modules that are imported, without `node:` and what follows a package's name. */
   readonly modules: readonly string[];
+  /** All that is imported, as it is written. */
+  readonly specifiers: readonly string[];
   readonly imports: Imports;
   /** Names that stand for what others declare, such as that of a class for the base class whose constructor it has. */
   readonly aliases: readonly Alias[];
@@ -114,13 +116,15 @@ class Collector {
   constructor(source: SourceFile, takers: ReadonlySet<string>) {
     this.#takers = takers;
     this.#aliases = [...renamedExports(source)];
+    const specifiers = specifiersIn(source);
     this.#file = {
       source,
       codes: [],
       codeOf: this.#codeOf,
       sitesOf: this.#sitesOf,
       membersOf: this.#membersOf,
-      modules: importedModules(source),
+      modules: importedModules(specifiers),
+      specifiers,
       imports: importsOf(source),
       aliases: this.#aliases,
       marked: markedNames(source.text),

@@ -60,8 +60,10 @@ export function* renamedExports(source: SourceFile): Iterable<Alias> {
 
 const PACKAGE = /^(?:node:)?((?:@[^/]+\/)?[^/.][^/]*)/;
 
-/** The packages and Node's modules that a file imports, without `node:` and what follows a package's name. */
-export function importedModules(source: SourceFile): readonly string[] {
-  const specifiers = source.imports.map(specifier => specifier.getText().slice(1, -1));
-  return specifiers.flatMap(specifier => PACKAGE.exec(specifier)?.[1] ?? []);
-}
+/** What a file imports, as it says so. */
+export const specifiersIn = (source: SourceFile): readonly string[] =>
+  source.imports.map(specifier => specifier.getText().slice(1, -1));
+
+/** The packages and Node's modules among what a file imports, without `node:` and what follows a package's name. */
+export const importedModules = (specifiers: readonly string[]): readonly string[] =>
+  specifiers.flatMap(specifier => PACKAGE.exec(specifier)?.[1] ?? []);

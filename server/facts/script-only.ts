@@ -1,0 +1,48 @@
+/** Files that only the scripts beside them use: what they block, nobody waits for either. */
+
+import type { FileSites } from '../syntax/call-sites.ts';
+import { isScript } from '../syntax/script-files.ts';
+import { isTestFile } from '../syntax/test-files.ts';
+import { ask, type Asking } from '../engine/questions.ts';
+import type { Leads } from './leads.ts';
+
+/**
+ * Whether all files but tests that import a file are scripts in its folder or below, or are used by such alone. A script
+ * that starts a server is one that others wait for.
+ * @param root absolute folder above which names of folders mean nothing
+ */
+export function* isScriptOnly(file: FileSites, leads: Leads, root: string): Asking<boolean> {
+  const folder = folderOf(file.source.fileName);
+  const used = new Set([file]);
+  let scripts = 0;
+  for (const one of used) {
+    const name = moduleName(one.source.fileName);
+    const importers = leads.files.filter(other => mayImport(other, name) && !isTestFile(other.source.fileName, root));
+    yield* ask('dependence', { kind: 'members', name: lastWord(name), files: new Set(importers.map(fileName)) });
+    const areNear = importers.every(other => fileName(other).startsWith(folder) && !SERVES.test(other.source.text));
+    if (importers.length === 0 || !areNear) return false;
+    for (const other of importers) {
+      if (isScript(other.source, root)) scripts++;
+      else used.add(other);
+    }
+  }
+  return scripts > 0;
+}
+
+const SERVES = /\b(?:listen|createServer|serve)\(/;
+
+const fileName = ({ source }: FileSites): string => source.fileName;
+const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
+
+/** By which a file is imported, wherever from: its name, or that of its folder. */
+function moduleName(file: string): string {
+  const path = withoutExtension(file).replace(/\/index$/, '');
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+const withoutExtension = (path: string): string => path.replace(/\.[cm]?[jt]sx?$/, '');
+const lastWord = (name: string): string => name.match(/[\w$]+/g)?.at(-1) ?? name;
+
+/** By the last part of what it imports: one that means another module of that name is taken to mean this. */
+const mayImport = ({ specifiers }: FileSites, name: string): boolean =>
+  specifiers.some(specifier => moduleName(specifier) === name);
