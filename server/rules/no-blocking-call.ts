@@ -33,8 +33,7 @@ export const noBlockingCall: Rule<Options> = {
     name: 'no-blocking-call',
     category: 'blocking',
     summary: 'Reports calls in async code that block the event loop, directly or through any number of functions.',
-    // Off until nine of ten warnings are right: some are about what runs only while a program starts.
-    presets: { recommended: 'off', strict: 'error', 'typescript-eslint': 'off' },
+    presets: { recommended: 'warn', strict: 'error', 'typescript-eslint': 'off' },
     options: {
       type: 'object',
       additionalProperties: false,

@@ -4,7 +4,6 @@ import { projects } from './project.ts';
 import { findings, squigglesAre } from './squiggles.ts';
 
 const FILES = {
-  'asynclens.json': '{ "rules": { "no-blocking-call": "warn" } }',
   'node.d.ts': "declare module 'node:fs' { export function readFileSync(file: string): string }\n",
   'read.ts': "import { readFileSync } from 'node:fs';\nexport const read = () => readFileSync('a');\n",
   'use.ts': "import { read } from './read';\nexport async function use() {\n  return read();\n}\n",

@@ -4,7 +4,6 @@ import { projects } from './project.ts';
 import { findings, squigglesAre, until } from './squiggles.ts';
 
 const FILES = {
-  'asynclens.json': '{ "rules": { "no-blocking-call": "warn" } }',
   'node.d.ts':
     "declare module 'node:fs' { export function readFileSync(file: string): string }\n" +
     "declare module 'node:fs/promises' { export function readFile(file: string): Promise<string> }\n",

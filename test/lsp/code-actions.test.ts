@@ -93,7 +93,6 @@ describe('code actions', () => {
 
 describe('fixes that change several files', () => {
   const CHAIN = {
-    'asynclens.json': '{ "rules": { "no-blocking-call": "warn" } }',
     'tsconfig.json': '{}',
     'node.d.ts': `
 declare module 'node:fs' { export function readFileSync(file: string): string }

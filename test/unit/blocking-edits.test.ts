@@ -31,13 +31,12 @@ describe('blocking calls after an edit', () => {
 
   beforeEach(() => {
     folder = new Folder(FILES);
-    const settings = { ...DEFAULT_SETTINGS, rules: { 'no-blocking-call': 'warn' } } as const;
     workspace = createWorkspace(
       {
         cancelled: () => false,
         log: line => assert.fail(line),
         compilerStarted: () => undefined,
-        settingsFor: () => settings,
+        settingsFor: () => DEFAULT_SETTINGS,
       },
       { cwd: folder.path, lifetime: 'session' },
     );

@@ -98,7 +98,6 @@ describe('the cache of results', function () {
 
     describe('because a function in it blocks', () => {
       const fs = {
-        'asynclens.json': '{ "rules": { "no-blocking-call": "warn" } }',
         'node.d.ts': "declare module 'node:fs' { export function readFileSync(name: string): string; }\n",
       };
       const head = "import { readFileSync } from 'node:fs';\n";
