@@ -7,6 +7,7 @@ import type { RuleMeta } from '../shared/rule-meta.ts';
 import type { ConfigProblem, FixesWanted, Linting, Workspace } from '../server/lint/api.ts';
 import { ConfigParser } from '../server/lint/config-parser.ts';
 import type { ConfigOverrides } from '../server/lint/configurations.ts';
+import type { Evidence } from '../server/lint/evidence.ts';
 import { fixUntilStable } from './fix.ts';
 import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
@@ -44,17 +45,20 @@ const FORMATTERS: Readonly<Record<Format, Formatter>> = {
   github: formatGithub,
 };
 
-/** @throws UsageError, and whatever the linter throws when it cannot work */
-export function check(options: CheckOptions, around: Surroundings): ExitCode {
+/**
+ * @param evidence what is known of the code from a recording
+ * @throws UsageError, and whatever the linter throws when it cannot work
+ */
+export function check(options: CheckOptions, around: Surroundings, evidence?: Evidence): ExitCode {
   const overrides = overridesFrom(options, around);
   // What is fixed is linted again and again, each time as it is then.
   if (options.fix) {
     const workspace = around.openWorkspace(overrides);
-    return checkWith(workspace, lint => fixUntilStable(workspace, lint), options, around);
+    return checkWith(workspace, lint => fixUntilStable(workspace, lint), options, around, evidence);
   }
   const cached = options.cache.kind === 'kept';
   const linting = cached ? around.openCached(overrides, options) : around.openWorkspace(overrides);
-  return checkWith(linting, lint => lint(), options, around);
+  return checkWith(linting, lint => lint(), options, around, evidence);
 }
 
 type Lint = () => readonly FileReport[];
@@ -65,6 +69,7 @@ function checkWith(
   repeat: (lint: Lint) => readonly FileReport[],
   options: CheckOptions,
   around: Surroundings,
+  evidence: Evidence | undefined,
 ): ExitCode {
   const progress = new Progress(around.stderr);
   try {
@@ -73,7 +78,8 @@ function checkWith(
     const problems = linting.configProblems();
     if (problems.length > 0) return refuse(problems, progress, around);
 
-    const reports = repeat(() => reportsOn(linting, files, fixesWanted(options), progress));
+    const found = repeat(() => reportsOn(linting, files, fixesWanted(options), progress));
+    const reports = evidence === undefined ? found : found.map(report => evidence.addTo(report, true));
     progress.clear();
     const written = options.quiet ? reports.map(errorsOnly) : reports;
     around.stdout.write(FORMATTERS[options.format]({ ...around, reports: written, textOf: readSource }));

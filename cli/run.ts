@@ -2,6 +2,7 @@
 
 import { CompilerUnavailable } from '../server/lint/api.ts';
 import { check, type Surroundings } from './check.ts';
+import { evidenceFor } from './evidence.ts';
 import { exportRecording } from './trace/export/export.ts';
 import { report } from './trace/report/report.ts';
 import { trace } from './trace/trace.ts';
@@ -20,7 +21,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
         around.stdout.write(`${around.version}\n`);
         return 0;
       case 'check':
-        return check(command.options, around);
+        return check(command.options, around, await evidenceFor(command.options, around));
       case 'trace':
         return await trace(command.options, around.shim, around.cwd, around.stderr);
       case 'report':

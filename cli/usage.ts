@@ -24,6 +24,8 @@ export interface CheckOptions {
   readonly maxWarnings: number;
   readonly quiet: boolean;
   readonly cache: CacheUse;
+  /** A recording that findings are compared with. */
+  readonly trace: string | undefined;
 }
 
 /** Whether results are kept between runs, and in which folder when not in the usual one. */
@@ -57,6 +59,7 @@ check: without a path, the projects found from the working directory are checked
   --quiet                 report errors only
   --no-cache              lint all files, and keep no results for the next run
   --cache-location <dir>  keep results there instead of in node_modules/.cache/asynclens
+  --trace <recording>     say with a finding what was seen of it at run time; what did harm counts for more
 Exit code: 0 no errors; 1 errors, or too many warnings; 2 wrong usage, broken configuration or a failure.
 
 trace: runs a program, and records what its tasks do.
@@ -99,6 +102,7 @@ const OPTIONS = {
   quiet: { type: 'boolean' },
   'no-cache': { type: 'boolean' },
   'cache-location': { type: 'string' },
+  trace: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -127,6 +131,7 @@ export function parseCommand(args: readonly string[], cwd: string): Command {
       fix: values.fix ?? false,
       maxWarnings: count('--max-warnings', values['max-warnings']) ?? Infinity,
       quiet: values.quiet ?? false,
+      trace: values.trace,
       cache: values['no-cache'] ? { kind: 'none' } : { kind: 'kept', folder: values['cache-location'] },
     },
   };
