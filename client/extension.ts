@@ -14,6 +14,7 @@ import { createServer, type Server } from './server.ts';
 import { createStatusItem } from './status.ts';
 import { LiveView } from './panel/live-view.ts';
 import { registerRecordingEditor } from './panel/trace-editor.ts';
+import { sendEvidence } from './trace/evidence.ts';
 import { Recordings } from './trace/recordings.ts';
 import { registerScriptLenses } from './trace/script-lenses.ts';
 import { TracedSessions } from './trace/traced-sessions.ts';
@@ -52,7 +53,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const session = { context, server, log, blockingPaths };
   const registered = COMMANDS.map(({ id, run }) => commands.registerCommand(id, argument => run(session, argument)));
   const traced = new TracedSessions(new Recordings(context), context.asAbsolutePath('dist/shim.cjs'));
-  const shown = [new LiveView(context, traced, log), registerRecordingEditor(context), registerScriptLenses()];
+  const live = new LiveView(context, traced, log);
+  const evidence = sendEvidence(live, server.client, line => log.error(line));
+  const shown = [live, evidence, registerRecordingEditor(context), registerScriptLenses()];
   context.subscriptions.push(log, status, blockingPaths, ...registered, traced, ...shown);
   await commands.executeCommand('setContext', 'asynclens.active', true);
   server.client.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));

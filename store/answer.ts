@@ -1,6 +1,7 @@
 /** Questions of the panel, each with the function that answers it. */
 
 import type { Answer, Question } from '../shared/panel/questions.ts';
+import { evidenceIn } from '../trace/evidence.ts';
 import { activity } from './answers/activity.ts';
 import { graph } from './answers/graph.ts';
 import { lanes } from './answers/lanes.ts';
@@ -35,5 +36,7 @@ export function answer(recording: Recording, question: Question): Answer {
       return graph(recording, question.text);
     case 'path':
       return path(recording, question.ref);
+    case 'evidence':
+      return evidenceIn(recording.threads);
   }
 }

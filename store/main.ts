@@ -15,7 +15,10 @@ function take(message: ToStore): void {
   switch (message.kind) {
     case 'load':
       file = new RecordingFile(message.file, message.state, () => send({ kind: 'changed' }));
-      file.read().catch((error: unknown) => send({ kind: 'broken', message: (error as Error).message }));
+      file.read().then(
+        () => send({ kind: 'complete' }),
+        (error: unknown) => send({ kind: 'broken', message: (error as Error).message }),
+      );
       return;
     case 'ended':
       return file?.end();

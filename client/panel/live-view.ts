@@ -1,5 +1,14 @@
 // The view in VS Code's panel area: the run that was started last, while it goes on and after that.
-import { commands, window, type Disposable, type ExtensionContext, type LogOutputChannel, type WebviewView } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  window,
+  type Disposable,
+  type Event,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type WebviewView,
+} from 'vscode';
 import type { TracedRun, TracedSessions } from '../trace/traced-sessions.ts';
 import { connect } from './connect.ts';
 import { showPage } from './page.ts';
@@ -14,6 +23,10 @@ export class LiveView implements Disposable {
   #run: { readonly run: TracedRun; readonly store: StoreThread } | undefined;
   #view: WebviewView | undefined;
   #connection: Disposable | undefined;
+  readonly #completes = new EventEmitter<StoreThread>();
+
+  /** The recording of a run was read to its end. */
+  readonly onComplete: Event<StoreThread> = this.#completes.event;
 
   constructor(context: ExtensionContext, sessions: TracedSessions, log: LogOutputChannel) {
     this.#context = context;
@@ -29,7 +42,7 @@ export class LiveView implements Disposable {
   }
 
   dispose(): void {
-    for (const it of this.#registered) it.dispose();
+    for (const it of [...this.#registered, this.#completes]) it.dispose();
     this.#connection?.dispose();
     this.#run?.store.dispose();
   }
@@ -38,6 +51,9 @@ export class LiveView implements Disposable {
     this.#run?.store.dispose();
     const store = new StoreThread(this.#context.asAbsolutePath('dist/store.js'), run.file, 'growing');
     this.#run = { run, store };
+    store.onMessage(message => {
+      if (message.kind === 'complete') this.#completes.fire(store);
+    });
     this.#show();
     await commands.executeCommand('setContext', 'asynclens.hasRun', true);
     await commands.executeCommand(`${VIEW}.focus`, { preserveFocus: true });

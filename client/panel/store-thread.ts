@@ -2,10 +2,13 @@
 import { Worker } from 'node:worker_threads';
 import { EventEmitter, type Disposable, type Event } from 'vscode';
 import type { FromStore, RecordingState, ToStore } from '../../shared/panel/messages.ts';
+import type { Answer, Question } from '../../shared/panel/questions.ts';
 
 export class StoreThread implements Disposable {
   readonly #worker: Worker;
   readonly #messages = new EventEmitter<FromStore>();
+  /** Questions of the page are numbered from 1 up, those of the extension from -1 down. */
+  #lastId = 0;
 
   readonly onMessage: Event<FromStore> = this.#messages.event;
 
@@ -19,6 +22,20 @@ export class StoreThread implements Disposable {
 
   post(message: ToStore): void {
     this.#worker.postMessage(message);
+  }
+
+  /** What the extension itself wants to know. Rejects with a message for people. */
+  ask<Q extends Question>(question: Q): Promise<Answer<Q>> {
+    const id = --this.#lastId;
+    return new Promise((resolve, reject) => {
+      const listener = this.onMessage(message => {
+        if (!('id' in message) || message.id !== id) return;
+        listener.dispose();
+        if (message.kind === 'answer') resolve(message.answer as Answer<Q>);
+        else reject(new Error(message.message));
+      });
+      this.post({ kind: 'question', id, question });
+    });
   }
 
   dispose(): void {

@@ -13,6 +13,8 @@ export type FromStore =
   | { readonly kind: 'failure'; readonly id: number; readonly message: string }
   /** The recording has grown, or is there at last: what was answered is out of date. Sent a few times a second at most. */
   | { readonly kind: 'changed' }
+  /** The recording was read to its end. */
+  | { readonly kind: 'complete' }
   /** The recording cannot be read. */
   | { readonly kind: 'broken'; readonly message: string };
 

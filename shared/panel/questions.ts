@@ -1,7 +1,7 @@
 /** What the panel asks of the thread that holds a recording. Times are milliseconds since the recording began. */
 
-import type { Place } from '../finding.ts';
-import type { Severity } from '../finding.ts';
+import type { SiteEvidence } from '../evidence.ts';
+import type { Place, Severity } from '../finding.ts';
 
 /** A place in the original source. */
 export interface SourcePlace extends Pick<Place, 'line' | 'character'> {
@@ -234,7 +234,9 @@ export type Question =
   | { readonly kind: 'activity'; readonly bins: number }
   | { readonly kind: 'graph'; readonly text: string }
   /** To a task; without one, to the task that took longest. */
-  | { readonly kind: 'path'; readonly ref: TaskRef | undefined };
+  | { readonly kind: 'path'; readonly ref: TaskRef | undefined }
+  /** For the code in the editor. */
+  | { readonly kind: 'evidence' };
 
 export interface Answers {
   overview: Overview;
@@ -250,6 +252,7 @@ export interface Answers {
   graph: { readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] };
   /** `undefined` while there is no task. */
   path: CriticalPath | undefined;
+  evidence: readonly SiteEvidence[];
 }
 
 export type Answer<Q extends Question = Question> = Answers[Q['kind']];

@@ -14,6 +14,7 @@ import {
 import { RecordingReader } from '../../shared/trace/recording.ts';
 import { settingsFrom, SETTINGS_VARIABLE } from '../../shared/trace/settings.ts';
 import { projects } from './project.ts';
+import { findings, squigglesAre, until } from './squiggles.ts';
 
 const PROGRAM = [
   'const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));',
@@ -61,6 +62,17 @@ describe('tracing', () => {
     } finally {
       debug.removeBreakpoints([breakpoint]);
     }
+  });
+
+  it('tells of a finding what was seen of it', async () => {
+    const program = `${PROGRAM}step(2);\nexport {};\n`;
+    const { open } = await project({ 'package.json': '{}', 'main.mjs': program });
+    const document = await open('main.mjs');
+    await squigglesAre(document, ['step(2);']);
+    await commands.executeCommand('asynclens.traceFile');
+    const seen = () => findings(document.uri)[0]?.relatedInformation?.map(({ message }) => message) ?? [];
+    await until(() => seen().length > 1);
+    assert.equal(seen()[0], 'In the last run: dropped 1×.');
   });
 
   it('leaves launches alone that did not ask for it', async () => {

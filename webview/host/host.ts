@@ -55,6 +55,8 @@ export function connect(): Host {
         return settle(message.id, it => it.reject(new Error(message.message)));
       case 'changed':
         return changes.forEach(listener => listener());
+      case 'complete':
+        return;
       case 'broken':
         return breaks.forEach(listener => listener(message.message));
       case 'reveal':
