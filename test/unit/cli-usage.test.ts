@@ -23,6 +23,7 @@ describe('the command line', () => {
       fix: false,
       maxWarnings: 0,
       quiet: true,
+      trace: undefined,
       cache: { kind: 'kept', folder: undefined },
     });
   });
