@@ -36,7 +36,7 @@ const SUITES: readonly Suite[] = [
   { name: 'generated files', command: ['out/scripts/generate.js', '--check'], kind: 'check' },
   {
     name: 'our own findings',
-    command: ['dist/cli.js', 'check', 'bench', 'cli', 'client', 'scripts', 'server', 'shared', 'shim', 'store', 'test', 'trace', 'webview'],
+    command: ['dist/cli.js', 'check', 'bench', 'cli', 'client', 'scripts', 'server', 'shared', 'shim', 'store', 'test', 'trace', 'trace-host', 'webview'],
     kind: 'check',
   },
   mocha('unit tests'),

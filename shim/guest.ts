@@ -17,7 +17,8 @@ export function isGuest(): boolean {
 /** Node runs off-thread loaders in a worker of its own, which loads what the program was told to load. */
 function isLoaderThread(): boolean {
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = Infinity;
+  // Frozen, with `--frozen-intrinsics`: there is nothing that we could do in this thread.
+  if (!Reflect.set(Error, 'stackTraceLimit', Infinity)) return true;
   const { stack } = new Error();
   Error.stackTraceLimit = limit;
   return stack!.includes('(node:internal/modules/esm/worker');

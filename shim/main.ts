@@ -10,7 +10,9 @@ import { instrumented, keepPlansIn } from './load/instrumented.ts';
 import { watchModules } from './load/modules.ts';
 import { instrumentModulesOffThread, type Loaded } from './load/off-thread.ts';
 import { noted } from './load/script-sites.ts';
+import { watchScripts } from './load/scripts.ts';
 import { isGuest } from './guest.ts';
+import { flushBeforeMessages } from './messages.ts';
 import { hideInsertions } from './function-text.ts';
 import { watchProcess } from './process-events.ts';
 import { every } from './natives.ts';
@@ -18,7 +20,7 @@ import { FileSink } from './recording/file-sink.ts';
 import { Recorder } from './recording/recorder.ts';
 import { Rendezvous } from './recording/rendezvous.ts';
 import { SocketSink } from './recording/socket-sink.ts';
-import { defineCalls } from './runtime/calls.ts';
+import { defineCallsIn } from './runtime/calls.ts';
 import { flush, readClockSparsely, startedAt, unrecorded, writeTo } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
 import * as frameTasks from './runtime/frame-tasks.ts';
@@ -59,6 +61,7 @@ function start({ file, rendezvous: folder, blockThreshold = DEFAULT_BLOCK_THRESH
     flush();
     unrecorded(joinListener);
   });
+  flushBeforeMessages();
   watchProcess(exitCode => {
     begun();
     cutLine();
@@ -80,7 +83,7 @@ function joinFile(recorder: Recorder, file: string): boolean {
 
 function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
   hideInsertions();
-  cleanStackTraces();
+  cleanStackTraces(Error);
   const fetchSites = tier === 'hooks' ? watchLoading() : instrument(plans);
   writeTo(frame => {
     fetchSites();
@@ -96,15 +99,17 @@ function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
 
 /** Gives all code its insertions. A function that takes over what another thread has found out. */
 function instrument(plans: string | undefined): () => void {
-  defineCalls();
+  defineCallsIn(globalThis);
   if (plans !== undefined) keepPlansIn(plans);
   watchCommonJs(instrumented);
+  watchScripts(instrumented);
   return watchModules(instrumented) ? () => undefined : fromOtherThread(instrumentModulesOffThread(plans));
 }
 
 /** Looks at all code, and leaves it alone. */
 function watchLoading(): () => void {
   watchCommonJs(noted);
+  watchScripts(noted);
   watchModules(noted);
   return () => undefined;
 }

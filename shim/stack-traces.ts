@@ -26,26 +26,66 @@ export function shiftsIn(script: string): Shifts | undefined {
   return shiftsOf.get(script);
 }
 
-/** Where Node applies source maps itself, they lead through the insertions as well. */
-export function cleanStackTraces(): void {
-  const original = Error.prepareStackTrace as Prepare | undefined;
-  if (original === undefined || (process as { sourceMapsEnabled?: boolean }).sourceMapsEnabled) return;
-  const prepare: Prepare = (error, trace) => original(error, cleaned(trace));
-  Error.prepareStackTrace = Object.defineProperty(prepare, 'name', { value: original.name });
+const clean = new WeakSet<object>();
+
+/** What stands for a function that is given clean traces; itself, for what was made here or is to be given raw ones. */
+const cleaning = new WeakMap<Prepare, Prepare>();
+
+/** Traces as V8 gives them are given to `prepare`, which is ours. */
+export function givenRaw(prepare: Prepare): Prepare {
+  cleaning.set(prepare, prepare);
+  return prepare;
 }
+
+/** Whatever the program puts in its place, `prepareStackTrace` of this `Error` is given clean traces. */
+export function cleanStackTraces(errors: ErrorConstructor): void {
+  if (clean.has(errors)) return;
+  clean.add(errors);
+  const native = errors.prepareStackTrace as Prepare | undefined;
+  let given: unknown;
+  if (native !== undefined) {
+    const ours = named(native.name, (error, trace) => native(error, mappedByNode() ? trace : cleaned(trace)));
+    given = givenRaw(ours);
+  }
+  Object.defineProperty(errors, 'prepareStackTrace', {
+    configurable: true,
+    enumerable: false,
+    get: () => given,
+    set(value: unknown) {
+      given = typeof value === 'function' ? cleaningOf(value as Prepare) : value;
+    },
+  });
+}
+
+/** Where Node applies source maps itself, they lead through the insertions as well. */
+const mappedByNode = (): boolean => (process as { sourceMapsEnabled?: boolean }).sourceMapsEnabled === true;
+
+/** The same for the same function, and for what was got here before. */
+function cleaningOf(prepare: Prepare): Prepare {
+  const made = cleaning.get(prepare);
+  if (made !== undefined) return made;
+  const result = named(prepare.name, function (this: unknown, error, trace) {
+    return Reflect.apply(prepare, this, [error, cleaned(trace)]);
+  });
+  cleaning.set(prepare, result);
+  cleaning.set(result, result);
+  return result;
+}
+
+const named = (name: string, prepare: Prepare): Prepare => Object.defineProperty(prepare, 'name', { value: name });
 
 function cleaned(trace: readonly CallSite[]): CallSite[] {
   update();
-  const clean: CallSite[] = [];
+  const result: CallSite[] = [];
   for (const site of trace) {
-    if (site.getFileName() !== __filename) clean.push(moved(site));
+    if (site.getFileName() !== __filename) result.push(moved(site));
     // V8 does not find the name of a method that we have put another one in place of.
-    else if (clean.length > 0) clean[clean.length - 1] = named(clean.at(-1)!, site.getMethodName() ?? '');
+    else if (result.length > 0) result[result.length - 1] = callNamed(result.at(-1)!, site.getMethodName() ?? '');
   }
-  return clean;
+  return result;
 }
 
-const named = (site: CallSite, name: string): CallSite =>
+const callNamed = (site: CallSite, name: string): CallSite =>
   withChanges(site, {
     getFunctionName: () => site.getFunctionName() ?? name,
     toString: () => site.toString().replace('.<anonymous> (node:', `.${name} (node:`),

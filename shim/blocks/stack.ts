@@ -2,6 +2,7 @@
 
 import type { Stack, StackFrame } from '../../shared/trace/stack.ts';
 import { originalPlace } from '../loaded-code.ts';
+import { givenRaw } from '../stack-traces.ts';
 
 type CallSite = NodeJS.CallSite;
 
@@ -13,6 +14,8 @@ export interface RawFrame {
   readonly column: number;
 }
 
+const sitesOnly = givenRaw((_, sites) => sites);
+
 /** More frames than that are those of callers of callers, of which nobody wants to know. */
 const DEPTH = 32;
 
@@ -23,7 +26,7 @@ const DEPTH = 32;
 export function captureStack(interrupted: boolean, native: string): RawFrame[] {
   const { stackTraceLimit, prepareStackTrace } = Error;
   Error.stackTraceLimit = DEPTH;
-  Error.prepareStackTrace = (_, sites) => sites;
+  Error.prepareStackTrace = sitesOnly;
   try {
     const sites = new Error().stack as unknown as readonly CallSite[];
     const all = sites.slice(sites.findIndex(site => site.getFileName() !== __filename) + (interrupted ? 1 : 0));
@@ -33,9 +36,7 @@ export function captureStack(interrupted: boolean, native: string): RawFrame[] {
     return returns ? [{ name: native, script: '', line: 0, column: 0 }, ...frames] : frames;
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
-    // Whoever looks finds it as it was.
-    if (prepareStackTrace === undefined) Reflect.deleteProperty(Error, 'prepareStackTrace');
-    else Error.prepareStackTrace = prepareStackTrace;
+    Error.prepareStackTrace = prepareStackTrace;
   }
 }
 

@@ -6,8 +6,11 @@ import { isLibrary } from './libraries.ts';
 
 type Compile = (this: Module, content: string, filename: string, ...rest: unknown[]) => unknown;
 
-/** What is made of a file's code on its way to V8. */
-export type Treat = (path: string, code: string, type: SourceType) => string;
+/**
+ * What is made of a file's code on its way to V8. `firstColumn` is that of the first character, as V8 is told to count:
+ * negative where something was put before it.
+ */
+export type Treat = (path: string, code: string, type: SourceType, firstColumn?: number) => string;
 
 export function watchCommonJs(treat: Treat): void {
   const prototype = Module.prototype as unknown as { _compile: Compile };

@@ -14,18 +14,21 @@ export function keepPlansIn(folder: string): void {
   kept = new KeptPlans(folder);
 }
 
-/** The code to run instead of `code`, which is the same when it has no tasks, or cannot be understood. Never throws. */
-export function instrumented(path: string, code: string, type: SourceType): string {
-  const result = withInsertions(path, code, type);
+/**
+ * The code to run instead of `code`, which is the same when it has no tasks, or cannot be understood. Never throws.
+ * `firstColumn` is that of the first character, as V8 is told to count: negative where something was put before it.
+ */
+export function instrumented(path: string, code: string, type: SourceType, firstColumn = 0): string {
+  const result = withInsertions(path, code, type, firstColumn);
   noteCode(path, result);
   noteCode(pathToFileURL(path).href, result);
   return result;
 }
 
-function withInsertions(path: string, code: string, type: SourceType): string {
+function withInsertions(path: string, code: string, type: SourceType, firstColumn: number): string {
   const file = path.replaceAll('\\', '/');
   try {
-    const transformed = transform(file, code, type, nextSiteIndex(), kept);
+    const transformed = transform({ file, code, type, firstColumn }, nextSiteIndex(), kept);
     if (transformed === undefined) return code;
     addSites(transformed.sites);
     noteShifts(path, transformed.shifts);

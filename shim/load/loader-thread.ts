@@ -29,7 +29,7 @@ export const load: LoadHook = async (url, context, next) => {
 
 function instrumented(url: string, file: string, source: string): string {
   try {
-    const transformed = transform(file, source, 'module', nextSite, kept);
+    const transformed = transform({ file, code: source, type: 'module' }, nextSite, kept);
     if (transformed === undefined) return source;
     const { code, sites, shifts } = transformed;
     tell({ kind: 'instrumented', url, firstSite: nextSite, sites, shifts });

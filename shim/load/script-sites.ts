@@ -4,17 +4,22 @@ import type { TaskFunction } from './frame-sites.ts';
 import { addSites, addSkipped, nextSiteIndex } from '../runtime/sites.ts';
 import { Lines, type LinePlace } from '../transform/lines.ts';
 import { readText } from '../transform/origin.ts';
-import type { SourceType } from '../transform/parse.ts';
+import type { Source, SourceType } from '../transform/parse.ts';
 import { planFor, type Plan } from '../transform/plan.ts';
 
 /** Code as V8 gets it, where a compiler stands before it. */
-const loaded = new Map<string, { readonly code: string; readonly type: SourceType }>();
+const loaded = new Map<string, { readonly code: string; readonly type: SourceType; readonly firstColumn: number }>();
 
 /** Notes the code of a file on its way to V8, which stays what it is. */
-export function noted(path: string, code: string, type: SourceType): string {
-  loaded.set(path.replaceAll('\\', '/'), { code, type });
+export function noted(path: string, code: string, type: SourceType, firstColumn = 0): string {
+  loaded.set(path.replaceAll('\\', '/'), { code, type, firstColumn });
   return code;
 }
+
+const onDisk = (path: string): Omit<Source, 'file'> => ({
+  code: readText(path),
+  type: path.endsWith('.mjs') ? 'module' : 'script',
+});
 
 /** A function with the place where it begins, 0-based. */
 interface Located extends LinePlace {
@@ -29,20 +34,20 @@ export class ScriptSites {
 
   /** `undefined` for a script that cannot be read, or not be understood. */
   static of(path: string): ScriptSites | undefined {
-    const { code, type } = loaded.get(path) ?? { code: readText(path), type: path.endsWith('.mjs') ? 'module' : 'script' };
+    const source: Source = { file: path, ...(loaded.get(path) ?? onDisk(path)) };
     try {
-      return code === '' ? undefined : new ScriptSites(code, planFor(path, code, type, readText));
+      return source.code === '' ? undefined : new ScriptSites(source, planFor(source, readText));
     } catch (error) {
       addSkipped({ file: path, reason: (error as Error).message });
       return undefined;
     }
   }
 
-  private constructor(code: string, plan: Plan) {
+  private constructor({ code, firstColumn }: Source, plan: Plan) {
     this.#plan = plan;
     this.#first = nextSiteIndex();
     addSites(plan.sites.map(site => (site.owner === 0 ? site : { ...site, owner: this.#first + site.owner - 1 })));
-    const lines = new Lines(code);
+    const lines = new Lines(code, firstColumn);
     this.#functions = plan.sites.flatMap(({ kind, name }, at): Located[] => {
       if (kind !== 'function' && kind !== 'generator' && kind !== 'module') return [];
       return [{ ...lines.placeAt(plan.offsets[at]!), name, task: { site: this.#first + at, kind, entry: -1 } }];

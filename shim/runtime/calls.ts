@@ -34,9 +34,9 @@ const FUNCTIONS = {
   discard,
 } satisfies Record<keyof typeof CALLS, unknown>;
 
-/** As global constants that no loop over the global object shows. */
-export function defineCalls(): void {
+/** As global constants that no loop over the global object shows. The second time changes nothing. */
+export function defineCallsIn(global: object): void {
   for (const [key, name] of Object.entries(CALLS)) {
-    Object.defineProperty(globalThis, name, { value: FUNCTIONS[key as keyof typeof CALLS] });
+    Object.defineProperty(global, name, { value: FUNCTIONS[key as keyof typeof CALLS] });
   }
 }

@@ -1,5 +1,7 @@
 /** Where the program is at the moment: the one frame of its stack that a tracer can tell from without insertions. */
 
+import { givenRaw } from '../stack-traces.ts';
+
 /** What V8 tells of a frame; types for Node lack the last two. */
 export interface Frame extends NodeJS.CallSite {
   getScriptNameOrSourceURL(): string | null;
@@ -13,7 +15,7 @@ export interface Frame extends NodeJS.CallSite {
 type AnyFunction = (...values: never[]) => unknown;
 
 const capture = Error.captureStackTrace.bind(Error);
-const frames = (_: Error, stack: NodeJS.CallSite[]): unknown => stack;
+const frames = givenRaw((_, stack) => stack);
 const INTERNAL = 'node:internal/promise_hooks';
 
 /** The frame that called `callee`, or V8's own code on behalf of it. `undefined` where the program forbids a look. */

@@ -51,5 +51,10 @@ function givenName(node: FunctionNode, call: Extract<AnyNode, { type: 'CallExpre
   return named && typeof second.value === 'string' ? second.value : undefined;
 }
 
-export const excerpt = (source: string, { start, end }: { start: number; end: number }): string =>
-  source.slice(start, Math.min(end, start + LONGEST)).replaceAll(/\s+/g, ' ');
+/** How compilers write a name that was imported, where it is called. */
+const IMPORTED = /\(0, ?[\w$]+\.([\w$]+)\)|^0, ?[\w$]+\.([\w$]+)$/g;
+
+export function excerpt(source: string, { start, end }: { start: number; end: number }): string {
+  const text = source.slice(start, Math.min(end, start + 2 * LONGEST)).replaceAll(/\s+/g, ' ');
+  return text.replaceAll(IMPORTED, '$1$2').slice(0, LONGEST);
+}

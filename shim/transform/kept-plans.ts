@@ -5,7 +5,7 @@ import { threadId } from 'node:worker_threads';
 import { hash64 } from '../../shared/trace/hash.ts';
 import { readFileSync, renameSync, writeFileSync } from '../natives.ts';
 import { readText } from './origin.ts';
-import type { SourceType } from './parse.ts';
+import type { Source } from './parse.ts';
 import { pathInProject, planFor, type Plan } from './plan.ts';
 import type { Shift } from './shifts.ts';
 
@@ -26,18 +26,19 @@ export class KeptPlans {
   }
 
   /** @throws SyntaxError for code that the parser does not understand */
-  planFor(file: string, code: string, type: SourceType): Plan {
-    const name = hash64([type, file, code.length, hash64(code)].join('\0'));
+  planFor(source: Source): Plan {
+    const { file, code, type, firstColumn = 0 } = source;
+    const name = hash64([type, file, firstColumn, code.length, hash64(code)].join('\0'));
     const place = join(this.#folder, `${name}.json`);
-    return load(place) ?? this.#make(place, file, code, type);
+    return load(place) ?? this.#make(place, source);
   }
 
-  #make(place: string, file: string, code: string, type: SourceType): Plan {
+  #make(place: string, source: Source): Plan {
     const reads = new Map<string, string>();
-    const plan = planFor(file, code, type, path => {
+    const plan = planFor(source, path => {
       const text = readText(path);
       // What is said of the code needs not to be said of its file again.
-      if (text !== code) reads.set(path, hash64(text));
+      if (text !== source.code) reads.set(path, hash64(text));
       return text;
     });
     const files = [...new Set(plan.sites.map(site => site.file))];

@@ -10,8 +10,11 @@ export interface LinePlace {
 
 export class Lines {
   readonly #starts: readonly number[];
+  readonly #firstColumn: number;
 
-  constructor(text: string) {
+  /** `firstColumn` is that of the text's first character. */
+  constructor(text: string, firstColumn = 0) {
+    this.#firstColumn = firstColumn;
     this.#starts = [0, ...Array.from(text.matchAll(LINE_END), end => end.index + end[0].length)];
   }
 
@@ -27,6 +30,6 @@ export class Lines {
       if (this.#starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low, character: offset - this.#starts[low]! };
+    return { line: low, character: offset - this.#starts[low]! + (low === 0 ? this.#firstColumn : 0) };
   }
 }

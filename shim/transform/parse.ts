@@ -5,6 +5,16 @@ import { parse, type AnyNode, type Program } from 'acorn';
 /** How Node runs a file. */
 export type SourceType = 'script' | 'module';
 
+/** Code as V8 gets it. */
+export interface Source {
+  /** Absolute, with forward slashes. */
+  readonly file: string;
+  readonly code: string;
+  readonly type: SourceType;
+  /** The column of the first character, as V8 is told to count: negative where something was put before it. */
+  readonly firstColumn?: number;
+}
+
 /** @throws SyntaxError with the place, for what is no JavaScript, or newer than the parser */
 export function parseSource(source: string, type: SourceType): Program {
   return parse(source, {

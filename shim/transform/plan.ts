@@ -8,7 +8,7 @@ import type { Insertion } from './insertions.ts';
 import { instrument, type CodeSite } from './instrument.ts';
 import { Lines } from './lines.ts';
 import { originOf, type Origin, type ReadText } from './origin.ts';
-import { parseSource, type SourceType } from './parse.ts';
+import { parseSource, type Source } from './parse.ts';
 import { shiftsOf, type Shifts } from './shifts.ts';
 import { insertionMap, shiftedMap, sourceMapComment } from './source-map.ts';
 
@@ -28,13 +28,13 @@ export interface Plan {
 const NONE: Plan = { insertions: [], sites: [], offsets: [], shifts: new Map(), map: '' };
 
 /**
- * `file` is absolute with forward slashes; `read` gives the text of other files.
+ * `read` gives the text of other files.
  * @throws SyntaxError for code that the parser does not understand
  */
-export function planFor(file: string, code: string, type: SourceType, read: ReadText): Plan {
+export function planFor({ file, code, type, firstColumn }: Source, read: ReadText): Plan {
   const { insertions, sites } = instrument(code, parseSource(code, type));
   if (sites.every(({ kind }) => kind === 'discard')) return NONE;
-  const lines = new Lines(code);
+  const lines = new Lines(code, firstColumn);
   const shifts = shiftsOf(insertions, lines);
   const origin = originOf(file, code, read);
   const map =

@@ -4,7 +4,7 @@ import type { Site } from '../../shared/trace/site.ts';
 import { insert } from './insertions.ts';
 import type { KeptPlans } from './kept-plans.ts';
 import { readText } from './origin.ts';
-import type { SourceType } from './parse.ts';
+import type { Source } from './parse.ts';
 import { planFor } from './plan.ts';
 import type { Shifts } from './shifts.ts';
 
@@ -20,20 +20,14 @@ export interface Transformed {
 const MAY_HAVE_TASKS = /\basync\b|\bawait\b|__awaiter|__async/;
 
 /**
- * `undefined` for code without tasks. `file` is absolute with forward slashes; `firstSite` the index that its first
- * site gets, from `FIRST_SITE` on.
+ * `undefined` for code without tasks. `firstSite` is the index that its first site gets, from `FIRST_SITE` on.
  * @throws SyntaxError for code that the parser does not understand
  */
-export function transform(
-  file: string,
-  code: string,
-  type: SourceType,
-  firstSite: number,
-  kept?: KeptPlans,
-): Transformed | undefined {
+export function transform(source: Source, firstSite: number, kept?: KeptPlans): Transformed | undefined {
+  const { code } = source;
   if (!MAY_HAVE_TASKS.test(code)) return undefined;
   const { insertions, sites, shifts, map } =
-    kept === undefined ? planFor(file, code, type, readText) : kept.planFor(file, code, type);
+    kept === undefined ? planFor(source, readText) : kept.planFor(source);
   if (insertions.length === 0) return undefined;
   return {
     code: insert(code, insertions, firstSite) + map,

@@ -38,7 +38,13 @@ async function listenTo(node: string, file: string): Promise<Run & { streams: nu
 /**
  * On Node 20, ES modules are loaded by a thread besides, which can be seen: by its pipes, and in numbers and stacks.
  */
-const SHOWS_LOADER = ['active-resources.mjs', 'stack-call-sites.cjs', 'worker-ids.mjs', 'worker.mjs'];
+const SHOWS_LOADER = [
+  'active-resources.mjs',
+  'stack-call-sites.cjs',
+  'stack-own-format.cjs',
+  'worker-ids.mjs',
+  'worker.mjs',
+];
 
 for (const node of NODES) {
   describe(`the shim on Node ${node.version}`, () => {

@@ -26,9 +26,9 @@ describe('what is kept of a file', () => {
   const keptPlans = () => readdirSync(cache);
   const file = () => join(folder, 'f.js').replaceAll('\\', '/');
   const transformed = (code: string, firstSite = FIRST_SITE) =>
-    transform(file(), code, 'module', firstSite, new KeptPlans(cache));
+    transform({ file: file(), code, type: 'module' }, firstSite, new KeptPlans(cache));
   /** What comes of it when nothing is kept. */
-  const fresh = (code: string, firstSite = FIRST_SITE) => transform(file(), code, 'module', firstSite);
+  const fresh = (code: string, firstSite = FIRST_SITE) => transform({ file: file(), code, type: 'module' }, firstSite);
 
   /** As a compiler writes it, whose map lies in a file and does not hold the source. */
   function compiled(source = SOURCE): string {

@@ -42,6 +42,17 @@ const TRUTH = [
   '  7 → value',
 ];
 
+const RUN_IN_THIS_CONTEXT = `
+  const [code, filename, columnOffset] = process.argv.slice(2);
+  require('node:vm').runInThisContext(code, { filename, columnOffset: Number(columnOffset) })({});
+`;
+
+const RUN_IN_CONTEXT = `
+  const { Script, createContext } = require('node:vm');
+  const [code, filename] = process.argv.slice(2);
+  new Script(code, { filename }).runInContext(createContext()).wrapped({ exports: {} });
+`;
+
 /** Node's own type stripping knows no parameter properties. */
 const STRIPPABLE = SOURCE.replace('private readonly items: readonly Item[],', 'items: readonly Item[],').replace(
   ') {}',
@@ -53,9 +64,9 @@ describe('TypeScript', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   for (const node of NODES) {
-    async function graph(name: string, text: string) {
+    async function graph(name: string, text: string, ...args: string[]) {
       writeFileSync(join(folder, name), text);
-      const { recording, stderr } = await record(await node.path(), join(folder, name));
+      const { recording, stderr } = await record(await node.path(), join(folder, name), ...args);
       assert.equal(stderr, '');
       return describeGraph(link(recording.streams[0]!), 'app.ts');
     }
@@ -75,6 +86,18 @@ describe('TypeScript', () => {
 
     it(`may be compiled to generators for Node ${node.version}`, async () =>
       assert.deepEqual(await graph('app.cjs', compiled({ format: 'cjs', target: 'es2015' })), TRUTH));
+
+    it(`may be put together and run by somebody else on Node ${node.version}, as by vitest`, async () => {
+      const head = "'use strict';async (exports)=>{{";
+      const code = `${head}${compiled({ format: 'esm', sourcefile: 'app.ts' })}\n}}`;
+      const lines = await graph('run.cjs', RUN_IN_THIS_CONTEXT, code, join(folder, 'app.ts'), String(-head.length));
+      assert.deepEqual(lines, ['anonymous: by program (awaited by nobody)', ...TRUTH.with(0, TRUTH[0]!.replace('program', 'anonymous'))]);
+    });
+
+    it(`may be run in another context on Node ${node.version}, as by jest`, async () => {
+      const code = `({ wrapped: function (module) {${compiled({ format: 'cjs' })}\n} });`;
+      assert.deepEqual(await graph('run.cjs', RUN_IN_CONTEXT, code, join(folder, 'app.ts')), TRUTH);
+    });
 
     it(`may be compiled to one line for Node ${node.version}`, async () => {
       const lines = (text: readonly string[]) =>
