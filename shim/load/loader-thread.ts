@@ -8,6 +8,11 @@ import { transform } from '../transform/transform.ts';
 import { FIRST_OFF_THREAD_SITE, type Loaded, type LoaderData } from './off-thread.ts';
 import { isLibrary } from './libraries.ts';
 
+const TYPESCRIPT = /\.[cm]?tsx?$/;
+
+/** Loaders that register later, such as that of tsx, get what this one gives: JavaScript is made of it after that. */
+const COMPILED_LATER = 'on Node 20, its loader compiles it where we cannot see it. Node 22 and later show it.';
+
 let port: MessagePort;
 let kept: KeptPlans | undefined;
 let nextSite = FIRST_OFF_THREAD_SITE;
@@ -36,7 +41,7 @@ function instrumented(url: string, file: string, source: string): string {
     nextSite += sites.length;
     return code;
   } catch (error) {
-    tell({ kind: 'skipped', file: { file, reason: (error as Error).message } });
+    tell({ kind: 'skipped', file: { file, reason: TYPESCRIPT.test(file) ? COMPILED_LATER : (error as Error).message } });
     return source;
   }
 }

@@ -4,6 +4,7 @@ import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Treat } from './commonjs.ts';
 import { isLibrary } from './libraries.ts';
+import { stripped } from './type-stripping.ts';
 
 interface LoadResult {
   readonly format: string;
@@ -17,7 +18,6 @@ interface SyncHooks {
 /** Of Node 22.15 and later, which our types do not describe. */
 interface ModuleApi {
   registerHooks?: (this: unknown, hooks: object) => { deregister(): void };
-  stripTypeScriptTypes?: (code: string) => string;
 }
 const api = nodeModule.default as unknown as ModuleApi;
 
@@ -30,8 +30,10 @@ const hooksWith = (treat: Treat): SyncHooks => ({
     switch (loaded.format) {
       case 'module':
         return { ...loaded, source: treat(path, textOf(loaded.source), 'module') };
-      case 'module-typescript':
-        return { ...loaded, format: 'module', source: treat(path, stripped(textOf(loaded.source)), 'module') };
+      case 'module-typescript': {
+        const code = stripped(path, textOf(loaded.source));
+        return code === undefined ? loaded : { ...loaded, format: 'module', source: treat(path, code, 'module') };
+      }
       default:
         return loaded;
     }
@@ -61,14 +63,3 @@ export function watchModules(treat: Treat): boolean {
 const decoder = new TextDecoder();
 const textOf = (source: string | ArrayBuffer | Uint8Array): string =>
   typeof source === 'string' ? source : decoder.decode(source);
-
-/** Node warns of this function when it is first called: that is our doing, and the program says nothing of it. */
-function stripped(code: string): string {
-  const { emitWarning } = process;
-  process.emitWarning = () => undefined;
-  try {
-    return api.stripTypeScriptTypes?.(code) ?? code;
-  } finally {
-    process.emitWarning = emitWarning;
-  }
-}

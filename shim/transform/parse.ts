@@ -2,8 +2,8 @@
 
 import { parse, type AnyNode, type Program } from 'acorn';
 
-/** How Node runs a file. */
-export type SourceType = 'script' | 'module';
+/** How Node runs a file; `unknown` where it tries the one and then the other. */
+export type SourceType = 'script' | 'module' | 'unknown';
 
 /** Code as V8 gets it. */
 export interface Source {
@@ -17,6 +17,16 @@ export interface Source {
 
 /** @throws SyntaxError with the place, for what is no JavaScript, or newer than the parser */
 export function parseSource(source: string, type: SourceType): Program {
+  if (type !== 'unknown') return parseAs(source, type);
+  try {
+    return parseAs(source, 'script');
+  } catch {
+    // What is wrong with it as a module is what matters then.
+    return parseAs(source, 'module');
+  }
+}
+
+function parseAs(source: string, type: 'script' | 'module'): Program {
   return parse(source, {
     ecmaVersion: 'latest',
     sourceType: type,

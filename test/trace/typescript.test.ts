@@ -63,18 +63,31 @@ describe('TypeScript', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-')));
   after(() => rmSync(folder, { recursive: true }));
 
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+
   for (const node of NODES) {
     async function graph(name: string, text: string, ...args: string[]) {
-      writeFileSync(join(folder, name), text);
+      write(name, text);
       const { recording, stderr } = await record(await node.path(), join(folder, name), ...args);
       assert.equal(stderr, '');
       return describeGraph(link(recording.streams[0]!), 'app.ts');
     }
 
-    if (node.version >= 24) {
-      it(`may be stripped of its types by Node ${node.version}`, async () => {
-        writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-        assert.deepEqual(await graph('app.ts', STRIPPABLE), TRUTH);
+    if (node.version >= 22) {
+      for (const [type, what] of Object.entries({ module: 'modules', commonjs: 'CommonJS', '': 'code of either kind' })) {
+        it(`may be stripped of its types by Node ${node.version}, as ${what}`, async () => {
+          write('package.json', JSON.stringify(type === '' ? {} : { type }));
+          assert.deepEqual(await graph('app.ts', STRIPPABLE), TRUTH);
+        });
+      }
+    }
+
+    if (node.version === 22 || node.version === 24) {
+      it(`may be compiled by Node ${node.version} itself`, async () => {
+        write('app.ts', SOURCE);
+        write('package.json', '{ "type": "module" }');
+        const { recording } = await record(await node.path(), '--experimental-transform-types', join(folder, 'app.ts'));
+        assert.deepEqual(describeGraph(link(recording.streams[0]!), 'app.ts'), TRUTH);
       });
     }
 
