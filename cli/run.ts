@@ -4,6 +4,7 @@ import { CompilerUnavailable } from '../server/lint/api.ts';
 import { check, type Surroundings } from './check.ts';
 import { evidenceFor } from './evidence.ts';
 import { exportRecording } from './trace/export/export.ts';
+import { ps } from './ps/ps.ts';
 import { report } from './trace/report/report.ts';
 import { trace } from './trace/trace.ts';
 import { HELP, parseCommand } from './usage.ts';
@@ -24,6 +25,8 @@ export async function run(args: readonly string[], around: Surroundings): Promis
         return check(command.options, around, await evidenceFor(command.options, around));
       case 'trace':
         return await trace(command.options, around.shim, around.cwd, around.stderr);
+      case 'ps':
+        return await ps(command.options, around);
       case 'report':
         return await report(command.options, around);
       case 'export':

@@ -3,6 +3,7 @@
 import { PRESETS, type Preset, type RuleSetting } from '../shared/settings.ts';
 import { TIERS } from '../shared/trace/settings.ts';
 import { argumentsIn, count, oneOf } from './arguments.ts';
+import { parsePsOptions, type PsOptions } from './ps/options.ts';
 import { parseTraceOptions, type TraceOptions } from './trace/options.ts';
 import { SORTS } from './trace/report/functions.ts';
 import { parseExportOptions, TARGETS, type ExportOptions } from './trace/export/options.ts';
@@ -37,6 +38,7 @@ export type Command =
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'trace'; readonly options: TraceOptions }
   | { readonly kind: 'report'; readonly options: ReportOptions }
+  | { readonly kind: 'ps'; readonly options: PsOptions }
   | { readonly kind: 'export'; readonly options: ExportOptions };
 
 export const HELP = `Finds lost promises and missing awaits in TypeScript and JavaScript.
@@ -44,6 +46,7 @@ export const HELP = `Finds lost promises and missing awaits in TypeScript and Ja
 Usage: asynclens check [paths…] [options]
        asynclens trace [options] -- node app.js
        asynclens report [recording] [options]
+       asynclens ps <pid> [options]
        asynclens export --to <tool> [recording] [options]
 
 check: without a path, the projects found from the working directory are checked.
@@ -88,6 +91,14 @@ export: writes a recording for another tool, asynclens.trace when none is given.
   --to <tool>             ${Object.keys(TARGETS).join(', ')}
   --out <file>            what is written; beside the recording when it is not given
 
+ps: tells what a running Node process waits for, from its heap. It stands still meanwhile.
+
+  --yes                   do not ask before a long pause
+  --port <n>              the port of its inspector; 9229 when it is not given
+  --json                  for programs
+
+Exit code: 0; 1 when the pause is declined; 2 wrong usage, or the process cannot be looked into.
+
   --help, --version
 `;
 
@@ -111,6 +122,7 @@ const OPTIONS = {
 export function parseCommand(args: readonly string[], cwd: string): Command {
   if (args[0] === 'trace') return { kind: 'trace', options: parseTraceOptions(args.slice(1), cwd) };
   if (args[0] === 'export') return { kind: 'export', options: parseExportOptions(args.slice(1), cwd) };
+  if (args[0] === 'ps') return { kind: 'ps', options: parsePsOptions(args.slice(1)) };
   if (args[0] === 'report') return { kind: 'report', options: parseReportOptions(args.slice(1), cwd) };
   const { values, positionals } = argumentsIn(args, { options: OPTIONS, allowPositionals: true });
   if (values.help) return { kind: 'help' };

@@ -39,5 +39,5 @@ export class Recording {
   }
 }
 
-export const placeOf = (site: Site | undefined): SourcePlace | undefined =>
+export const placeOf = (site: Pick<Site, 'file' | 'line' | 'character'> | undefined): SourcePlace | undefined =>
   site && { file: site.file, line: site.line, character: site.character };

@@ -1,15 +1,14 @@
 /** From single occurrences to what people read: one warning for those that are alike, in whatever thread. */
 
 import type { Severity } from '../../shared/finding.ts';
-import type { Site } from '../../shared/trace/site.ts';
 import type { Graph, Ticks } from '../graph.ts';
 import { WARNING_KINDS } from './kinds.ts';
 import { THRESHOLDS, type Thresholds } from './thresholds.ts';
-import type { Evidence, Occurrence, WarningKind } from './warning.ts';
+import type { Evidence, Occurrence, NamedPlace, Where, WarningKind } from './warning.ts';
 
 export interface PlacedEvidence extends Omit<Evidence, 'site'> {
   /** `undefined` where none is known. */
-  readonly site: Site | undefined;
+  readonly site: NamedPlace | undefined;
 }
 
 export interface Warning {
@@ -17,7 +16,7 @@ export interface Warning {
   readonly name: string;
   readonly severity: Severity;
   /** Where to look; `undefined` where the code is not known. */
-  readonly site: Site | undefined;
+  readonly site: NamedPlace | undefined;
   /** What happened, by the example of the longest occurrence, and why that matters. */
   readonly message: string;
   readonly advice: string;
@@ -66,19 +65,27 @@ function warningsOfKind(kind: WarningKind, graphs: readonly Graph[], thresholds:
 
 /** Threads number their sites as they load them, but their ids are the same. */
 const keyOf = ({ severity, sites }: Occurrence, graph: Graph): string =>
-  [severity, ...sites.map(site => graph.sites.get(site)?.id ?? '')].join();
+  [severity, ...sites.map(where => idOf(placeAt(where, graph)))].join();
+
+function idOf(place: NamedPlace | undefined): string {
+  if (place === undefined) return '';
+  return place.id ?? `${place.file}:${place.line}:${place.character}`;
+}
+
+const placeAt = (where: Where, graph: Graph): NamedPlace | undefined =>
+  typeof where === 'number' ? graph.sites.get(where) : where;
 
 function warning({ name, advice }: WarningKind, { longest, thread, count, duration }: Group, graph: Graph): Warning {
   const { message, evidence } = longest.explain();
   return {
     name,
     severity: longest.severity,
-    site: graph.sites.get(longest.sites[0] ?? 0),
+    site: placeAt(longest.sites[0] ?? 0, graph),
     message,
     advice,
     count,
     duration,
     thread,
-    evidence: evidence.map(it => ({ ...it, site: graph.sites.get(it.site) })),
+    evidence: evidence.map(it => ({ ...it, site: placeAt(it.site, graph) })),
   };
 }

@@ -1,5 +1,6 @@
 /** All kinds of warnings, by name. A test sees to it that none is missing here. */
 
+import { eventLoopBlock } from './event-loop-block.ts';
 import { leakedRaceTimer } from './leaked-race-timer.ts';
 import { longSuspension } from './long-suspension.ts';
 import { microtaskStarvation } from './microtask-starvation.ts';
@@ -12,6 +13,7 @@ import { unhandledRejection } from './unhandled-rejection.ts';
 import type { WarningKind } from './warning.ts';
 
 export const WARNING_KINDS: readonly WarningKind[] = [
+  eventLoopBlock,
   leakedRaceTimer,
   longSuspension,
   microtaskStarvation,

@@ -1,6 +1,8 @@
 /** From where on something is worth a warning. Whoever knows the program better gives other numbers. */
 
 export const THRESHOLDS = {
+  /** Milliseconds. */
+  'event-loop-block': 50,
   /** Milliseconds that a timer outlives its race. */
   'leaked-race-timer': 500,
   /** Milliseconds. */

@@ -1,15 +1,24 @@
 /** What a warning is: something that went wrong, or slower than it had to, while the program ran. */
 
 import type { Severity } from '../../shared/finding.ts';
+import type { Site } from '../../shared/trace/site.ts';
 import type { Graph, Ticks } from '../graph.ts';
 import type { Thresholds } from './thresholds.ts';
+
+/** A place in the original source: a site, or a line where no task suspends, as in a stack. */
+export interface NamedPlace extends Pick<Site, 'file' | 'line' | 'character' | 'name'> {
+  /** That of a site. */
+  readonly id?: string;
+}
+
+/** Index of a site, 0 where none is known; or a place that is none. */
+export type Where = number | NamedPlace;
 
 /** Something that a person should look at. */
 export interface Evidence {
   /** What it is, in a few words. */
   readonly message: string;
-  /** Index of the site; 0 where none is known. */
-  readonly site: number;
+  readonly site: Where;
   /** 0 where it is about no task. */
   readonly task: number;
   readonly from: Ticks;
@@ -26,8 +35,8 @@ export interface Explanation {
 /** One time that it happened. */
 export interface Occurrence {
   readonly severity: Severity;
-  /** Indices of the sites by which alike ones are told; the first is where a person should look. */
-  readonly sites: readonly number[];
+  /** By which alike ones are told; the first is where a person should look. */
+  readonly sites: readonly Where[];
   /** How long it lasted, or what it cost. The longest stands for those like it. */
   readonly duration: Ticks;
   /** Only called for the one that stands for others. */

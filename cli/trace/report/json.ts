@@ -1,9 +1,9 @@
 /** A report for programs: docs/report.md describes it. Times are milliseconds; lines and columns count from 1 on. */
 
 import { TICKS_PER_MS } from '../../../shared/trace/events.ts';
-import type { Site } from '../../../shared/trace/site.ts';
 import type { Graph, Ticks } from '../../../trace/graph.ts';
 import type { Thread } from '../../../trace/thread.ts';
+import type { NamedPlace } from '../../../trace/warnings/warning.ts';
 import type { Warning } from '../../../trace/warnings/gather.ts';
 import { longestPath } from './critical-path.ts';
 import type { FunctionRow } from './functions.ts';
@@ -101,9 +101,9 @@ function warningOf({ name, severity, message, advice, site, count, duration, thr
   };
 }
 
-const placeOf = (site: Site | undefined) =>
+const placeOf = (site: NamedPlace | undefined) =>
   site === undefined
     ? null
-    : { file: site.file, line: site.line + 1, column: site.character + 1, site: site.id, name: site.name };
+    : { file: site.file, line: site.line + 1, column: site.character + 1, site: site.id ?? null, name: site.name };
 
 const milliseconds = (ticks: Ticks): number => ticks / TICKS_PER_MS;

@@ -1,6 +1,6 @@
 /** `asynclens report`: what a recording shows, for people or for programs. */
 
-import type { Site } from '../../../shared/trace/site.ts';
+import type { NamedPlace } from '../../../trace/warnings/warning.ts';
 import { warningsIn, type Warning } from '../../../trace/warnings/gather.ts';
 import type { ExitCode } from '../../check.ts';
 import { paintWith } from '../../formats/paint.ts';
@@ -47,7 +47,7 @@ export async function report(options: ReportOptions, { cwd, stdout, colour }: Pl
 const isWanted = ({ name, site, evidence }: Warning, filter: string): boolean =>
   name.includes(filter) || hasText(site, filter) || evidence.some(it => hasText(it.site, filter));
 
-const hasText = (site: Site | undefined, filter: string): boolean => `${site?.file} ${site?.name}`.includes(filter);
+const hasText = (site: NamedPlace | undefined, filter: string): boolean => `${site?.file} ${site?.name}`.includes(filter);
 
 const fails = (warnings: readonly Warning[], failOn: FailOn | undefined): boolean =>
   failOn !== undefined &&

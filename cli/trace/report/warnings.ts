@@ -1,7 +1,7 @@
 /** Warnings as text. */
 
-import type { Site } from '../../../shared/trace/site.ts';
 import type { PlacedEvidence, Warning } from '../../../trace/warnings/gather.ts';
+import type { NamedPlace } from '../../../trace/warnings/warning.ts';
 import { inWords } from '../../../trace/words.ts';
 import { SEVERITY_NAME } from '../../formats/text.ts';
 import type { Paint } from '../../formats/paint.ts';
@@ -39,7 +39,7 @@ export function titleOf({ site, severity, name, count, duration }: Warning, cwd:
 }
 
 /** Line and column count from 1 on, as editors do. */
-export const placeOf = (site: Site | undefined, cwd: string): string =>
+export const placeOf = (site: NamedPlace | undefined, cwd: string): string =>
   site === undefined ? '(somewhere)' : `${shown(site.file, cwd)}:${site.line + 1}:${site.character + 1}`;
 
 const COLUMNS: readonly Column[] = ['right', 'right', 'left'];

@@ -63,6 +63,7 @@ export class Story {
   /** Warnings as `name file:line`, in that order. */
   warnings(thresholds: Partial<Thresholds> = {}): string[] {
     return warningsIn(this.graphs, { ...THRESHOLDS, ...thresholds })
+      .filter(({ name }) => !TIMED.has(name))
       .map(({ name, site }) => `${name} ${site?.file.split('/').at(-1)}:${(site?.line ?? -1) + 1}`)
       .sort();
   }
@@ -72,6 +73,9 @@ export class Story {
     return spawner !== undefined && (spawner.id === ancestor.id || this.#isWithin(spawner, ancestor));
   }
 }
+
+/** On a busy machine, any code may stand still for a while. */
+const TIMED = new Set(['event-loop-block', 'ready-but-waiting', 'microtask-starvation']);
 
 /** How many of some tasks were alive at the same time, at most. */
 export function mostAtOnce(tasks: readonly Task[]): number {

@@ -1,3 +1,4 @@
+// thresholds: microtask-starvation=100
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 const cache = new Map([['key', 1]]);
@@ -36,5 +37,5 @@ for (const way of [sum, sumInTurns, work]) {
   await nextTurn();
   await way(after(250));
 }
-// 14:30 warn microtask-starvation: For … ms, … awaits went on at once, most of them at `lookUp()`: no timer, no file and no request was looked at.
-//   14:30 `sum` awaits `lookUp()`
+// 15:30 warn microtask-starvation: For … ms, … awaits went on at once, most of them at `lookUp()`: no timer, no file and no request was looked at.
+//   15:30 `sum` awaits `lookUp()`

@@ -1,0 +1,67 @@
+import { TICKS_PER_MS } from '../../shared/trace/events.ts';
+import type { StackFrame } from '../../shared/trace/stack.ts';
+import { culpritIn, type Block, type BlockKind } from '../blocks.ts';
+import type { Graph, Task } from '../graph.ts';
+import { ownerOf } from '../owner.ts';
+import { inWords, nameOf } from '../words.ts';
+import { isStarvation } from './starvation.ts';
+import { ofTask } from './evidence.ts';
+import type { Evidence, Explanation, WarningKind } from './warning.ts';
+
+/** Frames that are pointed at: who called the culprit matters less the further away it is. */
+const SHOWN = 5;
+
+const WHAT: Readonly<Record<BlockKind, string>> = {
+  fs: 'a synchronous call for a file',
+  crypto: 'synchronous cryptography',
+  zlib: 'synchronous compression',
+  process: 'a child process that is waited for synchronously',
+  json: 'JSON',
+  regexp: 'a regular expression',
+  loading: 'loading of code',
+  javascript: 'its own code',
+  unknown: 'something that could not be seen',
+};
+
+export const eventLoopBlock: WarningKind = {
+  name: 'event-loop-block',
+  summary: 'Code that kept the event loop from everything else, with its stack.',
+  advice: 'Call what does not block, split the work, or move it to a worker thread.',
+
+  *find(graph, { 'event-loop-block': milliseconds }) {
+    for (const block of graph.blocks) {
+      const duration = block.until - block.from;
+      if (duration < milliseconds * TICKS_PER_MS || block.kind === 'loading') continue;
+      const task = ownerOf(graph, block.context);
+      // While its files are loaded, a program has nothing else to do.
+      if (task === undefined && block.context >= 0) continue;
+      if (isStarvation(graph, block.from, block.until)) continue;
+      yield {
+        severity: 'warn',
+        sites: [culpritIn(block.stack) ?? task?.site ?? 0],
+        duration,
+        explain: () => explain(graph, block, task),
+      };
+    }
+  },
+};
+
+function explain(graph: Graph, block: Block, task: Task | undefined): Explanation {
+  const { from, until, stack, kind } = block;
+  const culprit = culpritIn(stack);
+  const whose = culprit === undefined ? 'Code' : nameOfFrame(culprit);
+  const own = culprit === undefined ? [] : stack.slice(stack.indexOf(culprit)).filter(isOwn).slice(0, SHOWN);
+  return {
+    message:
+      `${whose} kept the event loop from everything else for ${inWords(until - from)}, by ${WHAT[kind]}: ` +
+      'no request was answered, no timer went off.',
+    evidence: [
+      ...own.map((frame): Evidence => ({ message: nameOfFrame(frame), site: frame, task: task?.id ?? 0, from, until })),
+      ...(task ? [ofTask(graph, task, `in the task ${nameOf(graph, task)}`, { from, until })] : []),
+    ],
+  };
+}
+
+const isOwn = ({ file }: StackFrame): boolean => file !== '' && !file.startsWith('node:');
+
+const nameOfFrame = ({ name }: StackFrame): string => (name === '' ? 'code outside of functions' : `\`${name}\``);

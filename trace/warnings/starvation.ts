@@ -1,0 +1,33 @@
+/** Times in which tasks go on again and again, and nothing else does. */
+
+import { TICKS_PER_MS } from '../../shared/trace/events.ts';
+import type { Graph, Ticks } from '../graph.ts';
+
+/** With fewer suspensions, a few long slices are to blame: these are blocks. */
+const SUSPENSIONS_PER_MS = 0.1;
+
+/** Whether a time in which the event loop did not come round went to tasks that suspended and went on at once. */
+export const isStarvation = (graph: Graph, from: Ticks, until: Ticks): boolean =>
+  rowsWithin(graph, from, until).length >= ((until - from) / TICKS_PER_MS) * SUSPENSIONS_PER_MS;
+
+/** Rows of the suspensions that began and ended in a time. */
+export function rowsWithin(graph: Graph, from: Ticks, until: Ticks): number[] {
+  const { awaits } = graph.tables;
+  const rows: number[] = [];
+  for (let row = firstSuspension(graph, from); row < awaits.end && awaits.from[row]! < until; row++) {
+    if (awaits.until[row]! <= until) rows.push(row);
+  }
+  return rows;
+}
+
+/** The row of the first suspension that began at a moment or later: rows are in the order of time. */
+function firstSuspension({ tables: { awaits } }: Graph, at: Ticks): number {
+  let low = 1;
+  let high = awaits.end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (awaits.from[middle]! < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
