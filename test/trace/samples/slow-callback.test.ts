@@ -1,5 +1,6 @@
-// Block, duration.
+// Block, duration, stack.
 import assert from 'node:assert/strict';
+import { TICKS_PER_MS } from '../../../shared/trace/events.ts';
 import { endOf, storyOf } from './story.ts';
 
 describe('the trace of slow-callback', () => {
@@ -10,5 +11,7 @@ describe('the trace of slow-callback', () => {
       (clerk, at) => endOf(customers[at]!) < endOf(story.task(clerk)),
     );
     assert.deepEqual(servedFirst, [false, true]);
+    const block = story.graph.blocks.find(({ stack }) => stack.some(({ name }) => name === 'clerkWhoCounts'));
+    assert.ok(block!.until - block!.from >= 150 * TICKS_PER_MS);
   });
 });
