@@ -2,7 +2,7 @@
 
 export const THRESHOLDS = {
   /** Milliseconds. */
-  'event-loop-block': 50,
+  'event-loop-block': 100,
   /** Milliseconds that a timer outlives its race. */
   'leaked-race-timer': 500,
   /** Milliseconds. */

@@ -16,7 +16,7 @@ import { warningLines, type Page } from './warnings.ts';
 
 export function textOf({ recorded, functions, top, warnings }: Report, page: Page): string {
   const sections = [
-    recorded.threads.map(it => threadLine(it)),
+    threadLines(recorded.threads),
     functionLines(functions, top, page),
     ...recorded.threads.map(({ graph }) => pathLines(graph, page)),
     ...warnings.map(it => warningLines(it, page)),
@@ -27,6 +27,14 @@ export function textOf({ recorded, functions, top, warnings }: Report, page: Pag
     .filter(lines => lines.length > 0)
     .map(lines => lines.map(line => `${line}\n`).join(''))
     .join('\n');
+}
+
+/** Of many processes most have no task: those are only counted. */
+function threadLines(threads: readonly Thread[]): string[] {
+  const busy = threads.filter(({ graph }) => graph.tasks.size > 0);
+  const rest = threads.length - busy.length;
+  const others = rest === 0 ? [] : [`${counted(rest, busy.length === 0 ? 'thread' : 'more thread')} without a task`];
+  return [...busy.map(threadLine), ...others];
 }
 
 function threadLine({ stream: { info, end }, graph }: Thread): string {
