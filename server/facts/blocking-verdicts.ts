@@ -1,12 +1,20 @@
 /** What a place runs that may lead to a function which blocks. */
 
-import { isCallExpression, isNewExpression, type Expression, type Node } from '../syntax/ast.ts';
+import {
+  isCallExpression,
+  isNewExpression,
+  isPropertyAccessExpression,
+  SyntaxKind,
+  type Expression,
+  type Node,
+} from '../syntax/ast.ts';
 import type { Code, Site } from '../syntax/call-sites.ts';
 import { isFirstUse } from '../syntax/first-use.ts';
+import { specifierOf } from '../syntax/loaded-modules.ts';
 import { ask, together, type Asking } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
 import { blockingFunction, blocksWith, markedFunction, type BlockingKnowledge } from './blocking-leaves.ts';
-import { targetsOf } from './call-targets.ts';
+import { ownTargets, targetsOf } from './call-targets.ts';
 import { calleeSymbol } from './callee.ts';
 import type { Leads } from './leads.ts';
 import { isRunner, isRunNow } from './runs-now.ts';
@@ -85,14 +93,30 @@ function* judgeInPlace(code: Code, leads: Leads, knowledge: BlockingKnowledge): 
 }
 
 function* edgesAt(site: Site, leads: Leads, knowledge: BlockingKnowledge): Asking<readonly Edge[]> {
+  if (site.use === 'loaded') return yield* loadedAt(site, leads);
   const symbol = yield* calleeSymbol(site.node);
   if (!symbol) return [];
   const step: Step = { at: site.node, isFirstUse: isFirstUse(site.node) };
   const leaf = (yield* blockingFunction(symbol, knowledge)) ?? (yield* markedFunction(symbol));
   if (leaf) return blocksHere(leaf, site) ? [{ kind: 'leaf', step, leaf }] : [];
-  const targets = yield* targetsOf(symbol, site.use === 'read' ? 'read' : 'called', leads);
+  const targets = isOfBaseClass(site.node)
+    ? yield* ownTargets(symbol)
+    : yield* targetsOf(symbol, site.use === 'handed' ? 'called' : site.use, leads);
   return targets.map(({ alternatives }) => ({ kind: 'call', step, alternatives }));
 }
+
+/** A module runs when it is loaded first. */
+function* loadedAt({ node }: Site, leads: Leads): Asking<readonly Edge[]> {
+  const specifier = isCallExpression(node) ? specifierOf(node) : undefined;
+  const symbol = specifier && (yield* calleeSymbol(specifier));
+  const files = new Set(symbol?.declarations.map(({ file }) => file));
+  const alternatives = leads.files.map(({ source }) => source).filter(({ fileName }) => files.has(fileName));
+  return alternatives.length > 0 ? [{ kind: 'call', step: { at: node, isFirstUse: true }, alternatives }] : [];
+}
+
+/** `super.load` is that of the base class. */
+const isOfBaseClass = (callee: Node): boolean =>
+  isPropertyAccessExpression(callee) && callee.expression.kind === SyntaxKind.SuperKeyword;
 
 function blocksHere(leaf: BlockingFunction, { use, node }: Site): boolean {
   const call = callOf(node);

@@ -5,6 +5,7 @@ import {
   isConstructorDeclaration,
   isGetAccessorDeclaration,
   isPropertyDeclaration,
+  isSetAccessorDeclaration,
   SyntaxKind,
   type ClassLikeDeclaration,
   type Node,
@@ -21,16 +22,33 @@ export interface Target {
 }
 
 /** All that runs, one after another. Nothing for code without source, or that only makes a promise or an iterator. */
-export function* targetsOf(symbol: SymbolInfo, use: 'called' | 'read', leads: Leads): Asking<readonly Target[]> {
+export function* targetsOf(
+  symbol: SymbolInfo,
+  use: 'called' | 'read' | 'written' | 'updated',
+  leads: Leads,
+): Asking<readonly Target[]> {
   const targets: Target[] = [];
   for (const reference of symbol.declarations) {
     const declaration = yield* declared(reference);
     if (!declaration || hasTag(declaration, 'nonblocking')) continue;
     if (isClassLikeDeclaration(declaration)) targets.push(...(yield* constructedBy(declaration, leads)));
     else if (isGetAccessorDeclaration(declaration)) {
-      if (use === 'read') targets.push({ alternatives: [declaration] });
+      if (use === 'read' || use === 'updated') targets.push({ alternatives: [declaration] });
+    } else if (isSetAccessorDeclaration(declaration)) {
+      if (use === 'written' || use === 'updated') targets.push({ alternatives: [declaration] });
     } else if (isDispatched(declaration)) targets.push({ alternatives: yield* implementations(declaration, leads) });
     else if (use === 'called') targets.push(...[codeOf(declaration) ?? []].flat().map(fn => ({ alternatives: [fn] })));
+  }
+  return targets.filter(({ alternatives }) => !alternatives.some(isDeferred));
+}
+
+/** What runs when a method is called as that of one class, whatever overrides it. */
+export function* ownTargets(symbol: SymbolInfo): Asking<readonly Target[]> {
+  const targets: Target[] = [];
+  for (const reference of symbol.declarations) {
+    const declaration = yield* declared(reference);
+    if (!declaration || hasTag(declaration, 'nonblocking')) continue;
+    targets.push(...(codeOf(declaration) ?? []).map(fn => ({ alternatives: [fn] })));
   }
   return targets.filter(({ alternatives }) => !alternatives.some(isDeferred));
 }

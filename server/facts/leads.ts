@@ -3,8 +3,9 @@
  * asked for these few only.
  */
 
-import { SyntaxKind, type Node, type PropertyAccessExpression, type SourceFile } from '../syntax/ast.ts';
-import { callSitesIn, readSite, SITE_KINDS, type Code, type FileSites, type Site } from '../syntax/call-sites.ts';
+import { isSourceFile, SyntaxKind, type Node, type PropertyAccessExpression, type SourceFile } from '../syntax/ast.ts';
+import { accessSite, callSitesIn, SITE_KINDS, type Code, type FileSites, type Site } from '../syntax/call-sites.ts';
+import { importedNames, moduleName } from '../syntax/loaded-modules.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 
 /** A function that is looked for. */
@@ -74,10 +75,11 @@ export class Leads {
 
   /** The places that may run code by one of its names. */
   *calling(code: Code): Asking<readonly Site[]> {
-    const { memberNames, isGetter } = code;
+    const { memberNames, accessor } = code;
+    if (isSourceFile(code.node)) return this.#loading(code.node);
     const sites = [...this.#freeNames(code)].flatMap(name => this.#free(name, code));
-    for (const name of isGetter ? [] : memberNames) sites.push(...this.#member(name, code));
-    for (const file of isGetter ? this.files : []) sites.push(...(yield* readsIn(file, memberNames)));
+    for (const name of accessor ? [] : memberNames) sites.push(...this.#member(name, code));
+    for (const file of accessor ? this.files : []) sites.push(...(yield* accessesIn(file, memberNames, accessor!)));
     return sites;
   }
 
@@ -95,6 +97,16 @@ export class Leads {
 
   #aliases(name: string): readonly string[] {
     return this.#filesWith(name).flatMap(({ aliases }) => aliases.flatMap(one => (one.name === name ? [one.as] : [])));
+  }
+
+  /** The places that load a module; none where one does so, or imports it, before anybody waits. */
+  #loading(module: SourceFile): readonly Site[] {
+    const name = moduleName(module);
+    const sites = this.#filesWith(name).flatMap(({ sitesOf }) => sitesOf.get(name) ?? []);
+    const isEarly =
+      sites.some(({ within }) => isSourceFile(within.node)) ||
+      (sites.length > 0 && this.files.some(({ source }) => importedNames(source).includes(name)));
+    return isEarly ? [] : sites;
   }
 
   #free(name: string, { file: own }: Code): readonly Site[] {
@@ -124,13 +136,14 @@ function maybeMember({ form, name, within }: Site, code: Code): boolean {
   return MEMBERS.has(form) && (!isOwn || code.ownClass === within.ownClass);
 }
 
-/** Getters are read without a call: such places are looked for only once it is known which getters matter. */
-function* readsIn(file: FileSites, names: readonly string[]): Asking<readonly Site[]> {
+/** Accessors run without a call: such places are looked for only once it is known which accessors matter. */
+function* accessesIn(file: FileSites, names: readonly string[], accessor: 'get' | 'set'): Asking<readonly Site[]> {
   const { source } = file;
   const mentioned = names.filter(name => source.text.includes(`.${name}`));
   if (mentioned.length === 0) return [];
   const accesses = (yield* ask('nodes', { file: source, kinds: ACCESSES })) as readonly PropertyAccessExpression[];
-  return accesses.filter(({ name }) => mentioned.includes(name.text)).map(access => readSite(access, file));
+  const sites = accesses.filter(({ name }) => mentioned.includes(name.text)).map(access => accessSite(access, file));
+  return sites.filter(({ use }) => use !== (accessor === 'get' ? 'written' : 'read'));
 }
 
 const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.PropertyAccessExpression]);

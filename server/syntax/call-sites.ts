@@ -12,6 +12,7 @@ import {
   isIdentifier,
   isNewExpression,
   isPropertyAccessExpression,
+  isTaggedTemplateExpression,
   SyntaxKind,
   type CallExpression,
   type ClassLikeDeclaration,
@@ -22,8 +23,10 @@ import {
   type PropertyAccessExpression,
   type SourceFile,
 } from './ast.ts';
+import { accessOf, invoked } from './accesses.ts';
 import { classNames, isDeferred, namesOfCode, type CodeNames } from './code-names.ts';
 import { importedModules, importsOf, renamedExports, specifiersIn, type Alias, type Imports } from './imported-names.ts';
+import { loadedModule } from './loaded-modules.ts';
 import { withoutAssertions } from './promise-parts.ts';
 
 /** Code that runs as a whole: of a function, a constructor, a property's initialiser, or a module's top level. */
@@ -49,9 +52,12 @@ export interface Site {
    * `member`: `x.f`; `global`: `Array.f`, which is none of the project's own.
    */
   readonly form: 'free' | 'imported' | 'own' | 'member' | 'global';
-  /** What happens to it here: it is called, it is an argument of a call, or it is read, as a getter is. */
-  readonly use: 'called' | 'handed' | 'read';
-  /** The callee, the argument or the property. */
+  /**
+   * What happens to it here: it is called, it is an argument of a call, it is a property that is read, written to or
+   * both, or it is a module that is loaded.
+   */
+  readonly use: 'called' | 'handed' | 'read' | 'written' | 'updated' | 'loaded';
+  /** The callee, the argument, the property, or the call that loads the module. */
   readonly node: Expression;
   readonly within: Code;
 }
@@ -94,6 +100,7 @@ export const SITE_KINDS: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.ClassDeclaration,
   SyntaxKind.ClassExpression,
   SyntaxKind.NewExpression,
+  SyntaxKind.TaggedTemplateExpression,
 ]);
 
 /**
@@ -137,6 +144,7 @@ class Collector {
     for (const node of nodes) {
       if (CODE_KINDS.has(node.kind)) this.#add(node);
       else if (isClassLikeDeclaration(node)) this.#aliases.push(...constructorOf(node));
+      else if (isTaggedTemplateExpression(node)) this.#addSite(node.tag, 'called', this.#around(node));
       else this.#addCall(node as CallExpression | NewExpression);
     }
     return this.#file;
@@ -166,7 +174,9 @@ class Collector {
 
   #addCall(call: CallExpression | NewExpression): void {
     const within = this.#around(call);
-    const callee = this.#addSite(call.expression, 'called', within);
+    const module = loadedModule(call);
+    if (module !== undefined) this.#keep({ name: module, form: 'free', use: 'loaded', node: call, within });
+    const callee = this.#addSite(invoked(call.expression), 'called', within);
     if (callee?.form === 'free') noteCalledParameter(callee);
     if (callee === undefined || !this.#takers.has(callee.name)) return;
     for (const argument of call.arguments ?? []) this.#addSite(argument, 'handed', within);
@@ -176,11 +186,14 @@ class Collector {
     const node = withoutAssertions(expression);
     const name = siteName(node, within);
     if (name === undefined) return undefined;
-    const site: Site = { name, form: formOf(node, this.#file.imports), use, node, within };
-    within.sites.push(site);
-    const known = this.#sitesOf.get(name);
+    return this.#keep({ name, form: formOf(node, this.#file.imports), use, node, within });
+  }
+
+  #keep(site: Site): Site {
+    site.within.sites.push(site);
+    const known = this.#sitesOf.get(site.name);
     if (known) known.push(site);
-    else this.#sitesOf.set(name, [site]);
+    else this.#sitesOf.set(site.name, [site]);
     return site;
   }
 
@@ -196,9 +209,9 @@ function codeAround(node: Node, codeOf: ReadonlyMap<Node, Code>): Code {
   return codeOf.get(at)!;
 }
 
-/** A property that is read, which may be a getter's. */
-export function readSite(node: PropertyAccessExpression, { codeOf, imports }: FileSites): Site {
-  return { name: node.name.text, form: formOf(node, imports), use: 'read', node, within: codeAround(node, codeOf) };
+/** A property that is read or written to, which may be an accessor's. */
+export function accessSite(node: PropertyAccessExpression, { codeOf, imports }: FileSites): Site {
+  return { name: node.name.text, form: formOf(node, imports), use: accessOf(node), node, within: codeAround(node, codeOf) };
 }
 
 function noteCalledParameter({ name, within }: Site): void {

@@ -4,6 +4,7 @@ import {
   isArrowFunction,
   isBinaryExpression,
   isClassLikeDeclaration,
+  isComputedPropertyName,
   isConstructorDeclaration,
   isFunctionDeclaration,
   isFunctionExpression,
@@ -15,6 +16,7 @@ import {
   isPropertyAccessExpression,
   isPropertyAssignment,
   isPropertyDeclaration,
+  isSetAccessorDeclaration,
   isStringLiteral,
   isVariableDeclaration,
   SyntaxKind,
@@ -27,14 +29,14 @@ export interface CodeNames {
   readonly freeNames: readonly string[];
   /** Names after a dot. */
   readonly memberNames: readonly string[];
-  /** Whether it runs when its name is read. */
-  readonly isGetter: boolean;
+  /** Whether it runs when its name is read, or written to. */
+  readonly accessor: 'get' | 'set' | undefined;
 }
 
 /** The name by which the default export of a module goes. */
 export const DEFAULT = 'default';
 
-const NAMELESS: CodeNames = { freeNames: [], memberNames: [], isGetter: false };
+const NAMELESS: CodeNames = { freeNames: [], memberNames: [], accessor: undefined };
 
 export function namesOfCode(node: Node): CodeNames {
   if (isConstructorDeclaration(node)) return { ...NAMELESS, freeNames: classNames(node.parent) };
@@ -43,7 +45,8 @@ export function namesOfCode(node: Node): CodeNames {
   }
   if (isFunctionDeclaration(node)) return { ...NAMELESS, freeNames: [...nameOf(node.name), ...defaultName(node)] };
   if (isMethodDeclaration(node)) return { ...NAMELESS, memberNames: nameOf(node.name) };
-  if (isGetAccessorDeclaration(node)) return { freeNames: [], memberNames: nameOf(node.name), isGetter: true };
+  if (isGetAccessorDeclaration(node)) return { freeNames: [], memberNames: nameOf(node.name), accessor: 'get' };
+  if (isSetAccessorDeclaration(node)) return { freeNames: [], memberNames: nameOf(node.name), accessor: 'set' };
   return isArrowFunction(node) || isFunctionExpression(node) ? namesOfHolder(node) : NAMELESS;
 }
 
@@ -74,6 +77,7 @@ export function classNames(type: Node): string[] {
 const defaultName = (node: Node): string[] => (hasModifier(node, SyntaxKind.DefaultKeyword) ? [DEFAULT] : []);
 
 function nameOf(name: Node | undefined): string[] {
+  if (name && isComputedPropertyName(name)) return isStringLiteral(name.expression) ? [name.expression.text] : [];
   return name && (isIdentifier(name) || isStringLiteral(name) || isPrivateIdentifier(name)) ? [name.text] : [];
 }
 

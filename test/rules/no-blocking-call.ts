@@ -8,11 +8,11 @@ const started = readFileSync('started', 'utf8');
 
 export async function direct(name: string) {
   const text = fs.readFileSync(name, 'utf8');
-  //           ^^^^^^^^^^^^^^^ error: `readFileSync` reads a file synchronously; nothing else runs meanwhile.
+  //           ^^^^^^^^^^^^^^^ warn: `readFileSync` reads a file synchronously; nothing else runs meanwhile.
   writeFileSync(`${name}.bak`, text);
-  //^^^^^^^^^^^ error: `writeFileSync` writes a file synchronously; nothing else runs meanwhile.
+  //^^^^^^^^^^^ warn: `writeFileSync` writes a file synchronously; nothing else runs meanwhile.
   return started + text + execSync('date');
-  //                      ^^^^^^^^ error: `execSync` runs a command synchronously; nothing else runs meanwhile.
+  //                      ^^^^^^^^ warn: `execSync` runs a command synchronously; nothing else runs meanwhile.
 }
 
 export async function fine(name: string) {
@@ -29,23 +29,23 @@ function readText(name: string): string {
 
 export async function throughHelpers() {
   return parse('config.json');
-  //     ^^^^^ error: `parse` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //     ^^^^^ warn: `parse` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 export async function inCallbacks(names: readonly string[]) {
   setTimeout(() => readText('later'), 10);
   names.map(name => readText(name));
-  //                ^^^^^^^^ error: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                ^^^^^^^^ warn: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   names.forEach(readText);
-  //            ^^^^^^^^ error: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //            ^^^^^^^^ warn: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   return names.map(name => () => readText(name));
 }
 
 export function promiseCallbacks(names: Promise<readonly string[]>) {
   return names.then(all => all.map(name => parse(name))).then(readAll).finally(() => readText('done'));
-  //                                       ^^^^^ error: `parse` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                                                          ^^^^^^^ error: `readAll` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                                                                                 ^^^^^^^^ error: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                       ^^^^^ warn: `parse` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                                          ^^^^^^^ warn: `readAll` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                                                                 ^^^^^^^^ warn: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 function readAll(_: unknown): string[] {
@@ -62,7 +62,7 @@ export async function asyncIsNoStep() {
 
 async function* lines(name: string) {
   yield* readText(name).split('\n');
-  //     ^^^^^^^^ error: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //     ^^^^^^^^ warn: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 void lines;
 
@@ -86,13 +86,13 @@ class NamedStore extends Store {}
 
 export async function constructs() {
   const store = new Store('a');
-  //                ^^^^^ error: `Store` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                ^^^^^ warn: `Store` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   const other = new NamedStore('b');
-  //                ^^^^^^^^^^ error: `NamedStore` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                ^^^^^^^^^^ warn: `NamedStore` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   return [store.load(), other.read(), store.size];
-  //      ^^^^^^^^^^ error: `load` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                    ^^^^^^^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                                  ^^^^^^^^^^ error: `size` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //      ^^^^^^^^^^ warn: `load` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                    ^^^^^^^^^^ warn: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                  ^^^^^^^^^^ warn: `size` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 let cache: object | undefined;
@@ -156,8 +156,8 @@ class LinkSource extends FileSource {
 }
 export async function dispatched(source: Source, file: FileSource) {
   return [source.text(), source.id(), file.text(), file.id(), new LinkSource().id()];
-  //      ^^^^^^^^^^^ error: `text` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                                  ^^^^^^^^^ error: `text` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //      ^^^^^^^^^^^ warn: `text` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                  ^^^^^^^^^ warn: `text` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 function measure<T>(work: () => T): T {
@@ -169,7 +169,7 @@ function later(work: () => void): void {
 export async function ownCallbacks() {
   later(() => readText('later'));
   return measure(() => readText('now'));
-  //                   ^^^^^^^^ error: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                   ^^^^^^^^ warn: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 /** Counts all primes below. @blocking */
@@ -182,7 +182,7 @@ function readLine(): string {
 }
 export async function marked() {
   return [countPrimes(1e9), readLine()];
-  //      ^^^^^^^^^^^ error: `countPrimes` does its work synchronously; nothing else runs meanwhile.
+  //      ^^^^^^^^^^^ warn: `countPrimes` does its work synchronously; nothing else runs meanwhile.
 }
 
 async function main() {
@@ -201,6 +201,6 @@ function odd(n: number): boolean {
 }
 export async function circle() {
   return [even(3), odd(3)];
-  //      ^^^^ error: `even` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //               ^^^ error: `odd` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //      ^^^^ warn: `even` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //               ^^^ warn: `odd` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }

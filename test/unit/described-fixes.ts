@@ -1,5 +1,6 @@
 /** Findings and their fixes as a page to read: each fix with the lines that it changes. */
 
+import { posix } from 'node:path';
 import { applyEdits } from '../../shared/apply-edits.ts';
 import type { Finding, Fix } from '../../shared/finding.ts';
 
@@ -9,14 +10,20 @@ export function describeFixes(text: string, findings: readonly Finding[]): strin
 
 function describeFinding(text: string, { span, fixes }: Finding): string {
   const statement = text.split('\n')[span.start.line]!.trim();
-  const described = fixes.map(fix => `- ${fix.title}${fix.kind === 'safe' ? ' (safe)' : ''}\n${diff(text, fix)}`);
+  const described = fixes.map(fix => `- ${fix.title}${fix.kind === 'safe' ? ' (safe)' : ''}\n${diff(text, span.file, fix)}`);
   return `## \`${statement}\`\n${described.join('') || '- none\n'}`;
 }
 
-/** Changed lines of the file, as a Markdown diff block. Fixes of fixtures change no other file. */
-function diff(text: string, fix: Fix): string {
+/** Changed lines of a finding's file, as a Markdown diff block, and the names of other files that a fix changes. */
+function diff(text: string, file: string, { edits }: Fix): string {
+  const others = new Set(edits.filter(({ span }) => span.file !== file).map(({ span }) => posix.basename(span.file)));
+  const own = edits.filter(({ span }) => span.file === file);
+  return `${own.length > 0 ? block(text, applyEdits(text, own)) : ''}${[...others].map(it => `  in ${it}\n`).join('')}`;
+}
+
+function block(text: string, fixed: string): string {
   const before = text.split('\n');
-  const after = applyEdits(text, fix.edits).split('\n');
+  const after = fixed.split('\n');
   const lines = before.length === after.length ? changedLines(before, after) : changedBlock(before, after);
   return `  \`\`\`diff\n${lines.map(line => `  ${line}\n`).join('')}  \`\`\`\n`;
 }

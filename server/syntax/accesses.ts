@@ -1,0 +1,33 @@
+/** What is done with a property. */
+
+import {
+  isBinaryExpression,
+  isPostfixUnaryExpression,
+  isPrefixUnaryExpression,
+  isPropertyAccessExpression,
+  SyntaxKind,
+  type Expression,
+  type PropertyAccessExpression,
+} from './ast.ts';
+import { isAssignment, parentBeyondParentheses } from './expressions.ts';
+import { withoutAssertions } from './promise-parts.ts';
+
+/** `updated`: read and written to, as by `+=` and `++`. What is taken apart into a property is not seen. */
+export function accessOf(access: PropertyAccessExpression): 'read' | 'written' | 'updated' {
+  const user = parentBeyondParentheses(access);
+  if (isBinaryExpression(user) && isAssignment(user) && withoutAssertions(user.left) === access) {
+    return user.operatorToken.kind === SyntaxKind.EqualsToken ? 'written' : 'updated';
+  }
+  const isCounted =
+    isPostfixUnaryExpression(user) ||
+    (isPrefixUnaryExpression(user) &&
+      (user.operator === SyntaxKind.PlusPlusToken || user.operator === SyntaxKind.MinusMinusToken));
+  return isCounted ? 'updated' : 'read';
+}
+
+/** The function that a callee stands for: `f` of `f.call` and `f.apply`, which call it. */
+export function invoked(callee: Expression): Expression {
+  const named = withoutAssertions(callee);
+  const isInvoker = isPropertyAccessExpression(named) && (named.name.text === 'call' || named.name.text === 'apply');
+  return isInvoker ? named.expression : callee;
+}
