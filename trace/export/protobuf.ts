@@ -28,10 +28,10 @@ export class Message {
   /** The 64 bits of `high` and `low`, each unsigned. */
   fixed64(field: number, high: number, low: number): this {
     this.#varint(field * 8 + Wire.Fixed64);
-    const view = this.#room(8);
-    view.setUint32(this.#length, low, true);
-    view.setUint32(this.#length + 4, high, true);
-    this.#length += 8;
+    this.#room(8);
+    for (const word of [low, high]) {
+      for (let shift = 0; shift < 32; shift += 8) this.#bytes[this.#length++] = word >>> shift;
+    }
     return this;
   }
 
@@ -63,12 +63,10 @@ export class Message {
     this.#bytes[this.#length++] = rest;
   }
 
-  #room(bytes: number): DataView {
-    if (this.#length + bytes > this.#bytes.length) {
-      const longer = new Uint8Array(2 * (this.#length + bytes));
-      longer.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = longer;
-    }
-    return new DataView(this.#bytes.buffer);
+  #room(bytes: number): void {
+    if (this.#length + bytes <= this.#bytes.length) return;
+    const longer = new Uint8Array(2 * (this.#length + bytes));
+    longer.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = longer;
   }
 }
