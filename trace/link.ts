@@ -190,7 +190,7 @@ export class Linker {
     if (this.#tables.tasks.find(id) !== 0) {
       this.#running(by);
       this.#tasks.end(id, this.#read(base, clock));
-    }
+    } else if (clock !== 0) this.#read(base, clock);
     const repeated = this.#lastSubject === id ? this.#lastType : 0;
     const before = repeated === EventType.Promise ? 'made' : repeated === EventType.Then ? 'derived' : undefined;
     this.#promises.settle(id, by, this.graph.until, before);

@@ -32,7 +32,7 @@ export enum EventType {
   BodyEnd,
   /**
    * A promise is settled, or follows another one no more. subject: `OF_TASK` for the promise of a task, else 0;
-   * a: promise; b: context; c: clock, for the promise of a task.
+   * a: promise; b: context; c: clock, for the promise of a task and in context 0; else 0.
    */
   Settle,
   /**

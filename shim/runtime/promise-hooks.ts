@@ -165,7 +165,8 @@ export function settled(promise: object): void {
     popThrough(id);
     return;
   }
-  emit(EventType.Settle, 0, id, current, 0);
+  // Where no callback is known to run, as on Node 20, nothing else tells when a promise was settled.
+  emit(EventType.Settle, 0, id, current, current === 0 ? clock() : 0);
   if (leaving === 0) return;
   popThrough(leaving);
   leaving = 0;

@@ -54,6 +54,17 @@ describe('the states of a task', () => {
     assert.deepEqual([ran[1], waited[1]], [50 + 50, 100]);
   });
 
+  it('are known where no callbacks are recorded, from the clock of what was settled', () => {
+    const { graph, lanes } = thread(
+      on.start(1, 1, 0, 100),
+      on.promise(0, 2, 1),
+      on.await(2, 1, 2, 150),
+      on.settle(0, 2, 0, 300),
+      on.settle(0, 1, 1, 310),
+    );
+    assert.deepEqual(shown(taskSpans(graph, lanes, [lane(1)], ALL)), ['0: running 100-310', '0: suspended 150-300']);
+  });
+
   it('are ready at once, for a value', () => {
     const { graph, lanes } = thread(on.start(1, 1, 0, 100), on.await(2, 1, 0, 150), on.settle(0, 1, 1, 450));
     assert.deepEqual(shown(taskSpans(graph, lanes, [lane(1)], ALL)), ['0: running 100-450']);
