@@ -25,7 +25,9 @@ export class Recorder {
     this.#writers.push(new StreamWriter(sink, this.#stream, this.#info, this.#alive));
   }
 
+  /** What happens on the way from the listeners for the end to the end itself is not recorded. */
   take(frame: EventFrame): void {
+    if (this.#ended) return;
     for (const writer of this.#writers) writer.take(frame, this.#alive);
     this.#alive.take(frame.events, frame.base);
     this.#writers = this.#writers.filter(({ isClosed }) => !isClosed);
