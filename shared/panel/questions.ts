@@ -53,6 +53,8 @@ export interface Overview {
   readonly threads: readonly { readonly name: string; readonly tasks: number }[];
   readonly tasks: number;
   readonly duration: number;
+  /** When the first task began; before that, the program was loaded. */
+  readonly firstTask: number;
   /** Whether it still grows. */
   readonly live: boolean;
   /** What is missing, and why; for people. */

@@ -10,9 +10,15 @@ export function overview(recording: Recording): Overview {
     threads,
     tasks: threads.reduce((sum, { tasks }) => sum + tasks, 0),
     duration: recording.duration,
+    firstTask: Math.min(recording.duration, ...recording.threads.flatMap(thread => firstTaskOf(recording, thread))),
     live: recording.live,
     gaps: [...recording.threads.flatMap(gapsIn), ...recording.damages],
   };
+}
+
+function firstTaskOf(recording: Recording, thread: Thread): number[] {
+  const { tasks } = thread.graph.tables;
+  return tasks.size === 0 ? [] : [recording.at(thread, tasks.startedAt[1]!)];
 }
 
 /** `node app.js`, with the number of the thread where it is not the first of its process. */

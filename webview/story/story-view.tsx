@@ -11,11 +11,7 @@ export function StoryView({ state: { selection }, dispatch }: ViewProps): JSX.El
   const select = (ref: TaskRef): void => dispatch({ kind: 'select', selection: { kind: 'task', ref } });
   return (
     <aside class="story" aria-label="Selected task">
-      {selection.kind === 'task' ? (
-        <TaskStory task={selection.ref} select={select} />
-      ) : (
-        <p class="empty">Select a task to read its story.</p>
-      )}
+      {selection.kind === 'task' && <TaskStory task={selection.ref} select={select} />}
     </aside>
   );
 }

@@ -22,22 +22,23 @@ export function TimelineView(props: ViewProps): JSX.Element {
   const overview = useAnswer({ kind: 'overview' });
   const groups = useAnswer({ kind: 'lanes', text: props.state.filter.text });
   if (overview.kind !== 'answered' || groups.kind !== 'answered') return <p class="empty">…</p>;
-  return <Drawn {...props} duration={overview.answer.duration} groups={groups.answer} />;
+  return <Drawn {...props} {...overview.answer} groups={groups.answer} />;
 }
 
 interface DrawnProps extends ViewProps {
   /** Milliseconds of the whole recording. */
   readonly duration: number;
+  readonly firstTask: number;
   readonly groups: readonly LaneGroup[];
 }
 
-function Drawn({ state, dispatch, duration, groups }: DrawnProps): JSX.Element {
+function Drawn({ state, dispatch, duration, firstTask, groups }: DrawnProps): JSX.Element {
   const layout = useMemo(() => new Layout(groups), [groups]);
   const host = useHost();
   const colours = useColours();
   const [size, setSize] = useState<Size>({ width: 600, height: 300 });
   const [scrolled, setScrolled] = useState(0);
-  const window = state.filter.window ?? (duration > 0 ? { from: 0, until: duration } : NO_WINDOW);
+  const window = state.filter.window ?? (duration > firstTask ? { from: firstTask, until: duration } : NO_WINDOW);
   const axis: Axis = { window, pixels: size.width };
   const choose = (chosen: Window | undefined): void => dispatch({ kind: 'window', window: chosen });
   const scroll = (by: number): void =>
@@ -61,6 +62,7 @@ function Drawn({ state, dispatch, duration, groups }: DrawnProps): JSX.Element {
         paint={paint}
         onSize={setSize}
         role="application"
+        aria-busy={drawn === undefined}
         tabIndex={0}
         aria-label="Timeline of tasks. Plus and minus zoom, left and right move in time, up and down scroll. The table holds the same tasks."
         onKeyDown={timelineKeys({ window, duration, choose, scroll })}
