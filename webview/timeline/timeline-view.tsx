@@ -5,7 +5,7 @@ import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { LaneGroup, Window } from '../../shared/panel/questions.ts';
 import type { ViewProps } from '../app.tsx';
 import { useAnswer, useHost } from '../host/use-answer.ts';
-import { moved, timeAt, zoomed, type Axis } from './axis.ts';
+import { moved, timeAt, type Axis } from './axis.ts';
 import { Canvas, type Size } from './canvas.tsx';
 import { useColours } from './colours.ts';
 import { draw, drawAxis, type Drawing } from './draw.ts';
@@ -13,10 +13,9 @@ import { LANE_HEIGHT, Layout, type PlacedLane } from './layout.ts';
 import { spanAt } from './span-at.ts';
 import { Strip } from './strip.tsx';
 import { timelineKeys } from './timeline-keys.ts';
+import { timelineWheel } from './timeline-wheel.ts';
 
 const NO_WINDOW: Window = { from: 0, until: 1 };
-/** How much a turn of the wheel zooms. */
-const ZOOM = 1.002;
 
 export function TimelineView(props: ViewProps): JSX.Element {
   const overview = useAnswer({ kind: 'overview' });
@@ -66,13 +65,7 @@ function Drawn({ state, dispatch, duration, firstTask, groups }: DrawnProps): JS
         tabIndex={0}
         aria-label="Timeline of tasks. Plus and minus zoom, left and right move in time, up and down scroll. The table holds the same tasks."
         onKeyDown={timelineKeys({ window, duration, choose, scroll })}
-        onWheel={event => {
-          event.preventDefault();
-          if (event.ctrlKey || event.metaKey) choose(zoomed(window, timeAt(axis, event.offsetX), ZOOM ** event.deltaY, duration));
-          else if (event.shiftKey || event.deltaX !== 0)
-            choose(moved(window, ((event.deltaX || event.deltaY) / size.width) * (window.until - window.from), duration));
-          else scroll(event.deltaY);
-        }}
+        onWheel={timelineWheel({ axis, duration, choose, scroll })}
         onPointerDown={event => (dragged.current = event.offsetX)}
         onPointerMove={event => {
           if (dragged.current === undefined || event.buttons === 0) return;
