@@ -9,14 +9,15 @@ import { cleanStackTraces } from '../stack-traces.ts';
 import type { Treat } from './commonjs.ts';
 import { isLibrary } from './libraries.ts';
 
-type Options = vm.ScriptOptions | string | undefined;
+type Options = vm.BaseOptions | string | undefined;
 type RunInContext = (this: vm.Script, context: vm.Context, ...rest: unknown[]) => unknown;
 
 /** Scripts with insertions in them. */
 const ours = new WeakSet<vm.Script>();
 
 export function watchScripts(treat: Treat): void {
-  const { Script, runInThisContext } = vm;
+  const { Script, compileFunction, runInThisContext } = vm;
+  const prepare = preparing(Script);
   const Watching = new Proxy(Script, {
     construct(target, [code, options, ...rest]: [string, Options, ...unknown[]], newTarget) {
       const changed = treated(treat, code, options);
@@ -31,29 +32,41 @@ export function watchScripts(treat: Treat): void {
     runInThisContext(code: string, options?: Options): unknown {
       return runInThisContext(treated(treat, code, options), options);
     },
+    compileFunction(code: string, params?: readonly string[], options?: vm.CompileFunctionOptions): unknown {
+      const changed = treated(treat, code, options);
+      if (changed !== code && options?.parsingContext) prepare(options.parsingContext);
+      return compileFunction(changed, params, options);
+    },
   };
   vm.runInThisContext = watching.runInThisContext as typeof runInThisContext;
+  vm.compileFunction = watching.compileFunction as typeof compileFunction;
   syncBuiltinESMExports();
-  bringCallsAlong(Script);
+  bringCallsAlong(Script, prepare);
 }
 
+type PrepareContext = (context: vm.Context) => void;
+
 /** Other contexts have other global objects. */
-function bringCallsAlong(Script: typeof vm.Script): void {
+function preparing(Script: typeof vm.Script): PrepareContext {
+  const globalOf = new Script('globalThis');
+  const { runInContext } = Script.prototype;
+  return context => {
+    const global = runInContext.call(globalOf, context) as typeof globalThis;
+    defineCallsIn(global);
+    cleanStackTraces(global.Error);
+  };
+}
+
+function bringCallsAlong(Script: typeof vm.Script, prepare: PrepareContext): void {
   const prototype = Script.prototype as unknown as { runInContext: RunInContext };
   const { runInContext } = prototype;
-  const globalOf = new Script('globalThis');
   const watching: { runInContext: RunInContext } = {
     runInContext(context, ...rest) {
-      if (ours.has(this)) prepare(Reflect.apply(runInContext, globalOf, [context]) as typeof globalThis);
+      if (ours.has(this)) prepare(context);
       return Reflect.apply(runInContext, this, [context, ...rest]);
     },
   };
   prototype.runInContext = watching.runInContext;
-}
-
-function prepare(global: typeof globalThis): void {
-  defineCallsIn(global);
-  cleanStackTraces(global.Error);
 }
 
 /** Only what says which file it comes from: templates and the like are small, and many. */

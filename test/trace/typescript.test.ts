@@ -53,6 +53,12 @@ const RUN_IN_CONTEXT = `
   new Script(code, { filename }).runInContext(createContext()).wrapped({ exports: {} });
 `;
 
+const RUN_FUNCTION = `
+  const { compileFunction, createContext } = require('node:vm');
+  const [code, filename] = process.argv.slice(2);
+  compileFunction(code, ['module'], { filename, parsingContext: createContext() })({ exports: {} });
+`;
+
 /** Node's own type stripping knows no parameter properties. */
 const STRIPPABLE = SOURCE.replace('private readonly items: readonly Item[],', 'items: readonly Item[],').replace(
   ') {}',
@@ -108,8 +114,10 @@ describe('TypeScript', () => {
     });
 
     it(`may be run in another context on Node ${node.version}, as by jest`, async () => {
-      const code = `({ wrapped: function (module) {${compiled({ format: 'cjs' })}\n} });`;
-      assert.deepEqual(await graph('run.cjs', RUN_IN_CONTEXT, code, join(folder, 'app.ts')), TRUTH);
+      const code = compiled({ format: 'cjs' });
+      const wrapped = `({ wrapped: function (module) {${code}\n} });`;
+      assert.deepEqual(await graph('run.cjs', RUN_IN_CONTEXT, wrapped, join(folder, 'app.ts')), TRUTH);
+      assert.deepEqual(await graph('run.cjs', RUN_FUNCTION, code, join(folder, 'app.ts')), TRUTH);
     });
 
     it(`may be compiled to one line for Node ${node.version}`, async () => {
