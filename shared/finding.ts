@@ -30,13 +30,15 @@ export interface Edit {
 }
 
 /**
- * One way to mend a finding.
- * `safe` fixes may be applied without a look (fix-all, `--fix`); `suggestion`s change what the
- * program does in a way that only its author can judge.
+ * `safe` fixes may be applied without a look (fix-all, `--fix`); `suggestion`s change what the program does in a way that
+ * only its author can judge; those that `silence` leave it as it is, and say that it is fine.
  */
+export type FixKind = 'safe' | 'suggestion' | 'silence';
+
+/** One way to mend a finding. */
 export interface Fix {
   readonly title: string;
-  readonly kind: 'safe' | 'suggestion';
+  readonly kind: FixKind;
   /** Edits of one or several files, which do not overlap. */
   readonly edits: readonly Edit[];
 }

@@ -31,7 +31,7 @@ function message(finding: Finding, file: string, text: string) {
   // ESLint knows fixes within one file only.
   const fixes = finding.fixes.filter(fix => fix.edits.every(edit => edit.span.file === file));
   const safe = fixes.find(fix => fix.kind === 'safe');
-  const suggestions = fixes.filter(fix => fix.kind === 'suggestion');
+  const suggestions = fixes.filter(fix => fix.kind !== 'safe');
   const { start, end } = finding.span;
   return {
     ruleId: finding.rule,

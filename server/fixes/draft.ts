@@ -1,5 +1,6 @@
 /** A fix before it is known whether it type-checks: offsets instead of places, nodes left behind. */
 
+import type { FixKind } from '../../shared/finding.ts';
 import type { Expression, Node } from '../syntax/ast.ts';
 import { bindsTighterThanUnary } from '../syntax/expressions.ts';
 
@@ -13,7 +14,7 @@ export interface DraftEdit {
 
 export interface FixDraft {
   readonly title: string;
-  readonly kind: 'safe' | 'suggestion';
+  readonly kind: FixKind;
   /**
    * Why the program type-checks after it: because such an edit always does, or because the type checker says so.
    * A `safe` fix is always right by construction, since nobody looks at it.

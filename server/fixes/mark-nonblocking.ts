@@ -14,7 +14,7 @@ export function* markNonblocking(callee: Expression): Asking<readonly FixDraft[]
   // Declarations are often generated, and then a mark in them does not last.
   if (!symbol || !declaration || declaration.getSourceFile().isDeclarationFile) return [];
   const title = `Mark \`${symbol.name}\` as \`@nonblocking\``;
-  return [{ title, kind: 'suggestion', proof: 'construction', edits: [tagAbove(documented(declaration))] }];
+  return [{ title, kind: 'silence', proof: 'construction', edits: [tagAbove(documented(declaration))] }];
 }
 
 /** The comment of a variable stands above its statement. */

@@ -26,6 +26,8 @@ export class Projects {
   /** The project that was found to hold a file; `undefined` for a loose file. */
   readonly #projectOf = new Map<string, string | undefined>();
   readonly #opened = new Set<string>();
+  /** By folder, the tsconfig nearest to files in it; empty where there is none. */
+  readonly #nearest = new Map<string, string>();
 
   constructor(engine: Engine, disk: Disk) {
     this.#engine = engine;
@@ -39,7 +41,10 @@ export class Projects {
    */
   filesUnder(paths: readonly string[], tsconfig?: string): string[] {
     const wanted = paths.map(normalise);
-    if (tsconfig) return this.#filesOf(withReferences(normalise(tsconfig), this.#disk)).filter(file => isWanted(file, wanted));
+    if (tsconfig) {
+      const files = this.#filesOf(withReferences(normalise(tsconfig), this.#disk), 'lint all');
+      return files.filter(file => isWanted(file, wanted));
+    }
     const files = new Set<string>();
     for (const path of wanted) {
       const candidates = this.#disk.isFolder(path) ? typescriptBelow(path, this.#disk) : [path].filter(isSource);
@@ -89,6 +94,7 @@ export class Projects {
   /** To be called when a tsconfig was created, edited or deleted: what it names has to be found anew. */
   tsconfigChanged(tsconfig: string): void {
     for (const file of [...this.#projectOf.keys()]) this.forget(file);
+    this.#nearest.clear();
     this.#opened.delete(tsconfig);
     if (!this.#disk.has(tsconfig)) this.#engine.closeProject(tsconfig);
   }
@@ -104,7 +110,11 @@ export class Projects {
     return tsconfigs.length > 0 ? this.#filesOf(tsconfigs) : [];
   }
 
-  #filesOf(tsconfigs: readonly string[]): string[] {
+  /**
+   * All files that these projects name. A file with a tsconfig of its own nearer to it is linted as an editor shows it,
+   * in the project that `open` finds, unless these are to lint all.
+   */
+  #filesOf(tsconfigs: readonly string[], which: 'lint all' | 'lint nearest' = 'lint nearest'): string[] {
     for (const tsconfig of tsconfigs) {
       this.#engine.openProject(tsconfig);
       this.#opened.add(tsconfig);
@@ -112,10 +122,20 @@ export class Projects {
     return this.#engine.use(snapshot =>
       tsconfigs.flatMap(tsconfig => {
         const files = (snapshot.programOf(tsconfig)?.rootFiles ?? []).filter(file => isSource(file) && !isInPackage(file));
-        for (const file of files) if (!this.#projectOf.has(file)) this.#projectOf.set(file, tsconfig);
+        for (const file of files) {
+          const isTaken = this.#projectOf.has(file) || (which === 'lint nearest' && this.#hasNearer(file, tsconfig));
+          if (!isTaken) this.#projectOf.set(file, tsconfig);
+        }
         return files;
       }),
     );
+  }
+
+  #hasNearer(file: string, tsconfig: string): boolean {
+    const folder = dirname(file);
+    let nearest = this.#nearest.get(folder);
+    if (nearest === undefined) this.#nearest.set(folder, (nearest = nearestTsconfig(folder, this.#disk) ?? ''));
+    return dirname(nearest) !== dirname(tsconfig) && isBelow(dirname(nearest), dirname(tsconfig));
   }
 }
 

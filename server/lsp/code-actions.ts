@@ -50,7 +50,7 @@ async function quickFixes(
     'document',
     token,
   );
-  const fixes = findings.flatMap(finding => toActions(session, finding, finding.fixes, 'first is preferred'));
+  const fixes = findings.flatMap(finding => toActions(session, finding, finding.fixes));
   const distinct = new Map(findings.map(finding => [`${finding.rule}:${finding.span.start.line}`, finding]));
   const rest: CodeAction[] = [];
   for (const finding of distinct.values()) {
@@ -59,7 +59,7 @@ async function quickFixes(
     const silencing = await session.analysis.ask({ kind: 'silencingEdits', rule, span }, 'document', token);
     rest.push(
       ...(rule === BLOCKING_RULE ? [showWhatBlocks(session, finding)] : []),
-      ...toActions(session, finding, disabling(rule, silencing), 'none is preferred'),
+      ...toActions(session, finding, disabling(rule, silencing)),
       openPage(finding),
     );
   }
@@ -75,23 +75,19 @@ const offsets = ({ text }: OpenDocument, { start, end }: Range): [number, number
   text.offsetAt(end),
 ];
 
-function disabling(rule: string, { line, file }: SilencingEdits): Pick<Fix, 'title' | 'edits'>[] {
-  const forLine = line === undefined ? [] : [{ title: `Disable ${rule} for this line`, edits: [line] }];
-  return [...forLine, { title: `Disable ${rule} for the whole file`, edits: [file] }];
+function disabling(rule: string, { line, file }: SilencingEdits): Fix[] {
+  const forLine = line === undefined ? [] : [{ title: `Disable ${rule} for this line`, kind: 'silence' as const, edits: [line] }];
+  return [...forLine, { title: `Disable ${rule} for the whole file`, kind: 'silence', edits: [file] }];
 }
 
-function toActions(
-  session: Session,
-  finding: Finding,
-  fixes: readonly Pick<Fix, 'title' | 'edits'>[],
-  preference: 'first is preferred' | 'none is preferred',
-): CodeAction[] {
+/** The first is preferred, unless it mends nothing. */
+function toActions(session: Session, finding: Finding, fixes: readonly Fix[]): CodeAction[] {
   const diagnostics = toDiagnostics({ file: finding.span.file, findings: [finding] }, session);
-  return fixes.map(({ title, edits }, index) => ({
+  return fixes.map(({ title, kind, edits }, index) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics,
-    isPreferred: index === 0 && preference === 'first is preferred',
+    isPreferred: index === 0 && kind !== 'silence',
     edit: toFixEdit(edits, session),
   }));
 }

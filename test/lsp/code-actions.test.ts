@@ -51,6 +51,16 @@ describe('code actions', () => {
     assert.deepEqual(await editor.findings('use.ts'), ['4: save();']);
   });
 
+  it('prefers none where all there is to do is to say that nothing is wrong', async () => {
+    const spin = 'function spin(): void {\n  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);\n}\n';
+    editor.folder.write('asynclens.json', '{ "rules": { "no-blocking-call": "warn" } }');
+    editor.folder.write('spin.ts', `${spin}export async function turn() {\n  spin();\n}\n`);
+    await editor.open('spin.ts');
+    const actions = await editor.codeActions('spin.ts', { start: { line: 4, character: 2 }, end: { line: 4, character: 2 } });
+    assert.equal(actions[0]?.title, 'Mark `spin` as `@nonblocking`');
+    assert.deepEqual(actions.filter(({ isPreferred }) => isPreferred), []);
+  });
+
   it('silences the finding by a comment', async () => {
     const actions = await editor.codeActions('use.ts', FIRST_SAVE);
     const forLine = actions.find(({ title }) => title === 'Disable no-floating-promises for this line');

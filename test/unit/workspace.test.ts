@@ -60,6 +60,25 @@ describe('a workspace', () => {
       assert.deepEqual(names(workspace.filesUnder([], at('app/tsconfig.json'))), ['app/a.js']);
     });
 
+    it('each in the project nearest to it that holds it', () => {
+      open({
+        'tsconfig.json': '{}',
+        'globals.d.ts': 'declare function save(): Promise<void>;\n',
+        'a.ts': 'save();\nexport {};\n',
+        'app/tsconfig.json': '{ "include": ["*.ts"] }',
+        'app/globals.d.ts': 'declare function save(): number;\n',
+        'app/b.ts': 'save();\nexport {};\n',
+        'app/test/c.ts': 'save();\nexport {};\n',
+      });
+      const files = workspace.filesUnder([folder.path]);
+      const linted = [...workspace.lint(files, 'none')].map(({ file, project }) => [names([file]), names([project!])].flat());
+      assert.deepEqual(linted.toSorted(), [
+        ['a.ts', 'tsconfig.json'],
+        ['app/b.ts', 'app/tsconfig.json'],
+        ['app/test/c.ts', 'tsconfig.json'],
+      ]);
+    });
+
     it('without a project, and JavaScript when it is named', () => {
       open({ 'tsconfig.json': '{ "files": ["a.ts"] }', 'a.ts': '', 'loose.ts': '', 'script.js': '', 'dist/made.ts': '' });
       assert.deepEqual(names(workspace.filesUnder([folder.path])), ['a.ts', 'loose.ts']);
