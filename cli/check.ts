@@ -81,6 +81,9 @@ function checkWith(
     const found = repeat(() => reportsOn(linting, files, fixesWanted(options), progress));
     const reports = evidence === undefined ? found : found.map(report => evidence.addTo(report, true));
     progress.clear();
+    for (const { file, reason } of linting.unreadTsconfigs()) {
+      around.stderr.write(`${shown(file, around.cwd)} could not be read in full, so types may be missing: ${reason}\n`);
+    }
     const written = options.quiet ? reports.map(errorsOnly) : reports;
     around.stdout.write(FORMATTERS[options.format]({ ...around, reports: written, textOf: readSource }));
     return allChecked(files, reports, around) ? exitCode(reports, options, around) : 2;

@@ -25,6 +25,9 @@ import type { Witness } from './witness.ts';
 /** Projects without a tsconfig have names in a folder that cannot be. */
 export const isInferred = (configFile: string): boolean => configFile.startsWith('/dev/null/');
 
+/** Errors of syntax, extended files that are missing or extend each other. What is wrong with an option is left out. */
+const isUnread = (code: number): boolean => code < 2000 || [5012, 5083, 6053, 18000].includes(code);
+
 const isOwnSource = (file: string): boolean =>
   /(?<!\.d(?:\.[^./]+)?)\.[cm]?[jt]sx?$/.test(file) && !file.includes('/node_modules/');
 
@@ -129,6 +132,12 @@ export class Program {
       end: one.end,
       text: one.text,
     }));
+  }
+
+  /** Why the compiler could not read the tsconfig in full; `undefined` when it could. */
+  get configError(): string | undefined {
+    const all = this.#process.guard(() => this.#project.program.getConfigFileParsingDiagnostics());
+    return all.find(({ code }) => isUnread(code))?.text;
   }
 
   #lookUp(question: Question<SourceQuestion>): unknown {

@@ -20,6 +20,13 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
+/** A tsconfig that the compiler could not read in full. Its files are linted as far as it could. */
+export interface UnreadTsconfig {
+  readonly file: string;
+  /** A sentence. */
+  readonly reason: string;
+}
+
 export interface WorkspaceHost {
   /** True when the work in hand is no longer wanted: it then ends with `Cancelled`. Called often. */
   readonly cancelled: () => boolean;
@@ -95,8 +102,11 @@ export interface Workspace {
   /** Mistakes in the `asynclens.json` files that count for files seen so far. */
   configProblems(): readonly ConfigProblem[];
 
+  /** Those of the projects of files seen so far. */
+  unreadTsconfigs(): readonly UnreadTsconfig[];
+
   dispose(): void;
 }
 
 /** What it takes to lint and change nothing. */
-export type Linting = Pick<Workspace, 'filesUnder' | 'configProblems' | 'lint' | 'dispose'>;
+export type Linting = Pick<Workspace, 'filesUnder' | 'configProblems' | 'unreadTsconfigs' | 'lint' | 'dispose'>;

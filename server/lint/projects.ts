@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Disk } from '../engine/disk.ts';
 import type { Engine, Snapshot } from '../engine/engine.ts';
 import type { Program } from '../engine/program.ts';
+import type { UnreadTsconfig } from './api.ts';
 import {
   isBelow,
   isInPackage,
@@ -74,6 +75,14 @@ export class Projects {
   programOf(file: string, snapshot: Snapshot): Program | undefined {
     const project = this.#projectOf.get(file);
     return project ? snapshot.programOf(project) : snapshot.programOfLoose(file);
+  }
+
+  /** The tsconfigs of all files seen so far that the compiler could not read in full. */
+  unread(snapshot: Snapshot): UnreadTsconfig[] {
+    return [...new Set(this.#projectOf.values())].flatMap(file => {
+      const reason = file === undefined ? undefined : snapshot.programOf(file)?.configError;
+      return file === undefined || reason === undefined ? [] : [{ file, reason }];
+    });
   }
 
   /** Makes sure that `groups` finds a program for each of these files. */

@@ -18,7 +18,7 @@ import {
   type BlockingRootQuery,
   type BlockingRowsQuery,
 } from './blocking-paths.ts';
-import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, type Workspace, type WorkspaceHost } from './api.ts';
+import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, type UnreadTsconfig, type Workspace, type WorkspaceHost } from './api.ts';
 import { check, type Checked, type CheckInput } from './check.ts';
 import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
 import { CommandFiles } from './command-files.ts';
@@ -172,6 +172,10 @@ class LintWorkspace implements Workspace {
 
   configProblems(): readonly ConfigProblem[] {
     return this.#configurations.problems();
+  }
+
+  unreadTsconfigs(): readonly UnreadTsconfig[] {
+    return this.#engine.use(snapshot => this.#projects.unread(snapshot));
   }
 
   dispose(): void {

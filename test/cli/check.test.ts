@@ -39,6 +39,16 @@ describe('asynclens check', function () {
     assert.equal(app.asynclens('check', '--project', 'tsconfig.lib.json').stdout, 'No findings, 1 file checked.\n');
   });
 
+  it('names a tsconfig that cannot be read in full, again when nothing changed since, and checks its files', () => {
+    const app = project({ 'tsconfig.json': '{ "extends": "./base.json" }', 'src/save.ts': SAVE, 'src/main.ts': FLOATING });
+    for (const run of ['first', 'second']) {
+      const { code, stdout, stderr } = app.asynclens('check');
+      assert.match(stderr, /^tsconfig\.json could not be read in full, so types may be missing: Cannot read file '.*base\.json'\.\n$/, run);
+      assert.match(stdout, /\n1 error in 2 files checked\.\n$/);
+      assert.equal(code, 1);
+    }
+  });
+
   it('writes ESLint’s JSON', () => {
     const { stdout } = project({ 'src/save.ts': SAVE, 'src/main.ts': FLOATING }).asynclens('check', '--format', 'json');
     const [main, save] = JSON.parse(stdout);

@@ -25,6 +25,7 @@ function workspace(behaviour: Partial<Workspace> = {}): Workspace {
     silencingEdits: unexpected,
     fixAll: unexpected,
     configProblems: () => [],
+    unreadTsconfigs: () => [],
     dispose: () => undefined,
     ...behaviour,
   };

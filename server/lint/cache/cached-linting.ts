@@ -26,7 +26,7 @@
 import type { FileReport } from '../../../shared/finding.ts';
 import type { Module } from '../../engine/modules.ts';
 import type { Witness } from '../../engine/witness.ts';
-import type { FixesWanted, Linting, Workspace } from '../api.ts';
+import type { FixesWanted, Linting, UnreadTsconfig, Workspace } from '../api.ts';
 import { agree, compareWithDisk, isUntouchedOnDisk, seenOnlyThen, together } from './differences.ts';
 import { allLooks, type KeptLooks } from './looks.ts';
 import type { Seen } from './seen.ts';
@@ -85,6 +85,12 @@ export class CachedLinting implements Linting {
     return this.#state.kind === 'changed' ? this.#state.workspace.configProblems() : [];
   }
 
+  unreadTsconfigs(): readonly UnreadTsconfig[] {
+    const state = this.#state;
+    if (state.kind === 'unopened') return [];
+    return state.kind === 'changed' ? state.workspace.unreadTsconfigs() : state.kept.unreadTsconfigs;
+  }
+
   *lint(files: readonly string[], fixes: FixesWanted): Iterable<FileReport> {
     const state = this.#state;
     if (state.kind === 'unopened') throw new Error('Files are linted after they were found: call filesUnder first.');
@@ -117,6 +123,7 @@ export class CachedLinting implements Linting {
       searched: trace.hasSearched,
       files,
       reports,
+      unreadTsconfigs: workspace.unreadTsconfigs(),
     });
   }
 

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { kindOf } from '../../engine/disk.ts';
 import { COMPILER_VERSION } from '../../engine/find-compiler.ts';
 import type { FileReport } from '../../../shared/finding.ts';
+import type { UnreadTsconfig } from '../api.ts';
 import type { KeptLooks } from './looks.ts';
 import type { NamedDependences } from './named-dependences.ts';
 import type { Seen } from './seen.ts';
@@ -26,6 +27,7 @@ export interface Kept {
   /** What there was to check, in its order. */
   readonly files: readonly string[];
   readonly reports: readonly FileReport[];
+  readonly unreadTsconfigs: readonly UnreadTsconfig[];
 }
 
 /** Command lines differ in paths and options; the results of those used last are kept. */
