@@ -74,7 +74,7 @@ export class CachedLinting implements Linting {
       this.#state = { kind: 'unchanged', kept };
       return kept.files;
     }
-    const trace = new Trace();
+    const trace = new Trace(kept?.seen);
     const workspace = this.#options.openWorkspace(trace);
     this.#state = { kind: 'changed', workspace, trace, before: kept && { ...kept, modules: new Map(kept.modules) } };
     return workspace.filesUnder(paths, project);

@@ -6,9 +6,10 @@ import type { Witness } from '../../engine/witness.ts';
 import type { Node } from '../../syntax/ast.ts';
 import { Looks } from './looks.ts';
 import { Dependences } from './named-dependences.ts';
-import { entriesOf, hashOf, meaningOf, NOTHING, realPathOf, stampOf, type Seen, type SeenFolder } from './seen.ts';
+import { entriesOf, hashOf, meaningOf, NOTHING, realPathOf, stampOf, tells, type Seen, type SeenFile, type SeenFolder } from './seen.ts';
 
 export class Trace implements Witness {
+  readonly #before: Seen | undefined;
   readonly seen: Seen = { files: {}, folders: {} };
   /** Declarations that were looked into, and that any file's findings may depend on. */
   readonly forAll = new Looks();
@@ -16,9 +17,14 @@ export class Trace implements Witness {
   readonly dependences = new Dependences();
   hasSearched = false;
 
+  /** @param before what an earlier run saw: contents with the same stamp need not be read again */
+  constructor(before?: Seen) {
+    this.#before = before;
+  }
+
   readonly read = (file: string): void => {
     this.#folder(dirname(file));
-    this.seen.files[file] ??= { stamp: stampOf(file), hash: hashOf(file) };
+    this.seen.files[file] ??= this.#file(file);
   };
 
   readonly asked = (path: string): void => {
@@ -49,6 +55,12 @@ export class Trace implements Witness {
   readonly searched = (): void => {
     this.hasSearched = true;
   };
+
+  #file(path: string): SeenFile {
+    const stamp = stampOf(path);
+    const before = this.#before?.files[path];
+    return { stamp, hash: before?.stamp === stamp && tells(stamp) ? before.hash : hashOf(path) };
+  }
 
   #folder(path: string): SeenFolder {
     return (this.seen.folders[path] ??= { stamp: stampOf(path), realPath: realPathOf(path), names: {} });
