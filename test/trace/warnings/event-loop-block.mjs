@@ -11,11 +11,11 @@ function hashOf(password, rounds) {
 }
 
 async function verify(password) {
-  return hashOf(password, 600_000);
+  return hashOf(password, 2_000_000);
 }
 
 async function verifyInBackground(password) {
-  return promisify(pbkdf2)(password, 'salt', 600_000, 64, 'sha512');
+  return promisify(pbkdf2)(password, 'salt', 2_000_000, 64, 'sha512');
 }
 
 async function quick(password) {
