@@ -1,6 +1,6 @@
 /**
  * Writes everything that follows from the rules: their index, the README's table, the settings in the
- * manifest, and the schemas of `asynclens.json` and of packs.
+ * manifest, the table of what recording costs, and the schemas of `asynclens.json` and of packs.
  *   npm run generate              writes
  *   npm run generate -- --check   only says which files differ, and fails when one does
  */
@@ -13,6 +13,7 @@ import { ruleIndex } from './generate/rule-index.ts';
 import { loadRules, ruleSources } from './generate/rule-sources.ts';
 import { withRuleTable } from './generate/rule-table.ts';
 import { configuration } from './generate/settings.ts';
+import { keptFigures, withTraceFigures } from './generate/trace-figures.ts';
 
 const SCHEMA_FILE = 'asynclens.schema.json';
 const PACK_SCHEMA_FILE = 'asynclens-pack.schema.json';
@@ -36,7 +37,7 @@ async function generated(): Promise<Record<string, string>> {
   };
   return {
     'server/rules/index.ts': index,
-    'README.md': withRuleTable(read('README.md'), rules),
+    'README.md': withTraceFigures(withRuleTable(read('README.md'), rules), keptFigures()),
     'package.json': json({ ...manifest, contributes }),
     [SCHEMA_FILE]: json({ ...DRAFT, ...projectConfigSchema(rules) }),
     [PACK_SCHEMA_FILE]: json({ ...DRAFT, ...PACK_SCHEMA }),
