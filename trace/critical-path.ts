@@ -113,10 +113,51 @@ class Path {
   /** The path goes on in the same task, to when its situation began. */
   #stay({ state, site, from }: Situation, resource: ResourceKind | undefined): void {
     const start = Math.max(from, this.#beginning);
-    const task = this.#tables.tasks.id[this.#task]!;
-    this.#segments.push({ task, site, state, resource, from: start, until: this.#at });
+    if (state === 'running') this.#run(this.#task, start, this.#at);
+    else this.#push({ task: this.#task, site, state, resource, from: start, until: this.#at });
     this.#at = start;
     this.#passed.clear();
+  }
+
+  /** A slice is told as what ran in it, backwards: first slices of tasks that it called are told as theirs. */
+  #run(task: number, from: Ticks, until: Ticks): void {
+    const { context, id, site, startedAt } = this.#tables.tasks;
+    const own = { task, site: site[task]!, state: 'running', resource: undefined } as const;
+    let at = until;
+    for (let called = this.#lastStartedBefore(until); called > task && startedAt[called]! >= from; called--) {
+      if (context[called] !== id[task] || startedAt[called]! >= at) continue;
+      const end = Math.min(at, this.#firstSliceEnd(called));
+      this.#push({ ...own, from: end, until: at });
+      this.#run(called, startedAt[called]!, end);
+      at = startedAt[called]!;
+    }
+    this.#push({ ...own, from, until: at });
+  }
+
+  /** The segment's `task` is a row. */
+  #push(segment: PathSegment): void {
+    const { id } = this.#tables.tasks;
+    if (segment.from < segment.until) this.#segments.push({ ...segment, task: id[segment.task]! });
+  }
+
+  /** Tasks are in the order in which they began. */
+  #lastStartedBefore(moment: Ticks): number {
+    const { startedAt, end } = this.#tables.tasks;
+    let [low, high] = [0, end - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (startedAt[middle]! < moment) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #firstSliceEnd(task: number): Ticks {
+    const { awaits, tasks } = this.#tables;
+    let first = tasks.lastAwait[task]!;
+    while (awaits.before[first] !== 0) first = awaits.jump[first]! || awaits.before[first]!;
+    const suspended = first === 0 ? Infinity : awaits.from[first]!;
+    return Math.min(suspended, tasks.returnedAt[task]!, tasks.endedAt[task]!);
   }
 
   #goTo(task: number): void {

@@ -82,12 +82,31 @@ describe('the critical path', () => {
       on.settle(0, 1, 1, 220),
     );
     assert.deepEqual(shown(criticalPath(graph, 1)), [
-      '0-20 1 running',
+      '0-10 1 running',
+      '10-20 2 running',
       '20-30 3 running',
       '30-200 3 suspended on timer',
       '200-201 3 ready',
       '201-210 3 running',
       '210-220 1 running',
+    ]);
+  });
+
+  it('tells what a task called as that, also where nobody waited for it', () => {
+    const graph = graphOf(
+      on.start(1, 1, 0, 0),
+      on.start(2, 2, 1, 10),
+      on.start(2, 3, 2, 30),
+      on.settle(0, 3, 3, 60),
+      on.settle(0, 2, 2, 70),
+      on.settle(0, 1, 1, 100),
+    );
+    assert.deepEqual(shown(criticalPath(graph, 1)), [
+      '0-10 1 running',
+      '10-30 2 running',
+      '30-60 3 running',
+      '60-70 2 running',
+      '70-100 1 running',
     ]);
   });
 
