@@ -24,6 +24,7 @@ const MOCHA = {
   'language server': ['lsp'],
   'command line': ['cli'],
   'recordings': ['trace'],
+  'panel': ['panel'],
   'samples': ['samples'],
   'packages': ['package'],
 } as const;
