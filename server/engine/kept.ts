@@ -11,7 +11,7 @@ export class Kept {
   /** The files that it was found out about. */
   #sources: readonly SourceFile[] = [];
   #memories = new Map<string, Map<unknown, unknown>>();
-  /** The types of functions that do not say theirs and have changed, by file and place among such functions. */
+  /** The types of functions that do not say theirs, in files that have changed, by file and place among them. */
   #types = new Map<string, string>();
 
   /**
@@ -26,27 +26,35 @@ export class Kept {
   }
 
   #goOnWith(sources: readonly SourceFile[], typeOf: TypeOf): void {
-    const types = new Map<string, string>();
-    const alike = sources.map((now, i) => looksAlike(now, this.#sources[i], types, typeOf));
-    const isAlike = alike.every(Boolean) && sources.length === this.#sources.length;
-    const areAlike = [...types].every(([place, type]) => this.#types.get(place) === type);
-    if (!isAlike || !areAlike) {
+    const alike = sources.map((now, i) => this.#looksAlike(now, this.#sources[i], typeOf));
+    if (!alike.every(Boolean) || sources.length !== this.#sources.length) {
       this.#memories = new Map();
-      this.#types = types;
+      this.#types = new Map();
     }
-    for (const [place, type] of types) this.#types.set(place, type);
+    // Whoever types in one function will soon type in the next.
+    for (const [i, now] of sources.entries()) {
+      if (this.#sources[i] !== undefined && now !== this.#sources[i]) this.#note(now, typeOf);
+    }
     this.#sources = sources;
+  }
+
+  /** Whether others see the same in two versions of a file. */
+  #looksAlike(now: SourceFile, before: SourceFile | undefined, typeOf: TypeOf): boolean {
+    if (now === before) return true;
+    if (now.fileName !== before?.fileName) return false;
+    const [{ outline, unsaid }, earlier] = [outlineOf(now), outlineOf(before)];
+    if (outline.hash !== earlier.outline.hash || unsaid.length !== earlier.unsaid.length) return false;
+    return unsaid.every(
+      (fn, i) => fn.getText() === earlier.unsaid[i]!.getText() || typeOf(fn) === this.#types.get(placeOf(now, i)),
+    );
+  }
+
+  #note(file: SourceFile, typeOf: TypeOf): void {
+    for (const [i, fn] of outlineOf(file).unsaid.entries()) {
+      const place = placeOf(file, i);
+      if (!this.#types.has(place)) this.#types.set(place, typeOf(fn));
+    }
   }
 }
 
-/** Whether others see the same in two versions of a file, if `types`, which it adds to, are as they were. */
-function looksAlike(now: SourceFile, before: SourceFile | undefined, types: Map<string, string>, typeOf: TypeOf): boolean {
-  if (now === before) return true;
-  if (now.fileName !== before?.fileName) return false;
-  const [{ outline, unsaid }, earlier] = [outlineOf(now), outlineOf(before)];
-  if (outline.hash !== earlier.outline.hash || unsaid.length !== earlier.unsaid.length) return false;
-  for (const [i, fn] of unsaid.entries()) {
-    if (fn.getText() !== earlier.unsaid[i]!.getText()) types.set(`${now.fileName} ${i}`, typeOf(fn));
-  }
-  return true;
-}
+const placeOf = (file: SourceFile, index: number): string => `${file.fileName} ${index}`;
