@@ -1,5 +1,6 @@
 /** Makes the functions that instrumented code calls reachable from all of it. */
 
+import { disposed } from './disposal.ts';
 import { forAwait, handOutAll } from './iteration.ts';
 import { CALLS } from './names.ts';
 import {
@@ -31,6 +32,7 @@ const FUNCTIONS = {
   handOut,
   resumed,
   handOutAll,
+  disposed,
   discard,
 } satisfies Record<keyof typeof CALLS, unknown>;
 

@@ -14,12 +14,16 @@ export const CALLS = {
   handOut: 'asynclens$yield',
   resumed: 'asynclens$resume',
   handOutAll: 'asynclens$yieldAll',
+  disposed: 'asynclens$dispose',
   discard: 'asynclens$discard',
 } as const;
 
 /** The variable that holds a task's number in its function, and that of the error on its way out. */
 export const TASK = 'asynclens$task';
 export const ERROR = 'asynclens$error';
+
+/** Begins the names of variables that hold what is disposed of. */
+export const DISPOSED = 'asynclens$disposed';
 
 /** What the thread that watches for blocks calls in another one. */
 export const INTERRUPT = 'asynclens$interrupt';

@@ -2,9 +2,10 @@
 
 import type { AnyNode, Program } from 'acorn';
 import type { SiteKind } from '../../shared/trace/site.ts';
-import { CALLS, TASK } from '../runtime/names.ts';
+import { CALLS, DISPOSED, TASK } from '../runtime/names.ts';
 import { aroundBody, aroundModule } from './function-body.ts';
 import { excerpt, functionName } from './function-name.ts';
+import { isHelperCall } from './helpers.ts';
 import { SITE, type Insertion } from './insertions.ts';
 import { discardedCalls, isNoPromise, runningDefaults } from './operands.ts';
 import { childrenOf, isFunction, type FunctionNode } from './parse.ts';
@@ -48,6 +49,7 @@ class Walk {
   /** Calls to be put around expressions when the walk comes there. */
   readonly #calls = new Map<AnyNode, { readonly call: string; readonly site: number | undefined }>();
   #scope: Scope | undefined;
+  readonly #disposalNames = new Set<string>();
 
   constructor(source: string) {
     this.#source = source;
@@ -127,9 +129,12 @@ class Walk {
   #suspension(node: AnyNode, form: TaskForm): void {
     switch (node.type) {
       case 'AwaitExpression':
-        return this.#suspendAt('await', CALLS.suspend, node, node.argument);
+        return this.#suspendAt(this.#awaitKind(node.argument), CALLS.suspend, node, node.argument);
       case 'ForOfStatement':
         return node.await ? this.#suspendAt('forAwait', CALLS.forAwait, node, node.right) : undefined;
+      case 'VariableDeclaration':
+        this.#noteDisposals(node);
+        return node.kind === 'await using' ? this.#disposals(node) : undefined;
       case 'ReturnStatement':
         if (!node.argument) return;
         // An async generator awaits what it returns.
@@ -141,7 +146,7 @@ class Walk {
   #yield(node: Extract<AnyNode, { type: 'YieldExpression' }>, form: TaskForm): void {
     const { argument } = node;
     if (form === 'adopted') {
-      if (argument && !node.delegate) this.#suspendAt('await', CALLS.adopt, node, argument);
+      if (argument && !node.delegate) this.#suspendAt(this.#awaitKind(argument), CALLS.adopt, node, argument);
       return this.#children(node);
     }
     if (node.delegate) {
@@ -157,6 +162,33 @@ class Walk {
 
   #suspendAt(kind: SiteKind, call: string, node: AnyNode, operand: AnyNode): void {
     this.#callAround(operand, `${call}(${TASK},${SITE},`, this.#site(kind, node, excerpt(this.#source, operand)));
+  }
+
+  /** What is disposed of stands in for the variables, which are declared before: nothing of theirs is taken away. */
+  #disposals(node: Extract<AnyNode, { type: 'VariableDeclaration' }>): void {
+    // The head of a loop has no room for that.
+    if (isHeadOfLoop(node, this.#ancestors.at(-1))) return;
+    const names = node.declarations.map(({ id }) => excerpt(this.#source, id));
+    this.#insert(node.start, `let ${names.join(',')};`);
+    for (const declarator of node.declarations) {
+      const variable = `${DISPOSED}${declarator.start}`;
+      this.#callAround(
+        declarator,
+        `${variable}=${CALLS.disposed}(${TASK},${SITE},`,
+        this.#site('using', node, excerpt(this.#source, declarator.init!)),
+      );
+    }
+  }
+
+  /** Compilers keep the promise of a disposal in a variable, which is awaited next. */
+  #noteDisposals({ declarations }: Extract<AnyNode, { type: 'VariableDeclaration' }>): void {
+    for (const { id, init } of declarations) {
+      if (id.type === 'Identifier' && isHelperCall(init, 'dispose')) this.#disposalNames.add(id.name);
+    }
+  }
+
+  #awaitKind(operand: AnyNode): 'await' | 'using' {
+    return operand.type === 'Identifier' && this.#disposalNames.has(operand.name) ? 'using' : 'await';
   }
 
   #discards(expression: AnyNode): void {
@@ -177,6 +209,10 @@ class Walk {
     this.insertions.push({ at, text, site });
   }
 }
+
+const isHeadOfLoop = (node: AnyNode, parent: AnyNode | undefined): boolean =>
+  (parent?.type === 'ForStatement' && parent.init === node) ||
+  (parent?.type === 'ForOfStatement' && parent.left === node);
 
 /** A method begins before its parameters, where its function does by the grammar. */
 function methodOf(node: FunctionNode, parent: AnyNode | undefined): AnyNode | undefined {

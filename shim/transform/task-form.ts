@@ -1,6 +1,7 @@
 /** Which functions run as tasks. */
 
 import type { AnyNode, Program } from 'acorn';
+import { isHelperCall } from './helpers.ts';
 import { within, type FunctionNode } from './parse.ts';
 
 /**
@@ -15,15 +16,8 @@ export function taskForm(node: FunctionNode, parent: AnyNode | undefined): TaskF
   return node.generator && isDriven(node, parent) ? 'adopted' : undefined;
 }
 
-/** TypeScript's helper is `__awaiter`, also as a member of `tslib`; esbuild's is `__async`. */
-const HELPER = /^(?:__awaiter|__async)\d*$/;
-
-function isDriven(node: FunctionNode, parent: AnyNode | undefined): boolean {
-  if (parent?.type !== 'CallExpression' || parent.arguments.at(-1) !== node) return false;
-  const callee = parent.callee.type === 'SequenceExpression' ? parent.callee.expressions.at(-1)! : parent.callee;
-  const name = callee.type === 'MemberExpression' ? callee.property : callee;
-  return name.type === 'Identifier' && HELPER.test(name.name);
-}
+const isDriven = (node: FunctionNode, parent: AnyNode | undefined): boolean =>
+  parent?.type === 'CallExpression' && parent.arguments.at(-1) === node && isHelperCall(parent, 'drive');
 
 export function hasTopLevelAwait(program: Program): boolean {
   if (!within(program, 'AwaitExpression').next().done) return true;

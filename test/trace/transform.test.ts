@@ -66,6 +66,13 @@ describe('insertions', () => {
   ];
   for (const [what, source, expected] of cases) it(what, () => assert.equal(inserted(source), expected));
 
+  it('come around what is disposed of at the end of a block', () =>
+    assert.equal(
+      inserted('async () => { await using a = f(), b = g(); }'),
+      'async () => {const task=enter(1);try{ let a,b;await using disposed26=dispose(task,2,a = f()), ' +
+        `disposed35=dispose(task,3,b = g()); ${CATCH}}`,
+    ));
+
   it('make a task of a module that awaits', () =>
     assert.equal(
       inserted('import x from "y"\nawait x', 'module'),
@@ -97,6 +104,16 @@ describe('sites', () => {
     assert.deepEqual(found, [
       { kind: 'function', line: 1, character: 2, name: 'C.m', owner: 0 },
       { kind: 'await', line: 2, character: 4, name: 'this.x', owner: FIRST_SITE },
+    ]);
+  });
+
+  it('are of their kind where compilers have written out what disposes', () => {
+    const kinds = (source: string) => sitesOf(source).map(({ kind }) => kind);
+    assert.deepEqual(kinds('async () => { const p = __callDispose(s, e); p && await p; }'), ['function', 'using']);
+    assert.deepEqual(kinds('async () => { const p = tslib_1.__disposeResources(e); await p; await q; }'), [
+      'function',
+      'using',
+      'await',
     ]);
   });
 
