@@ -70,6 +70,7 @@ trace: runs a program, and records what its tasks do.
   --out <file>            the recording; asynclens.trace when it is not given
   --no-cache              parse all files again, and keep nothing of it for the next run
   --cache-location <dir>  keep it there instead of in node_modules/.cache/asynclens
+  --collect-garbage       when nothing is left to do, which proves that an await can never resume
   --block-threshold <ms>  how long the event loop stands still before that is noted; 50; 0 for never
   --tier <name>           ${TIERS.join(', ')}: how tasks are recognised, exactly by calls in the code, or by the stack
 

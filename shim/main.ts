@@ -8,6 +8,7 @@ import { watchBlocks } from './blocks/watch.ts';
 import { watchCommonJs } from './load/commonjs.ts';
 import { instrumented, keepPlansIn } from './load/instrumented.ts';
 import { watchModules } from './load/modules.ts';
+import { collectAll, noteCollected } from './collected.ts';
 import { instrumentModulesOffThread, type Loaded } from './load/off-thread.ts';
 import { noted } from './load/script-sites.ts';
 import { watchScripts } from './load/scripts.ts';
@@ -43,7 +44,13 @@ const FLUSH_INTERVAL = 100;
 const settings = settingsFrom(process.env[SETTINGS_VARIABLE]);
 if (settings !== undefined && isGuest()) start(settings);
 
-function start({ file, rendezvous: folder, blockThreshold = DEFAULT_BLOCK_THRESHOLD, ...how }: TraceSettings): void {
+function start({
+  file,
+  rendezvous: folder,
+  blockThreshold = DEFAULT_BLOCK_THRESHOLD,
+  collectGarbage = false,
+  ...how
+}: TraceSettings): void {
   if (!isMainThread) hideThreadOfOthers();
   const recorder = new Recorder(streamInfo(how.tier));
   const rendezvous = folder === undefined ? undefined : new Rendezvous(folder);
@@ -57,17 +64,30 @@ function start({ file, rendezvous: folder, blockThreshold = DEFAULT_BLOCK_THRESH
   joinListener();
   record(recorder, how);
   if (isMainThread && blockThreshold > 0) unrecorded(() => watchBlocks(blockThreshold, canWatchResources));
-  every(FLUSH_INTERVAL, () => {
+  const look = (): void => {
     flush();
+    noteCollected(recorder.alive);
+  };
+  every(FLUSH_INTERVAL, () => {
+    look();
     unrecorded(joinListener);
   });
   flushBeforeMessages();
-  watchProcess(exitCode => {
-    begun();
-    cutLine();
-    flush();
-    recorder.end(isMainThread ? exitCode : undefined);
-    if (isMainThread) rendezvous?.withdraw();
+  let collects = collectGarbage;
+  watchProcess({
+    idle() {
+      const collecting = collects;
+      if (collecting) unrecorded(() => collectAll(look));
+      collects = collectGarbage && !collecting;
+      return collecting;
+    },
+    ended(exitCode) {
+      begun();
+      cutLine();
+      flush();
+      recorder.end(isMainThread ? exitCode : undefined);
+      if (isMainThread) rendezvous?.withdraw();
+    },
   });
 }
 

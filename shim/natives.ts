@@ -12,8 +12,8 @@ export const { connect } = net;
 /** Milliseconds since the process began. */
 export const now: () => number = performance.now.bind(performance);
 
-const { setInterval: repeat, clearInterval } = globalThis;
-export { clearInterval };
+const { setInterval: repeat, clearInterval, setImmediate } = globalThis;
+export { clearInterval, setImmediate };
 
 /** Calls `run` again and again, which does not keep the program alive. In milliseconds. */
 export const every = (interval: number, run: () => void): NodeJS.Timeout => repeat(run, interval).unref();

@@ -8,14 +8,21 @@ import { begun } from './runtime/pending.ts';
 import { idOf } from './runtime/stamp.ts';
 import { shownThreadId } from './thread-ids.ts';
 
-/** `ended` is called when all listeners for the end have run, or one of them ends the process at once. */
-export function watchProcess(ended: (exitCode: number) => void): void {
+export interface ProcessWatch {
+  /** The event loop has nothing left to do; `true` where it was given something, and nobody is to know of it yet. */
+  idle(): boolean;
+  /** All listeners for the end have run, or one of them ends the process at once. */
+  ended(exitCode: number): void;
+}
+
+export function watchProcess({ idle, ended }: ProcessWatch): void {
   watchExit(ended);
   const original = process.emit;
   const watching = {
     emit(this: NodeJS.Process, name: string | symbol, ...args: unknown[]): boolean {
       if (name === 'unhandledRejection') note(EventType.Unhandled, args[1]);
       if (name === 'rejectionHandled') note(EventType.HandledLate, args[0]);
+      if (name === 'beforeExit' && idle()) return false;
       // Before the listeners: what they ask for is to be told apart from what waits in vain.
       if (name === 'beforeExit') note(EventType.Idle, undefined);
       if (name === 'workerMessage') args[1] = shownThreadId(args[1] as number);

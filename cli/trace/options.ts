@@ -15,6 +15,8 @@ export interface TraceOptions {
   /** Milliseconds from which on it is noted that the event loop stood still; 0 for never. */
   readonly blockThreshold: number;
   readonly tier: Tier;
+  /** Whether garbage is collected when the program has nothing left to do. */
+  readonly collectGarbage: boolean;
 }
 
 /** Where a recording is written and looked for when nothing is said. */
@@ -26,6 +28,7 @@ const OPTIONS = {
   'cache-location': { type: 'string' },
   'block-threshold': { type: 'string' },
   tier: { type: 'string' },
+  'collect-garbage': { type: 'boolean' },
 } as const;
 
 /** `args` come after `trace`. @throws UsageError */
@@ -44,6 +47,7 @@ export function parseTraceOptions(args: readonly string[], cwd: string): TraceOp
     cache: values['no-cache'] ? { kind: 'none' } : { kind: 'kept', folder: values['cache-location'] },
     blockThreshold: milliseconds(values['block-threshold']),
     tier: oneOf('--tier', TIERS, values.tier) ?? 'sites',
+    collectGarbage: values['collect-garbage'] ?? false,
   };
 }
 

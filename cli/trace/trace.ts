@@ -24,7 +24,7 @@ const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * @throws UsageError when the recording cannot be written, or the program not be started
  */
 export async function trace(
-  { command, file, cache, tier, blockThreshold }: TraceOptions,
+  { command, file, cache, tier, blockThreshold, collectGarbage }: TraceOptions,
   shim: string,
   cwd: string,
   stderr: Terminal,
@@ -32,7 +32,8 @@ export async function trace(
   await begin(file);
   const rendezvous = await makeRunFolder();
   const plans = cache.kind === 'none' ? undefined : await plansFolder(cacheFolder(cache, cwd), shim);
-  const settings = { file, rendezvous, tier, blockThreshold, ...(plans !== undefined && { plans }) };
+  const traced = { file, rendezvous, tier, blockThreshold, collectGarbage };
+  const settings = { ...traced, ...(plans !== undefined && { plans }) };
   const code = await run(command, tracedEnvironment(process.env, shim, settings)).finally(() =>
     removeRunFolder(rendezvous),
   );

@@ -14,6 +14,8 @@ export interface TraceSettings {
   readonly blockThreshold?: number;
   /** 'sites' when it is missing. */
   readonly tier?: Tier;
+  /** Whether garbage is collected when nothing is left to do, which proves of awaits that they can never resume. */
+  readonly collectGarbage?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export function settingsFrom(text: string | undefined): TraceSettings | undefine
   if (!text) return undefined;
   try {
     const given = JSON.parse(text) as Partial<Record<keyof TraceSettings, unknown>>;
-    const { file, rendezvous, plans, tier, blockThreshold } = given;
+    const { file, rendezvous, plans, tier, blockThreshold, collectGarbage } = given;
     const targets = {
       ...(typeof file === 'string' && { file }),
       ...(typeof rendezvous === 'string' && { rendezvous }),
@@ -41,6 +43,7 @@ export function settingsFrom(text: string | undefined): TraceSettings | undefine
       ...targets,
       ...(tier === 'hooks' && { tier: 'hooks' as const }),
       ...(typeof blockThreshold === 'number' && { blockThreshold }),
+      ...(typeof collectGarbage === 'boolean' && { collectGarbage }),
     };
   } catch {
     return undefined;

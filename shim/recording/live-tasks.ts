@@ -25,6 +25,11 @@ export class LiveTasks {
     return this.#tasks.size;
   }
 
+  /** `undefined` for what is no task that is alive. */
+  get(task: number): LiveTask | undefined {
+    return this.#tasks.get(task);
+  }
+
   all(): LiveTask[] {
     return [...this.#tasks.values()];
   }

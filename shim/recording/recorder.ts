@@ -10,7 +10,8 @@ import { StreamWriter } from './stream-writer.ts';
 export class Recorder {
   readonly #info: StreamInfo;
   readonly #stream: number;
-  readonly #alive = new LiveTasks();
+  /** As of the last frame. */
+  readonly alive = new LiveTasks();
   #writers: StreamWriter[] = [];
   #ended = false;
 
@@ -22,14 +23,14 @@ export class Recorder {
 
   /** From now on, all is written to this sink, too. */
   join(sink: Sink): void {
-    this.#writers.push(new StreamWriter(sink, this.#stream, this.#info, this.#alive));
+    this.#writers.push(new StreamWriter(sink, this.#stream, this.#info, this.alive));
   }
 
   /** What happens on the way from the listeners for the end to the end itself is not recorded. */
   take(frame: EventFrame): void {
     if (this.#ended) return;
-    for (const writer of this.#writers) writer.take(frame, this.#alive);
-    this.#alive.take(frame.events, frame.base);
+    for (const writer of this.#writers) writer.take(frame, this.alive);
+    this.alive.take(frame.events, frame.base);
     this.#writers = this.#writers.filter(({ isClosed }) => !isClosed);
   }
 

@@ -6,6 +6,7 @@
 import { EventType, OF_TASK } from '../../shared/trace/events.ts';
 import { current, popThrough, reset, resetTo } from './contexts.ts';
 import { clock, emit } from './events.ts';
+import { hold } from './held.ts';
 import { beginReaction, begun, dropReaction, orphan, reaction, setOrphan } from './pending.ts';
 import { idOf, type Mark, mark, NONE, numberOf, Role, roleOf, Stamp } from './stamp.ts';
 
@@ -98,6 +99,7 @@ function suspended(promise: object, parent: object): Mark {
     armedId !== 0 || armedValue === ANY ? armedId : wrapper === Wrapper.None ? numberOf(Stamp.of(parent)) : wrapperId;
   disarm();
   emit(EventType.Await, armedSite, task, awaited, clock());
+  if (awaited !== 0) hold(task, parent);
   popThrough(task);
   return mark(task, Role.Await);
 }

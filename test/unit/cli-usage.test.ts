@@ -55,6 +55,7 @@ describe('the command line', () => {
         cache: { kind: 'kept', folder: undefined },
         tier: 'sites',
         blockThreshold: 50,
+        collectGarbage: false,
       },
     });
   });

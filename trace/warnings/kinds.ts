@@ -5,6 +5,7 @@ import { leakedRaceTimer } from './leaked-race-timer.ts';
 import { longSuspension } from './long-suspension.ts';
 import { microtaskStarvation } from './microtask-starvation.ts';
 import { neverAwaited } from './never-awaited.ts';
+import { neverResumes } from './never-resumes.ts';
 import { readyButWaiting } from './ready-but-waiting.ts';
 import { sequentialAwaits } from './sequential-awaits.ts';
 import { suspendedAtExit } from './suspended-at-exit.ts';
@@ -18,6 +19,7 @@ export const WARNING_KINDS: readonly WarningKind[] = [
   longSuspension,
   microtaskStarvation,
   neverAwaited,
+  neverResumes,
   readyButWaiting,
   sequentialAwaits,
   suspendedAtExit,

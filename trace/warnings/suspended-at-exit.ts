@@ -12,6 +12,8 @@ export const suspendedAtExit: WarningKind = {
     if (idleAt === undefined) return;
     for (const it of suspendedTasks(graph).values()) {
       if (it.waitsFor.length > 0 || it.at.from > idleAt) continue;
+      // Of these more is known.
+      if (graph.promises.get(it.at.on)?.collected) continue;
       yield suspensionForEver(graph, it, 'warn', 'the program ended since nothing was left that could settle it');
     }
   },
