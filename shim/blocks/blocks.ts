@@ -44,7 +44,9 @@ export function beginTurn(): void {
 export function interrupt(): void {
   if (cells[Cell.asked] !== cells[Cell.turn]) return;
   cells[Cell.asked] = -cells[Cell.turn]!;
-  take(captureStack(true, native.running));
+  const frames = captureStack(true, native.running);
+  if (frames.length > 0) take(frames);
+  else cells[Cell.missed]!++;
 }
 
 /** The function `name`, of Node or V8, returns, and has found that the stack is wanted. */

@@ -12,6 +12,8 @@ export const Cell = {
   debugged: 3,
   /** Whether the watching thread has a session with the watched one: see `Line`. Written by both. */
   line: 4,
+  /** How often the watched thread was between two functions when it was asked. Written by it. */
+  missed: 5,
 } as const;
 
 export const Line = { free: 0, busy: 1, cut: 2 } as const;

@@ -44,6 +44,8 @@ let turn = 0;
 let turnSince = startedAt;
 let messageSent = false;
 let askAfter = FIRST_ASKED_AFTER;
+/** Questions to which there was no answer before the last one was asked. */
+let missed = 0;
 let lastLook = monotonicNow();
 
 // Never notified: a way to sleep without an event loop.
@@ -74,10 +76,11 @@ function look(now: number): void {
   } else if (now - turnSince >= askAfter) {
     askAfter *= 2;
     ask();
-  }
+  } else if (cells[Cell.missed] !== missed) ask();
 }
 
 function ask(): void {
+  missed = cells[Cell.missed]!;
   since[0] = turnSince;
   cells[Cell.asked] = turn;
   if (cells[Cell.debugged] === 0) interruptIt();
