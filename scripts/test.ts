@@ -45,6 +45,7 @@ const SUITES: readonly Suite[] = [
   mocha('command line'),
   { name: 'end to end', command: ['out/scripts/e2e.js'], kind: 'tests' },
   mocha('recordings'),
+  mocha('panel'),
   mocha('samples'),
   mocha('packages'),
 ];
