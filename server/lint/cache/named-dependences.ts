@@ -42,3 +42,15 @@ const WORD = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 export function mentions(text: string, names: ReadonlySet<string>): boolean {
   return names.size > 0 && (text.match(WORD) ?? []).some(word => names.has(word));
 }
+
+/**
+ * Whether a member of one of these names may be defined in a text. Behind a dot a name is only used, unless something
+ * is assigned to it.
+ */
+export function definesMember(text: string, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  return Array.from(text.matchAll(WORD)).some(({ 0: word, index }) => {
+    if (!names.has(word)) return false;
+    return !/[.#]\s*$/.test(text.slice(Math.max(0, index - 20), index)) || /^\s*=[^=]/.test(text.slice(index + word.length));
+  });
+}

@@ -4,7 +4,7 @@ import type { FileReport } from '../../../shared/finding.ts';
 import type { Module } from '../../engine/modules.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { KeptLooks } from './looks.ts';
-import { mentions, type NamedDependences } from './named-dependences.ts';
+import { definesMember, mentions, type NamedDependences } from './named-dependences.ts';
 import type { Seen } from './seen.ts';
 
 /** A module as it was in an earlier run. */
@@ -103,13 +103,24 @@ function bodyChanged(file: string, i: number, then: KeptBasis, now: Basis): bool
 }
 
 /** Whether methods changed, or may have come, that run in place of others, or where an interface is called. */
-function changesMembers(edited: ReadonlySet<string>, { modules, dependences }: KeptBasis, now: Basis): boolean {
-  const names = new Set(dependences.members);
-  const isGone = (file: string) => modules.has(file) && !now.modules.has(file);
+function changesMembers(edited: ReadonlySet<string>, then: KeptBasis, now: Basis): boolean {
+  const names = new Set(then.dependences.members);
+  const isGone = (file: string) => then.modules.has(file) && !now.modules.has(file);
   return (
-    dependences.membersIn.some(file => edited.has(file) || isGone(file)) ||
-    [...edited].some(file => mentions(now.modules.get(file)!.text ?? '', names))
+    then.dependences.membersIn.some(file => edited.has(file) || isGone(file)) ||
+    [...edited].some(file => changedParts(file, then, now).some(part => definesMember(part, names)))
   );
+}
+
+/** The parts of a file that may hold a member which is not as before: changed bodies with what stands in front of them. */
+function changedParts(file: string, then: KeptBasis, now: Basis): string[] {
+  const { outline, text = '' } = now.modules.get(file)!;
+  const before = then.modules.get(file)?.outline;
+  if (before?.hash !== outline.hash || before.bodies.length !== outline.bodies.length) return [text];
+  return outline.bodies.flatMap(([, end], i) => {
+    if (!bodyChanged(file, i, then, now)) return [];
+    return text.slice(i === 0 ? 0 : outline.bodies[i - 1]![1], end);
+  });
 }
 
 function filesNamedIn({ file, findings }: FileReport): string[] {
