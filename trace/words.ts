@@ -2,6 +2,7 @@
 
 import { TICKS_PER_MS } from '../shared/trace/events.ts';
 import type { Site } from '../shared/trace/site.ts';
+import { duration as inMs } from '../shared/words.ts';
 import type { Graph, Task, Ticks } from './graph.ts';
 import { isStartedByProgram, ownerOf } from './owner.ts';
 import type { ResourceKind } from './resource-kind.ts';
@@ -9,16 +10,8 @@ import type { ResourceKind } from './resource-kind.ts';
 /** With two digits at least: `40 µs`, `0.4 ms`, `35 ms`, `1.2 s`, `3 min 5 s`. */
 export function inWords(duration: Ticks): string {
   const ms = duration / TICKS_PER_MS;
-  if (ms < 0.0995) return `${Math.round(ms * 1000)} µs`;
-  if (ms < 9.95) return `${ms.toFixed(1)} ms`;
-  if (ms < 999.5) return `${Math.round(ms)} ms`;
-  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return ms < 0.0995 ? `${Math.round(ms * 1000)} µs` : inMs(ms);
 }
-
-export const counted = (count: number, what: string): string =>
-  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 
 /** What runs at a site, or is awaited there, as a reader of the code would call it. */
 export function nameOfSite(site: Site | undefined): string {

@@ -2,7 +2,8 @@
 
 import type { JSX } from 'preact';
 import { useAnswer } from './host/use-answer.ts';
-import { counted, duration } from './words.ts';
+import { counted } from '../shared/words.ts';
+import { duration } from './words.ts';
 
 export function Header(): JSX.Element {
   const known = useAnswer({ kind: 'overview' });

@@ -1,7 +1,8 @@
 /** `asynclens ps`: what a running process waits for. */
 
 import { createInterface } from 'node:readline/promises';
-import { counted, inWords } from '../../trace/words.ts';
+import { counted } from '../../shared/words.ts';
+import { inWords } from '../../trace/words.ts';
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import type { ExitCode } from '../check.ts';
 import type { Terminal } from '../progress.ts';

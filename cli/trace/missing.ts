@@ -1,7 +1,7 @@
 /** What a recording lacks, so that nobody takes its silence for good news. */
 
 import type { Stream } from '../../shared/trace/recording.ts';
-import { counted } from '../../trace/words.ts';
+import { counted } from '../../shared/words.ts';
 import { shown } from '../result.ts';
 import type { Threads } from './read.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Thread } from '../../trace/thread.ts';
 import { OUTCOMES } from '../../trace/graph/tasks.ts';
-import { counted } from '../../trace/words.ts';
+import { counted } from '../../shared/words.ts';
 import { warningsIn } from '../../trace/warnings/gather.ts';
 import { shown } from '../result.ts';
 import { paintWith } from '../formats/paint.ts';

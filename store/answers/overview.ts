@@ -1,6 +1,6 @@
 import type { Overview } from '../../shared/panel/questions.ts';
 import type { Thread } from '../../trace/thread.ts';
-import { counted } from '../../trace/words.ts';
+import { counted } from '../../shared/words.ts';
 import type { Recording } from '../recording.ts';
 
 /** What is to be said of the recording as a whole. */

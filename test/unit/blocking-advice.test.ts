@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
-import type { Workspace } from '../../server/lint/api.ts';
-import { createWorkspace } from '../../server/lint/workspace.ts';
-import { Folder } from '../lsp/folder.ts';
+import { strictWorkspace } from './strict-workspace.ts';
 
 const LIBRARIES = `
 declare module 'node:fs' { export function readFileSync(file: string): string }
@@ -11,27 +8,11 @@ declare module 'node:http' { export function createServer(answer: () => void): v
 `;
 
 describe('what is said to do about a call that blocks', () => {
-  let folder: Folder;
-  let workspace: Workspace;
-  before(() => {
-    folder = new Folder({ 'libraries.d.ts': LIBRARIES, 'a.ts': '' });
-    workspace = createWorkspace(
-      {
-        cancelled: () => false,
-        log: line => assert.fail(line),
-        compilerStarted: () => undefined,
-        settingsFor: () => ({ ...DEFAULT_SETTINGS, preset: 'strict' }),
-      },
-      { cwd: folder.path, lifetime: 'run' },
-    );
-  });
-  after(() => {
-    workspace.dispose();
-    folder.remove();
-  });
+  const opened = strictWorkspace({ 'libraries.d.ts': LIBRARIES, 'a.ts': '' });
 
   /** What follows the first sentence of the only finding of the rule. */
   function advice(text: string): string {
+    const { folder, workspace } = opened();
     const file = `${folder.path}/a.ts`;
     const imports = "import { readFileSync } from 'node:fs';\nimport { execSync, spawnSync } from 'node:child_process';\nimport { createServer } from 'node:http';\n";
     workspace.setDocument(file, imports + text);

@@ -1,33 +1,14 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../shared/apply-edits.ts';
-import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
-import type { Workspace } from '../../server/lint/api.ts';
-import { createWorkspace } from '../../server/lint/workspace.ts';
-import { Folder } from '../lsp/folder.ts';
+import { strictWorkspace } from './strict-workspace.ts';
 
 const SAVE = 'declare function save(): Promise<void>';
 
 describe('what a fix adds', () => {
-  let folder: Folder;
-  let workspace: Workspace;
-  before(() => {
-    folder = new Folder({ 'tsconfig.json': '{ "compilerOptions": { "strict": true, "types": [] } }', 'a.ts': '' });
-    workspace = createWorkspace(
-      {
-        cancelled: () => false,
-        log: line => assert.fail(line),
-        compilerStarted: () => undefined,
-        settingsFor: () => ({ ...DEFAULT_SETTINGS, preset: 'strict' }),
-      },
-      { cwd: folder.path, lifetime: 'run' },
-    );
-  });
-  after(() => {
-    workspace.dispose();
-    folder.remove();
-  });
+  const opened = strictWorkspace({ 'tsconfig.json': '{ "compilerOptions": { "strict": true, "types": [] } }', 'a.ts': '' });
 
   function fixed(text: string, title: string): string {
+    const { folder, workspace } = opened();
     const file = `${folder.path}/a.ts`;
     workspace.setDocument(file, text);
     const fixes = workspace.findingsAt(file, 0, text.length).flatMap(finding => finding.fixes);

@@ -1,6 +1,7 @@
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import type { Graph, Ticks } from '../graph.ts';
-import { counted, inWords, nameOf, nameOfSite } from '../words.ts';
+import { counted } from '../../shared/words.ts';
+import { inWords, nameOf, nameOfSite } from '../words.ts';
 import { isStarvation, rowsWithin } from './starvation.ts';
 import { ofTask } from './evidence.ts';
 import type { Explanation, WarningKind } from './warning.ts';

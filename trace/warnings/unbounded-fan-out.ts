@@ -1,7 +1,8 @@
 import type { Graph, Task, Ticks } from '../graph.ts';
 import { isOutside } from '../resource-kind.ts';
 import { causeOf } from '../waits-on.ts';
-import { counted, nameOf, nameOfResource } from '../words.ts';
+import { counted } from '../../shared/words.ts';
+import { nameOf, nameOfResource } from '../words.ts';
 import { ofTask } from './evidence.ts';
 import type { Explanation, WarningKind } from './warning.ts';
 

@@ -2,7 +2,8 @@
 
 import type { JSX } from 'preact';
 import type { GraphEdge } from '../../shared/panel/questions.ts';
-import { count, counted, duration } from '../words.ts';
+import { grouped as count, counted } from '../../shared/words.ts';
+import { duration } from '../words.ts';
 import { NODE_HEIGHT, NODE_WIDTH, type Point } from './layers.ts';
 
 interface Props {

@@ -3,7 +3,8 @@
 import type { JSX } from 'preact';
 import type { GraphNode } from '../../shared/panel/questions.ts';
 import { useHost } from '../host/use-answer.ts';
-import { count, counted, duration, placeText } from '../words.ts';
+import { grouped as count, counted } from '../../shared/words.ts';
+import { duration, placeText } from '../words.ts';
 import { NODE_HEIGHT, NODE_WIDTH, type Point } from './layers.ts';
 
 interface Props {

@@ -5,7 +5,8 @@ import type { SourcePlace, Story, StoryAwait, TaskRef } from '../../shared/panel
 import type { ViewProps } from '../app.tsx';
 import { useAnswer, useHost } from '../host/use-answer.ts';
 import { Prose } from '../prose.tsx';
-import { counted, duration, placeText, STATE_SIGNS } from '../words.ts';
+import { counted } from '../../shared/words.ts';
+import { duration, placeText, STATE_SIGNS } from '../words.ts';
 
 export function StoryView({ state: { selection }, dispatch }: ViewProps): JSX.Element {
   const select = (ref: TaskRef): void => dispatch({ kind: 'select', selection: { kind: 'task', ref } });

@@ -3,7 +3,8 @@
 import type { JSX } from 'preact';
 import type { SiteRow } from '../../shared/panel/questions.ts';
 import { useHost } from '../host/use-answer.ts';
-import { count, duration, placeText } from '../words.ts';
+import { grouped as count } from '../../shared/words.ts';
+import { duration, placeText } from '../words.ts';
 import { classOf, idOf, type LineProps } from './line.ts';
 
 interface Props extends LineProps {

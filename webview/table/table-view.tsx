@@ -5,7 +5,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { SiteOrder } from '../../shared/panel/questions.ts';
 import type { ViewProps } from '../app.tsx';
 import { useAnswer, useHost } from '../host/use-answer.ts';
-import { counted } from '../words.ts';
+import { counted } from '../../shared/words.ts';
 import { idOf } from './line.ts';
 import { Lines, stretches } from './rows.ts';
 import { SiteLine } from './site-line.tsx';

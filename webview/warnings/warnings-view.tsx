@@ -6,7 +6,8 @@ import type { ViewProps } from '../app.tsx';
 import { useAnswer } from '../host/use-answer.ts';
 import { Prose } from '../prose.tsx';
 import { PlaceLink } from '../story/story-view.tsx';
-import { counted, duration } from '../words.ts';
+import { counted } from '../../shared/words.ts';
+import { duration } from '../words.ts';
 
 const SIGNS: Readonly<Record<WarningRow['severity'], string>> = { error: '✗', warn: '▲', info: 'ℹ', hint: '·' };
 

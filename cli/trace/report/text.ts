@@ -1,7 +1,8 @@
 /** A report for people. */
 
 import type { Severity } from '../../../shared/finding.ts';
-import { counted, inWords } from '../../../trace/words.ts';
+import { counted } from '../../../shared/words.ts';
+import { inWords } from '../../../trace/words.ts';
 import type { Thread } from '../../../trace/thread.ts';
 import type { Warning } from '../../../trace/warnings/gather.ts';
 import { SEVERITY_NAME } from '../../formats/text.ts';
