@@ -55,7 +55,6 @@ export class LiveView implements Disposable {
       if (message.kind === 'complete') this.#completes.fire(store);
     });
     this.#show();
-    await commands.executeCommand('setContext', 'asynclens.hasRun', true);
     await commands.executeCommand(`${VIEW}.focus`, { preserveFocus: true });
   }
 

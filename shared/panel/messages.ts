@@ -27,6 +27,3 @@ export type ToStore =
   /** A recording that grew is complete. */
   | { readonly kind: 'ended' }
   | { readonly kind: 'question'; readonly id: number; readonly question: Question };
-
-/** extension → page, besides what comes from the thread: look at a place in the source. */
-export type ToPage = FromStore | { readonly kind: 'reveal'; readonly place: SourcePlace };

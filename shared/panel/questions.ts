@@ -40,8 +40,6 @@ export interface Window {
 
 export const SITE_ORDERS = ['name', 'count', 'alive', 'rejected', 'total', 'median', 'p95', 'most'] as const;
 export type SiteOrder = (typeof SITE_ORDERS)[number];
-export const TASK_ORDERS = ['start', 'duration', 'state'] as const;
-export type TaskOrder = (typeof TASK_ORDERS)[number];
 
 export interface Sorting<Order extends string> {
   readonly by: Order;
@@ -224,7 +222,6 @@ export type Question =
       readonly kind: 'tasks';
       readonly site: string;
       readonly filter: TaskFilter;
-      readonly sorting: Sorting<TaskOrder>;
       /** How many to leave out, and how many to give at most. */
       readonly skip: number;
       readonly limit: number;

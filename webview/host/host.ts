@@ -1,6 +1,6 @@
 /** The other side of the page: the extension, which answers questions and opens editors. */
 
-import type { FromPage, ToPage } from '../../shared/panel/messages.ts';
+import type { FromPage, FromStore } from '../../shared/panel/messages.ts';
 import type { Answer, Question, SourcePlace } from '../../shared/panel/questions.ts';
 
 export interface Host {
@@ -12,8 +12,6 @@ export interface Host {
   onChange(listener: () => void): () => void;
   /** Calls back when the recording turns out not to be readable. */
   onBroken(listener: (message: string) => void): () => void;
-  /** Calls back when somebody asks in an editor what ran there. */
-  onReveal(listener: (place: SourcePlace) => void): () => void;
   /** What the page was shown last; kept while it is hidden. */
   readonly kept: unknown;
   keep(state: unknown): void;
@@ -39,7 +37,6 @@ export function connect(): Host {
   const pending = new Map<number, Pending>();
   const changes = new Set<() => void>();
   const breaks = new Set<(message: string) => void>();
-  const reveals = new Set<(place: SourcePlace) => void>();
   let lastId = 0;
 
   const settle = (id: number, how: (waiting: Pending) => void): void => {
@@ -47,7 +44,7 @@ export function connect(): Host {
     pending.delete(id);
     if (waiting !== undefined) how(waiting);
   };
-  const take = (message: ToPage): void => {
+  const take = (message: FromStore): void => {
     switch (message.kind) {
       case 'answer':
         return settle(message.id, it => it.resolve(message.answer));
@@ -59,11 +56,9 @@ export function connect(): Host {
         return;
       case 'broken':
         return breaks.forEach(listener => listener(message.message));
-      case 'reveal':
-        return reveals.forEach(listener => listener(message.place));
     }
   };
-  window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => take(data));
+  window.addEventListener('message', ({ data }: MessageEvent<FromStore>) => take(data));
 
   return {
     ask: <Q extends Question>(question: Q) =>
@@ -75,7 +70,6 @@ export function connect(): Host {
     open: place => editor.postMessage({ kind: 'open', place }),
     onChange: listener => subscribed(changes, listener),
     onBroken: listener => subscribed(breaks, listener),
-    onReveal: listener => subscribed(reveals, listener),
     kept: editor.getState(),
     keep: state => editor.setState(state),
   };

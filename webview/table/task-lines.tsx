@@ -22,7 +22,6 @@ export function TaskLines({ row, filter, page, from, count, line, ...common }: P
     kind: 'tasks',
     site: row.site,
     filter,
-    sorting: { by: 'start', descending: false },
     skip: page,
     limit: PAGE,
   });
