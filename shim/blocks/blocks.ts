@@ -54,6 +54,15 @@ export function returnFrom(name: string): void {
   take(captureStack(false, name));
 }
 
+/**
+ * The function `name` returns when the question has been answered, perhaps just before it was called: then the time
+ * since is its own, which nobody may have been there to ask for.
+ */
+export function returnLate(name: string): void {
+  const before = samples.at(-1)?.at ?? since[0]!;
+  if (monotonicNow() - before >= threshold / 2) returnFrom(name);
+}
+
 function take(frames: readonly RawFrame[]): void {
   samples.push({ frames, context: current, at: monotonicNow() });
 }

@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import zlib from 'node:zlib';
 import { showAs } from '../function-text.ts';
-import { native, pulse, returnFrom } from './blocks.ts';
+import { native, pulse, returnFrom, returnLate } from './blocks.ts';
 import { Cell } from './pulse.ts';
 
 const { cells } = pulse;
@@ -49,10 +49,11 @@ function watch(holder: Holder, key: string, name: string): void {
       } finally {
         native.running = caller;
         // Not in a function of its own: V8 interrupts code where a function begins.
-        if (cells[Cell.asked] === cells[Cell.turn]) {
-          cells[Cell.asked] = -cells[Cell.turn]!;
+        const asked = cells[Cell.asked]!;
+        if (asked === cells[Cell.turn]) {
+          cells[Cell.asked] = -asked;
           returnFrom(name);
-        }
+        } else if (asked === -cells[Cell.turn]!) returnLate(name);
       }
     },
   }.call;

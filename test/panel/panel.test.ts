@@ -32,10 +32,9 @@ describe('the panel', () => {
 
   it('lists functions and, when they are opened, their tasks, by the keyboard alone', async () => {
     await panel.page.getByRole('columnheader', { name: 'Tasks' }).getByRole('button').click();
-    await panel.page.getByRole('row', { name: /^load/ }).waitFor();
-    await panel.page.getByRole('rowgroup').focus();
+    await panel.page.locator('[role="rowgroup"][aria-busy="false"]').focus();
     await press('Home', 'ArrowRight');
-    await panel.page.getByRole('row', { name: 'rejected' }).first().waitFor();
+    await panel.page.locator('.line.task', { hasText: 'rejected' }).first().waitFor();
     await press('ArrowDown', 'Space');
     await panel.page.getByRole('heading', { name: 'load' }).waitFor();
     const states = await panel.page.locator('.line.task').allInnerTexts();

@@ -20,6 +20,10 @@ export type Known<Q extends Question> =
   | { readonly kind: 'answered'; readonly question: Q; readonly answer: Answer<Q> }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** Whether the answer is out: what is known may be of another question. */
+export const isAnswered = <Q extends Question>(known: Known<Q>, question: Q): boolean =>
+  known.kind === 'answered' && JSON.stringify(known.question) === JSON.stringify(question);
+
 /**
  * The answer to a question, asked again whenever the recording changes. Until a new one comes, also to a new question
  * of the same kind, the last one stands: nothing flickers.

@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { SiteOrder } from '../../shared/panel/questions.ts';
 import type { ViewProps } from '../app.tsx';
-import { useAnswer, useHost } from '../host/use-answer.ts';
+import { isAnswered, useAnswer, useHost } from '../host/use-answer.ts';
 import { counted } from '../../shared/words.ts';
 import { idOf } from './line.ts';
 import { Lines, stretches } from './rows.ts';
@@ -26,7 +26,8 @@ const COLUMNS: readonly { readonly title: string; readonly by: SiteOrder; readon
 
 export function TableView({ state, dispatch }: ViewProps): JSX.Element {
   const host = useHost();
-  const known = useAnswer({ kind: 'sites', filter: state.filter, sorting: state.sorting });
+  const question = { kind: 'sites', filter: state.filter, sorting: state.sorting } as const;
+  const known = useAnswer(question);
   const sites = known.kind === 'answered' ? known.answer : [];
   const lines = useMemo(() => new Lines(sites, state.open), [sites, state.open]);
   const visible = useVisibleLines(lines.count);
@@ -55,6 +56,7 @@ export function TableView({ state, dispatch }: ViewProps): JSX.Element {
         class="scroller"
         role="rowgroup"
         tabIndex={0}
+        aria-busy={!isAnswered(known, question)}
         ref={visible.scroller}
         aria-label={`${counted(sites.length, 'function')}; arrows move and open, Enter goes to the code`}
         aria-activedescendant={lines.count === 0 ? undefined : idOf(active)}
