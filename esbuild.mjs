@@ -27,6 +27,9 @@ const esm = {
   },
 };
 
+// In the user's program, which waits for it: half as many characters to read. Names stay, for whoever profiles it.
+const guest = { ...common, format: 'cjs', minifySyntax: true, minifyWhitespace: true };
+
 // The panel's page, in a browser.
 const page = {
   bundle: true,
@@ -51,9 +54,10 @@ const product = [
   { ...esm, entryPoints: ['store/main.ts'], outfile: 'dist/store.js' },
   { ...page, entryPoints: ['webview/main.tsx'], outfile: 'dist/webview.js' },
   { ...page, entryPoints: ['webview/style.css'], outfile: 'dist/webview.css' },
-  { ...common, format: 'cjs', entryPoints: ['shim/main.ts'], outfile: 'dist/shim.cjs' },
+  { ...guest, entryPoints: ['shim/main.ts'], outfile: 'dist/shim.cjs' },
+  { ...guest, entryPoints: ['shim/transform/parser.ts'], outfile: 'dist/shim-parser.cjs' },
   { ...esm, entryPoints: ['shim/load/loader-thread.ts'], outfile: 'dist/shim-loader.mjs' },
-  { ...common, format: 'cjs', entryPoints: ['shim/blocks/watcher.ts'], outfile: 'dist/shim-watcher.cjs' },
+  { ...guest, entryPoints: ['shim/blocks/watcher.ts'], outfile: 'dist/shim-watcher.cjs' },
   {
     ...esm,
     ...late,

@@ -1,11 +1,12 @@
 /** From places in code as V8 runs it to places in its original source. */
 
 import { fileURLToPath } from 'node:url';
+import { parser } from './load/parser.ts';
 import { shiftsIn } from './stack-traces.ts';
+import { FILES } from './transform/files.ts';
 import type { LinePlace } from './transform/lines.ts';
-import { originOf, readText, type Origin, type OriginPlace } from './transform/origin.ts';
+import type { Origin, OriginPlace } from './transform/origin.ts';
 import { originalColumn } from './transform/shifts.ts';
-import { withoutLastMap } from './transform/source-map.ts';
 
 /** By the name under which V8 knows it: a path or a URL. V8 holds the same texts, so this takes no memory. */
 const codes = new Map<string, string>();
@@ -31,6 +32,8 @@ function findOrigin(script: string, hasInsertions: boolean): Origin {
   const path = script.startsWith('file:') ? fileURLToPath(script) : script;
   const code = codes.get(script);
   // What did not come past us, such as a library, is most often a file. The last map is that of the insertions.
+  const { originOf, withoutLastMap } = parser();
+  const { readText } = FILES;
   const before = code === undefined ? readText(path) : hasInsertions ? withoutLastMap(code) : code;
   return originOf(path.replaceAll('\\', '/'), before, readText);
 }

@@ -5,9 +5,11 @@
 
 import fs from 'node:fs';
 import net from 'node:net';
+import vm from 'node:vm';
 
 export const { existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } = fs;
 export const { connect } = net;
+export const { compileFunction } = vm;
 
 /** Milliseconds since the process began. */
 export const now: () => number = performance.now.bind(performance);

@@ -1,5 +1,6 @@
 /** Stack traces show the columns that their readers' files have, and nothing of the shim. */
 
+import { isOwnCode } from './own-code.ts';
 import { originalColumn, type Shifts } from './transform/shifts.ts';
 
 type CallSite = NodeJS.CallSite;
@@ -78,7 +79,7 @@ function cleaned(trace: readonly CallSite[]): CallSite[] {
   update();
   const result: CallSite[] = [];
   for (const site of trace) {
-    if (site.getFileName() !== __filename) result.push(moved(site));
+    if (!isOwnCode(site.getFileName())) result.push(moved(site));
     // V8 does not find the name of a method that we have put another one in place of.
     else if (result.length > 0) result[result.length - 1] = callNamed(result.at(-1)!, site.getMethodName() ?? '');
   }

@@ -3,12 +3,10 @@
  * afterwards it is too late: so they look themselves, whether it is wanted, when they come back.
  */
 
-import childProcess from 'node:child_process';
-import crypto from 'node:crypto';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import zlib from 'node:zlib';
 import { showAs } from '../function-text.ts';
+import { whenAskedFor } from '../load/builtins.ts';
 import { native, pulse, returnFrom, returnLate } from './blocks.ts';
 import { Cell } from './pulse.ts';
 
@@ -17,22 +15,30 @@ const { cells } = pulse;
 type Holder = Record<string, unknown>;
 type Native = (this: unknown, ...values: unknown[]) => unknown;
 
-/** All whose names end in `Sync`, and these. */
-const OTHERS: readonly (readonly [name: string, holder: object, keys: readonly string[]])[] = [
-  ['fs', fs, []],
-  ['crypto', crypto, ['hash', 'sign', 'verify', 'randomBytes']],
-  ['zlib', zlib, []],
-  ['child_process', childProcess, []],
-  ['JSON', JSON, ['parse', 'stringify']],
-  ['', globalThis, ['structuredClone']],
-];
+/** Modules that take long to load. */
+const LATE: Readonly<Record<string, readonly string[]>> = {
+  crypto: ['hash', 'sign', 'verify', 'randomBytes'],
+  zlib: [],
+  child_process: [],
+};
 
 export function watchNativeCalls(): void {
-  for (const [name, holder, keys] of OTHERS) {
-    const synchronous = Object.keys(holder).filter(key => key.endsWith('Sync'));
-    for (const key of [...keys, ...synchronous]) watch(holder as Holder, key, name === '' ? key : `${name}.${key}`);
-  }
+  watchAll('', globalThis, ['structuredClone']);
+  watchAll('JSON.', JSON, ['parse', 'stringify']);
+  watchAll('fs.', fs, []);
   syncBuiltinESMExports();
+  for (const [name, keys] of Object.entries(LATE)) {
+    whenAskedFor(name, module => {
+      watchAll(`${name}.`, module, keys);
+      syncBuiltinESMExports();
+    });
+  }
+}
+
+/** All whose names end in `Sync`, and those with these keys. */
+function watchAll(prefix: string, holder: object, keys: readonly string[]): void {
+  const synchronous = Object.keys(holder).filter(key => key.endsWith('Sync'));
+  for (const key of [...keys, ...synchronous]) watch(holder as Holder, key, prefix + key);
 }
 
 function watch(holder: Holder, key: string, name: string): void {

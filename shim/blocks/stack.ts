@@ -2,6 +2,7 @@
 
 import type { Stack, StackFrame } from '../../shared/trace/stack.ts';
 import { originalPlace } from '../loaded-code.ts';
+import { isOwnCode } from '../own-code.ts';
 import { givenRaw } from '../stack-traces.ts';
 
 type CallSite = NodeJS.CallSite;
@@ -29,10 +30,10 @@ export function captureStack(interrupted: boolean, native: string): RawFrame[] {
   Error.prepareStackTrace = sitesOnly;
   try {
     const sites = new Error().stack as unknown as readonly CallSite[];
-    const all = sites.slice(sites.findIndex(site => site.getFileName() !== __filename) + (interrupted ? 1 : 0));
+    const all = sites.slice(sites.findIndex(site => !isOwnCode(site.getFileName())) + (interrupted ? 1 : 0));
     const frames = all.filter(isOfProgram).map(rawFrame);
     // What has called it is ours.
-    const returns = native !== '' && (!interrupted || all[0]?.getFileName() === __filename);
+    const returns = native !== '' && (!interrupted || isOwnCode(all[0]?.getFileName()));
     return returns ? [{ name: native, script: '', line: 0, column: 0 }, ...frames] : frames;
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
@@ -42,7 +43,7 @@ export function captureStack(interrupted: boolean, native: string): RawFrame[] {
 
 /** Callers behind an await do not run. */
 const isOfProgram = (site: CallSite): boolean =>
-  site.getFileName() !== __filename && !(site as CallSite & { isAsync(): boolean }).isAsync();
+  !isOwnCode(site.getFileName()) && !(site as CallSite & { isAsync(): boolean }).isAsync();
 
 function rawFrame(site: CallSite): RawFrame {
   const text = site.toString();

@@ -4,14 +4,16 @@ import { pathToFileURL } from 'node:url';
 import { noteCode } from '../loaded-code.ts';
 import { addSites, addSkipped, nextSiteIndex } from '../runtime/sites.ts';
 import { noteShifts } from '../stack-traces.ts';
-import { KeptPlans } from '../transform/kept-plans.ts';
+import { keptPlans } from '../transform/kept-plans.ts';
+import type { PlanFor } from '../transform/plan.ts';
 import type { SourceType } from '../transform/parse.ts';
 import { transform } from '../transform/transform.ts';
+import { parser } from './parser.ts';
 
-let kept: KeptPlans | undefined;
+let planFor: PlanFor = (source, files) => parser().planFor(source, files);
 
 export function keepPlansIn(folder: string): void {
-  kept = new KeptPlans(folder);
+  planFor = keptPlans(folder, planFor);
 }
 
 /**
@@ -28,7 +30,7 @@ export function instrumented(path: string, code: string, type: SourceType, first
 function withInsertions(path: string, code: string, type: SourceType, firstColumn: number): string {
   const file = path.replaceAll('\\', '/');
   try {
-    const transformed = transform({ file, code, type, firstColumn }, nextSiteIndex(), kept);
+    const transformed = transform({ file, code, type, firstColumn }, nextSiteIndex(), planFor);
     if (transformed === undefined) return code;
     addSites(transformed.sites);
     noteShifts(path, transformed.shifts);

@@ -3,7 +3,8 @@
 import type { LoadHook } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
-import { KeptPlans } from '../transform/kept-plans.ts';
+import { keptPlans } from '../transform/kept-plans.ts';
+import { planFor as madeFor, type PlanFor } from '../transform/plan.ts';
 import { transform } from '../transform/transform.ts';
 import { FIRST_OFF_THREAD_SITE, type Loaded, type LoaderData } from './off-thread.ts';
 import { isLibrary } from './libraries.ts';
@@ -14,13 +15,13 @@ const TYPESCRIPT = /\.[cm]?tsx?$/;
 const COMPILED_LATER = 'on Node 20, its loader compiles it where we cannot see it. Node 22 and later show it.';
 
 let port: MessagePort;
-let kept: KeptPlans | undefined;
+let planFor: PlanFor = madeFor;
 let nextSite = FIRST_OFF_THREAD_SITE;
 
 /** Called by Node before the first file is loaded. */
 export function initialize(data: LoaderData): void {
   port = data.port;
-  if (data.plans !== undefined) kept = new KeptPlans(data.plans);
+  if (data.plans !== undefined) planFor = keptPlans(data.plans, madeFor);
 }
 
 export const load: LoadHook = async (url, context, next) => {
@@ -34,7 +35,7 @@ export const load: LoadHook = async (url, context, next) => {
 
 function instrumented(url: string, file: string, source: string): string {
   try {
-    const transformed = transform({ file, code: source, type: 'module' }, nextSite, kept);
+    const transformed = transform({ file, code: source, type: 'module' }, nextSite, planFor);
     if (transformed === undefined) return source;
     const { code, sites, shifts } = transformed;
     tell({ kind: 'instrumented', url, firstSite: nextSite, sites, shifts });

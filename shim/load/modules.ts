@@ -2,6 +2,7 @@
 
 import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { builtinAskedFor } from './builtins.ts';
 import type { Treat } from './commonjs.ts';
 import { isLibrary } from './libraries.ts';
 import { stripped } from './type-stripping.ts';
@@ -23,6 +24,7 @@ const api = nodeModule.default as unknown as ModuleApi;
 
 const hooksWith = (treat: Treat): SyncHooks => ({
   load(url, context, next) {
+    if (url.startsWith('node:')) builtinAskedFor(url);
     const loaded = next(url, context);
     if (loaded.source === null || loaded.source === undefined || !url.startsWith('file:')) return loaded;
     const path = fileURLToPath(url);

@@ -3,9 +3,10 @@
 import type { TaskFunction } from './frame-sites.ts';
 import { addSites, addSkipped, nextSiteIndex } from '../runtime/sites.ts';
 import { Lines, type LinePlace } from '../transform/lines.ts';
-import { readText } from '../transform/origin.ts';
+import { FILES } from '../transform/files.ts';
 import type { Source, SourceType } from '../transform/parse.ts';
-import { planFor, type Plan } from '../transform/plan.ts';
+import type { Plan } from '../transform/plan.ts';
+import { parser } from './parser.ts';
 
 /** Code as V8 gets it, where a compiler stands before it. */
 const loaded = new Map<string, { readonly code: string; readonly type: SourceType; readonly firstColumn: number }>();
@@ -17,7 +18,7 @@ export function noted(path: string, code: string, type: SourceType, firstColumn 
 }
 
 const onDisk = (path: string): Omit<Source, 'file'> => ({
-  code: readText(path),
+  code: FILES.readText(path),
   type: path.endsWith('.mjs') ? 'module' : 'script',
 });
 
@@ -36,7 +37,7 @@ export class ScriptSites {
   static of(path: string): ScriptSites | undefined {
     const source: Source = { file: path, ...(loaded.get(path) ?? onDisk(path)) };
     try {
-      return source.code === '' ? undefined : new ScriptSites(source, planFor(source, readText));
+      return source.code === '' ? undefined : new ScriptSites(source, parser().planFor(source, FILES));
     } catch (error) {
       addSkipped({ file: path, reason: (error as Error).message });
       return undefined;

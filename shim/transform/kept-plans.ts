@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { hash64 } from '../../shared/trace/hash.ts';
 import { readFileSync, renameSync, writeFileSync } from '../natives.ts';
-import { readText } from './origin.ts';
+import type { Files } from './files.ts';
 import type { Source } from './parse.ts';
-import { pathInProject, planFor, type Plan } from './plan.ts';
+import type { Plan, PlanFor } from './plan.ts';
 import type { Shift } from './shifts.ts';
 
 interface KeptPlan extends Omit<Plan, 'shifts'> {
@@ -17,42 +17,39 @@ interface KeptPlan extends Omit<Plan, 'shifts'> {
   readonly paths: readonly (readonly [file: string, path: string])[];
 }
 
-export class KeptPlans {
-  readonly #folder: string;
-
-  /** `folder` exists, and belongs to one version of Asynclens; any number of threads and processes may share it. */
-  constructor(folder: string) {
-    this.#folder = folder;
-  }
-
-  /** @throws SyntaxError for code that the parser does not understand */
-  planFor(source: Source): Plan {
+/**
+ * `planFor`, which is asked only for what is not kept in `folder`. The folder exists, and belongs to one version of
+ * Asynclens; any number of threads and processes may share it.
+ */
+export const keptPlans =
+  (folder: string, planFor: PlanFor): PlanFor =>
+  (source, files) => {
     const { file, code, type, firstColumn = 0 } = source;
     const name = hash64([type, file, firstColumn, code.length, hash64(code)].join('\0'));
-    const place = join(this.#folder, `${name}.json`);
-    return load(place) ?? this.#make(place, source);
-  }
+    const place = join(folder, `${name}.json`);
+    return load(place, files) ?? make(place, source, files, planFor);
+  };
 
-  #make(place: string, source: Source): Plan {
-    const reads = new Map<string, string>();
-    const plan = planFor(source, path => {
-      const text = readText(path);
-      // What is said of the code needs not to be said of its file again.
-      if (text !== source.code) reads.set(path, hash64(text));
-      return text;
-    });
-    const files = [...new Set(plan.sites.map(site => site.file))];
-    save(place, {
-      ...plan,
-      shifts: [...plan.shifts],
-      reads: [...reads],
-      paths: files.map(it => [it, pathInProject(it)] as const),
-    });
-    return plan;
-  }
+function make(place: string, source: Source, files: Files, planFor: PlanFor): Plan {
+  const reads = new Map<string, string>();
+  const readText = (path: string): string => {
+    const text = files.readText(path);
+    // What is said of the code needs not to be said of its file again.
+    if (text !== source.code) reads.set(path, hash64(text));
+    return text;
+  };
+  const plan = planFor(source, { ...files, readText });
+  const origins = [...new Set(plan.sites.map(site => site.file))];
+  save(place, {
+    ...plan,
+    shifts: [...plan.shifts],
+    reads: [...reads],
+    paths: origins.map(it => [it, files.pathInProject(it)] as const),
+  });
+  return plan;
 }
 
-function load(place: string): Plan | undefined {
+function load(place: string, { readText, pathInProject }: Files): Plan | undefined {
   let kept: KeptPlan;
   try {
     kept = JSON.parse(readFileSync(place, 'utf8')) as KeptPlan;

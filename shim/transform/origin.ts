@@ -2,8 +2,8 @@
 
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readFileSync } from '../natives.ts';
 import type { LinePlace } from './lines.ts';
+import type { ReadText } from './files.ts';
 import { originalPlace, readSourceMap, sourceMapUrl, type SourceMap } from './source-map.ts';
 
 /** A place in an original source. */
@@ -21,9 +21,6 @@ export interface Origin {
 }
 
 const DATA = /^data:application\/json[^,]*?(;base64)?,(.*)$/s;
-
-/** The text of a file; empty when it cannot be read. */
-export type ReadText = (path: string) => string;
 
 /** `file` is the path of the code, absolute with forward slashes. A map that cannot be read counts as none. */
 export function originOf(file: string, code: string, read: ReadText): Origin {
@@ -67,13 +64,4 @@ function sourcePath(file: string, root: string | undefined, source: string | nul
   const named = (root ? `${root.replace(/\/$/, '')}/` : '') + (source ?? '');
   const path = named.startsWith('file:') ? fileURLToPath(named) : resolve(dirname(file), named);
   return path.replaceAll('\\', '/');
-}
-
-/** Compiled code is often shipped without what it was made of. */
-export function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

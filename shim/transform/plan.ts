@@ -1,13 +1,12 @@
 /** What is to be done to the code of a file: all of it that takes time, and does not depend on who else is loaded. */
 
-import { existsSync } from '../natives.ts';
 import { pathToFileURL } from 'node:url';
-import { ProjectPaths } from '../../shared/trace/project-paths.ts';
 import { SiteNames, type Site } from '../../shared/trace/site.ts';
+import type { Files } from './files.ts';
 import type { Insertion } from './insertions.ts';
 import { instrument, type CodeSite } from './instrument.ts';
 import { Lines } from './lines.ts';
-import { originOf, type Origin, type ReadText } from './origin.ts';
+import { originOf, type Origin } from './origin.ts';
 import { parseSource, type Source } from './parse.ts';
 import { shiftsOf, type Shifts } from './shifts.ts';
 import { insertionMap, shiftedMap, sourceMapComment } from './source-map.ts';
@@ -27,34 +26,28 @@ export interface Plan {
 /** Nothing is to be done. */
 const NONE: Plan = { insertions: [], sites: [], offsets: [], shifts: new Map(), map: '' };
 
-/**
- * `read` gives the text of other files.
- * @throws SyntaxError for code that the parser does not understand
- */
-export function planFor({ file, code, type, firstColumn }: Source, read: ReadText): Plan {
+/** @throws SyntaxError for code that the parser does not understand */
+export type PlanFor = (source: Source, files: Files) => Plan;
+
+export const planFor: PlanFor = ({ file, code, type, firstColumn }, files) => {
   const { insertions, sites } = instrument(code, parseSource(code, type));
   if (sites.every(({ kind }) => kind === 'discard')) return NONE;
   const lines = new Lines(code, firstColumn);
   const shifts = shiftsOf(insertions, lines);
-  const origin = originOf(file, code, read);
+  const origin = originOf(file, code, files.readText);
   const map =
     origin.map === undefined ? insertionMap(pathToFileURL(file).href, lines, shifts) : shiftedMap(origin.map, shifts);
   return {
     insertions,
-    sites: sites.map(locator(lines, origin)),
+    sites: sites.map(locator(lines, origin, files)),
     offsets: sites.map(({ at }) => at),
     shifts,
     map: sourceMapComment(map),
   };
-}
-
-const PATHS = new ProjectPaths(folder => existsSync(`${folder}/package.json`));
-
-/** The path of a file in its project: the names of its sites depend on it. */
-export const pathInProject = (file: string): string => PATHS.pathOf(file);
+};
 
 /** A function that says where a site lies in the original source. */
-function locator(lines: Lines, origin: Origin): (site: CodeSite) => Site {
+function locator(lines: Lines, origin: Origin, { pathInProject }: Files): (site: CodeSite) => Site {
   const names = new Map<string, SiteNames>();
   const namesIn = (file: string): SiteNames => {
     const known = names.get(file) ?? new SiteNames(pathInProject(file), origin.textOf(file));

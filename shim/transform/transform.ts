@@ -2,10 +2,9 @@
 
 import type { Site } from '../../shared/trace/site.ts';
 import { insert } from './insertions.ts';
-import type { KeptPlans } from './kept-plans.ts';
-import { readText } from './origin.ts';
+import { FILES } from './files.ts';
 import type { Source } from './parse.ts';
-import { planFor } from './plan.ts';
+import type { PlanFor } from './plan.ts';
 import type { Shifts } from './shifts.ts';
 
 export interface Transformed {
@@ -23,11 +22,10 @@ const MAY_HAVE_TASKS = /\basync\b|\bawait\b|__awaiter|__async/;
  * `undefined` for code without tasks. `firstSite` is the index that its first site gets, from `FIRST_SITE` on.
  * @throws SyntaxError for code that the parser does not understand
  */
-export function transform(source: Source, firstSite: number, kept?: KeptPlans): Transformed | undefined {
+export function transform(source: Source, firstSite: number, planFor: PlanFor): Transformed | undefined {
   const { code } = source;
   if (!MAY_HAVE_TASKS.test(code)) return undefined;
-  const { insertions, sites, shifts, map } =
-    kept === undefined ? planFor(source, readText) : kept.planFor(source);
+  const { insertions, sites, shifts, map } = planFor(source, FILES);
   if (insertions.length === 0) return undefined;
   return {
     code: insert(code, insertions, firstSite) + map,

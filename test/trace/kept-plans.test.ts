@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import { FIRST_SITE } from '../../shim/transform/insertions.ts';
-import { KeptPlans } from '../../shim/transform/kept-plans.ts';
+import { keptPlans } from '../../shim/transform/kept-plans.ts';
+import { planFor } from '../../shim/transform/plan.ts';
 import { transform, type Transformed } from '../../shim/transform/transform.ts';
 
 const SOURCE = 'export async function f(): Promise<void> {\n  await g();\n}\n';
@@ -23,12 +24,13 @@ describe('what is kept of a file', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-  const keptPlans = () => readdirSync(cache);
+  const plans = () => readdirSync(cache);
   const file = () => join(folder, 'f.js').replaceAll('\\', '/');
   const transformed = (code: string, firstSite = FIRST_SITE) =>
-    transform({ file: file(), code, type: 'module' }, firstSite, new KeptPlans(cache));
+    transform({ file: file(), code, type: 'module' }, firstSite, keptPlans(cache, planFor));
   /** What comes of it when nothing is kept. */
-  const fresh = (code: string, firstSite = FIRST_SITE) => transform({ file: file(), code, type: 'module' }, firstSite);
+  const fresh = (code: string, firstSite = FIRST_SITE) =>
+    transform({ file: file(), code, type: 'module' }, firstSite, planFor);
 
   /** As a compiler writes it, whose map lies in a file and does not hold the source. */
   function compiled(source = SOURCE): string {
@@ -45,13 +47,13 @@ describe('what is kept of a file', () => {
   it('gives the same as the code itself, whatever the numbers of its sites are', () => {
     const code = compiled();
     for (const firstSite of [FIRST_SITE, FIRST_SITE + 1234]) assertSame(transformed(code, firstSite), fresh(code, firstSite));
-    assert.equal(keptPlans().length, 1);
+    assert.equal(plans().length, 1);
   });
 
   it('is really taken from there', () => {
     const code = compiled();
     transformed(code);
-    const [plan] = keptPlans();
+    const [plan] = plans();
     writeFileSync(join(cache, plan!), JSON.stringify({ insertions: [], sites: [], shifts: [], map: '', reads: [], paths: [] }));
     assert.equal(transformed(code), undefined);
   });
@@ -73,7 +75,7 @@ describe('what is kept of a file', () => {
   it('may be broken, or impossible to keep', () => {
     const code = compiled();
     transformed(code);
-    for (const plan of keptPlans()) writeFileSync(join(cache, plan), '{ "insertions": [');
+    for (const plan of plans()) writeFileSync(join(cache, plan), '{ "insertions": [');
     assertSame(transformed(code), fresh(code));
     assertSame(transformed(code), fresh(code));
     rmSync(cache, { recursive: true });
@@ -82,6 +84,6 @@ describe('what is kept of a file', () => {
 
   it('is also that a file has no tasks', () => {
     assert.equal(transformed('const text = "async";'), undefined);
-    assert.equal(keptPlans().length, 1);
+    assert.equal(plans().length, 1);
   });
 });

@@ -8,13 +8,14 @@ import { Lines } from '../../shim/transform/lines.ts';
 import { sourceFiles } from '../meta/source-files.ts';
 import { FIRST_SITE, withoutInsertions } from '../../shim/transform/insertions.ts';
 import type { SourceType } from '../../shim/transform/parse.ts';
+import { planFor } from '../../shim/transform/plan.ts';
 import { transform } from '../../shim/transform/transform.ts';
 
 const FILE = '/app/src/app.js';
 
 /** The code with insertions, as brief as a test needs it: without brackets, prefixes and the source map; sites count from 1 on. */
 function inserted(source: string, type: SourceType = 'script'): string {
-  const { code } = transform({ file: FILE, code: source, type }, FIRST_SITE)!;
+  const { code } = transform({ file: FILE, code: source, type }, FIRST_SITE, planFor)!;
   const brief = code.replace(/\n\/\/# .*$/, '').replaceAll(/\/\*[«»]\*\/|asynclens\$/g, '');
   return brief.replaceAll(/\b1\d{6}\b/g, number => String(Number(number) - FIRST_SITE + 1));
 }
@@ -80,22 +81,22 @@ describe('insertions', () => {
     ));
 
   it('leave code without tasks alone', () => {
-    assert.equal(transform({ file: FILE, code: 'const async_ = () => 1;', type: 'script' }, FIRST_SITE), undefined);
-    assert.equal(transform({ file: FILE, code: '// await\nf();', type: 'script' }, FIRST_SITE), undefined);
+    assert.equal(transform({ file: FILE, code: 'const async_ = () => 1;', type: 'script' }, FIRST_SITE, planFor), undefined);
+    assert.equal(transform({ file: FILE, code: '// await\nf();', type: 'script' }, FIRST_SITE, planFor), undefined);
   });
 
   it('can be taken out again, in code of ours', () => {
     const built = sourceFiles('test/trace').map(file => resolve('out', file.replace(/\.ts$/, '.js')));
     for (const file of built.filter(it => it.endsWith('.test.js'))) {
       const source = readFileSync(file, 'utf8');
-      const code = transform({ file, code: source, type: 'module' }, FIRST_SITE)?.code;
+      const code = transform({ file, code: source, type: 'module' }, FIRST_SITE, planFor)?.code;
       if (code !== undefined) assert.ok(withoutInsertions(code).startsWith(source), file);
     }
   });
 });
 
 describe('sites', () => {
-  const sitesOf = (source: string) => transform({ file: FILE, code: source, type: 'script' }, FIRST_SITE)!.sites;
+  const sitesOf = (source: string) => transform({ file: FILE, code: source, type: 'script' }, FIRST_SITE, planFor)!.sites;
 
   it('are where functions and suspensions begin', () => {
     const found = sitesOf('class C {\n  async m() {\n    await this.x;\n  }\n}').map(
@@ -131,7 +132,7 @@ describe('sites', () => {
 describe('the source map', () => {
   it('leads from code with insertions to the code without', () => {
     const source = 'async function f() {\n  return [await one(), await two(), three];\n}';
-    const { code } = transform({ file: FILE, code: source, type: 'script' }, FIRST_SITE)!;
+    const { code } = transform({ file: FILE, code: source, type: 'script' }, FIRST_SITE, planFor)!;
     const map = mapIn(code);
     for (const expression of ['async', 'one()', 'two()', ', three']) {
       const from = new Lines(code).placeAt(code.indexOf(expression));
@@ -148,7 +149,7 @@ describe('the source map', () => {
       // One mapping: line 1, column 21 comes from line 7, column 3 of app.ts.
       `//# sourceMappingURL=data:application/json,${JSON.stringify({ version: 3, sources: ['app.ts'], names: [], mappings: 'qBAMG' })}`,
     ].join('\n');
-    const { code, sites } = transform({ file: FILE, code: source, type: 'script' }, FIRST_SITE)!;
+    const { code, sites } = transform({ file: FILE, code: source, type: 'script' }, FIRST_SITE, planFor)!;
     const at = new Lines(code).placeAt(code.indexOf('await '));
     const { originalLine, originalColumn } = mapIn(code).findEntry(at.line, at.character) as Entry;
     assert.deepEqual([originalLine, originalColumn], [6, 3]);
