@@ -7,12 +7,13 @@ import type { RuleMeta } from '../shared/rule-meta.ts';
 import type { ConfigProblem, FixesWanted, Linting, Workspace } from '../server/lint/api.ts';
 import { ConfigParser } from '../server/lint/config-parser.ts';
 import type { ConfigOverrides } from '../server/lint/configurations.ts';
-import type { Evidence } from '../server/lint/evidence.ts';
+import { counted } from '../shared/words.ts';
 import { fixUntilStable } from './fix.ts';
 import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
 import { formatSarif } from './formats/sarif.ts';
 import { formatText } from './formats/text.ts';
+import type { Recorded } from './recorded.ts';
 import { Progress, type Terminal } from './progress.ts';
 import { countOf, shown, type Formatter } from './result.ts';
 import { readSource } from './source-text.ts';
@@ -46,19 +47,19 @@ const FORMATTERS: Readonly<Record<Format, Formatter>> = {
 };
 
 /**
- * @param evidence what is known of the code from a recording
+ * @param recorded what is known of the code from a recording
  * @throws UsageError, and whatever the linter throws when it cannot work
  */
-export function check(options: CheckOptions, around: Surroundings, evidence?: Evidence): ExitCode {
+export function check(options: CheckOptions, around: Surroundings, recorded?: Recorded): ExitCode {
   const overrides = overridesFrom(options, around);
   // What is fixed is linted again and again, each time as it is then.
   if (options.fix) {
     const workspace = around.openWorkspace(overrides);
-    return checkWith(workspace, lint => fixUntilStable(workspace, lint), options, around, evidence);
+    return checkWith(workspace, lint => fixUntilStable(workspace, lint), options, around, recorded);
   }
   const cached = options.cache.kind === 'kept';
   const linting = cached ? around.openCached(overrides, options) : around.openWorkspace(overrides);
-  return checkWith(linting, lint => lint(), options, around, evidence);
+  return checkWith(linting, lint => lint(), options, around, recorded);
 }
 
 type Lint = () => readonly FileReport[];
@@ -69,7 +70,7 @@ function checkWith(
   repeat: (lint: Lint) => readonly FileReport[],
   options: CheckOptions,
   around: Surroundings,
-  evidence: Evidence | undefined,
+  recorded: Recorded | undefined,
 ): ExitCode {
   const progress = new Progress(around.stderr);
   try {
@@ -79,11 +80,12 @@ function checkWith(
     if (problems.length > 0) return refuse(problems, progress, around);
 
     const found = repeat(() => reportsOn(linting, files, fixesWanted(options), progress));
-    const reports = evidence === undefined ? found : found.map(report => evidence.addTo(report, true));
+    const reports = recorded?.addTo(found) ?? found;
     progress.clear();
     for (const { file, reason } of linting.unreadTsconfigs()) {
       around.stderr.write(`${shown(file, around.cwd)} could not be read in full, so types may be missing: ${reason}\n`);
     }
+    if (recorded !== undefined) tellOfOthers(recorded.elsewhere(found), around);
     const written = options.quiet ? reports.map(errorsOnly) : reports;
     around.stdout.write(FORMATTERS[options.format]({ ...around, reports: written, textOf: readSource }));
     return allChecked(files, reports, around) ? exitCode(reports, options, around) : 2;
@@ -149,6 +151,13 @@ function refuse(problems: readonly ConfigProblem[], progress: Progress, { cwd, s
     stderr.write(`${shown(span.file, cwd)}:${span.start.line + 1}:${span.start.character + 1} ${message}\n`);
   }
   return 2;
+}
+
+/** Warnings that are in none of the reports are not kept back silently. */
+function tellOfOthers(count: number, { stderr }: Surroundings): void {
+  if (count === 0) return;
+  const what = `${counted(count, 'warning')} of the recording ${count === 1 ? 'is' : 'are'}`;
+  stderr.write(`${what} about code that has changed, or was not checked. \`asynclens report\` shows all.\n`);
 }
 
 /** A file that was to be checked and was not would be a silent success. */

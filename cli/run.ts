@@ -2,7 +2,7 @@
 
 import { CompilerUnavailable } from '../server/lint/api.ts';
 import { check, type Surroundings } from './check.ts';
-import { evidenceFor } from './evidence.ts';
+import { recordedFor } from './recorded.ts';
 import { exportRecording } from './trace/export/export.ts';
 import { ps } from './ps/ps.ts';
 import { report } from './trace/report/report.ts';
@@ -22,7 +22,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
         around.stdout.write(`${around.version}\n`);
         return 0;
       case 'check':
-        return check(command.options, around, await evidenceFor(command.options, around));
+        return check(command.options, around, await recordedFor(command.options, around));
       case 'trace':
         return await trace(command.options, around.shim, around.cwd, around.stderr);
       case 'ps':

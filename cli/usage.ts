@@ -62,7 +62,7 @@ check: without a path, the projects found from the working directory are checked
   --quiet                 report errors only
   --no-cache              lint all files, and keep no results for the next run
   --cache-location <dir>  keep results there instead of in node_modules/.cache/asynclens
-  --trace <recording>     say with a finding what was seen of it at run time; what did harm counts for more
+  --trace <recording>     report what it warns of, and say with findings what was seen of them at run time
 Exit code: 0 no errors; 1 errors, or too many warnings; 2 wrong usage, broken configuration or a failure.
 
 trace: runs a program, and records what its tasks do.

@@ -45,7 +45,7 @@ export interface Fix {
 
 /** One thing that is wrong, where, why, and what can be done. */
 export interface Finding {
-  /** The rule's name, such as `no-floating-promises`. */
+  /** The rule's name, such as `no-floating-promises`; or that of a run-time warning, such as `sequential-awaits`. */
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;

@@ -2,6 +2,7 @@
 
 import type { BlockingDirection, BlockingRow, Point, Stretch } from './blocking-paths.ts';
 import type { SiteEvidence } from './evidence.ts';
+import type { RecordedWarning } from './recorded-warning.ts';
 import type { EditorSettings } from './settings.ts';
 
 /** client → server, `initializationOptions` of `initialize`. All of it may be left out. */
@@ -41,6 +42,7 @@ export const FIX_ALL_REQUEST = 'asynclens/fixAll';
 /** client → server, notification: what the last run of a program tells. It takes the place of what was sent before. */
 export interface EvidenceParams {
   readonly sites: readonly SiteEvidence[];
+  readonly warnings: readonly RecordedWarning[];
 }
 export const EVIDENCE_NOTIFICATION = 'asynclens/evidence';
 

@@ -44,6 +44,8 @@ export interface EditorSettings {
   readonly workspaceDiagnostics: boolean;
   /** Whether a finding counts for more when a recording shows that it did harm. */
   readonly raiseSeverityByEvidence: boolean;
+  /** Whether what a recording warns of is shown in the code. */
+  readonly runtimeWarnings: boolean;
 }
 
 export const DEFAULT_SETTINGS: EditorSettings = {
@@ -54,4 +56,5 @@ export const DEFAULT_SETTINGS: EditorSettings = {
   reportUnexplainedSuppressions: 'off',
   workspaceDiagnostics: false,
   raiseSeverityByEvidence: true,
+  runtimeWarnings: true,
 };

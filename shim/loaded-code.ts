@@ -1,6 +1,7 @@
 /** From places in code as V8 runs it to places in its original source. */
 
 import { fileURLToPath } from 'node:url';
+import type { SiteNames } from '../shared/trace/site.ts';
 import { parser } from './load/parser.ts';
 import { shiftsIn } from './stack-traces.ts';
 import { FILES } from './transform/files.ts';
@@ -11,21 +12,33 @@ import { originalColumn } from './transform/shifts.ts';
 /** By the name under which V8 knows it: a path or a URL. V8 holds the same texts, so this takes no memory. */
 const codes = new Map<string, string>();
 const origins = new Map<string, Origin>();
+/** By the path of an original source. */
+const names = new Map<string, SiteNames>();
 
 export function noteCode(script: string, code: string): void {
   codes.set(script, code);
   origins.delete(script);
+  names.clear();
 }
 
 /** Libraries are mapped as well where their files name a source map. */
 export function originalPlace(script: string, { line, character }: LinePlace): OriginPlace {
-  const shifts = shiftsIn(script);
-  const place = { line, character: originalColumn(shifts?.get(line), character) };
-  const known = origins.get(script);
-  if (known !== undefined) return known.placeOf(place);
-  const origin = findOrigin(script, shifts !== undefined);
-  origins.set(script, origin);
-  return origin.placeOf(place);
+  const place = { line, character: originalColumn(shiftsIn(script)?.get(line), character) };
+  return originFor(script).placeOf(place);
+}
+
+/** The name of a place that `script` was made of, as a stack's frame. */
+export function nameOfPlace(script: string, { file, ...place }: OriginPlace): string {
+  const { SiteNames: Names } = parser();
+  const known = names.get(file) ?? new Names(FILES.pathInProject(file), originFor(script).textOf(file));
+  names.set(file, known);
+  return known.nameOf('frame', place);
+}
+
+function originFor(script: string): Origin {
+  const known = origins.get(script) ?? findOrigin(script, shiftsIn(script) !== undefined);
+  origins.set(script, known);
+  return known;
 }
 
 function findOrigin(script: string, hasInsertions: boolean): Origin {

@@ -1,8 +1,8 @@
 /** Questions of the panel, each with the function that answers it. */
 
 import type { Answer, Question } from '../shared/panel/questions.ts';
-import { evidenceIn } from '../trace/evidence.ts';
 import { activity } from './answers/activity.ts';
+import { evidence } from './answers/evidence.ts';
 import { graph } from './answers/graph.ts';
 import { lanes } from './answers/lanes.ts';
 import { overview } from './answers/overview.ts';
@@ -37,6 +37,6 @@ export function answer(recording: Recording, question: Question): Answer {
     case 'path':
       return path(recording, question.ref);
     case 'evidence':
-      return evidenceIn(recording.threads);
+      return evidence(recording);
   }
 }

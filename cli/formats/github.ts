@@ -1,6 +1,7 @@
 /** Workflow commands of GitHub Actions: each finding becomes an annotation in the pull request. */
 
 import type { Finding, Severity } from '../../shared/finding.ts';
+import { sourceOf } from '../../shared/recorded-warning.ts';
 import { shown, type Formatter } from '../result.ts';
 
 const COMMAND: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'notice', hint: 'notice' };
@@ -16,7 +17,7 @@ function command({ severity, span, rule, message }: Finding, cwd: string): strin
     endLine: span.end.line + 1,
     // GitHub takes an end column only for findings on one line.
     ...(span.start.line === span.end.line && { endColumn: span.end.character + 1 }),
-    title: `asynclens ${rule}`,
+    title: `${sourceOf(rule)} ${rule}`,
   };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(String(value))}`);
   return `::${COMMAND[severity]} ${list.join(',')}::${escaped(message)}`;

@@ -2,6 +2,7 @@
 
 import { pathToFileURL } from 'node:url';
 import type { Edit, Finding, Fix, Severity, Span } from '../../shared/finding.ts';
+import { pageOf } from '../../shared/recorded-warning.ts';
 import { HOME_PAGE, rulePage, type RuleMeta } from '../../shared/rule-meta.ts';
 import { shown, type Formatter } from '../result.ts';
 
@@ -32,7 +33,7 @@ interface Descriptor {
   readonly helpUri: string;
 }
 
-/** All rules, and what else reported something: the report of unused suppressions is no rule. */
+/** All rules, and what else reported something: run-time warnings, and the report of unused suppressions. */
 function descriptorsFor(rules: readonly RuleMeta[], findings: readonly Finding[]): Descriptor[] {
   const known = new Set(rules.map(rule => rule.name));
   const others = new Set(findings.map(finding => finding.rule).filter(name => !known.has(name)));
@@ -43,7 +44,7 @@ function descriptorsFor(rules: readonly RuleMeta[], findings: readonly Finding[]
       helpUri: rulePage(name),
       properties: { tags: [category] },
     })),
-    ...[...others].map(name => ({ id: name, helpUri: rulePage(name) })),
+    ...[...others].map(name => ({ id: name, helpUri: pageOf(name) })),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { StoreThread } from '../panel/store-thread.ts';
 /** Sends it to the language server at the end of each run. A server that was started anew is told at the next one. */
 export function sendEvidence(view: LiveView, client: LanguageClient, log: (line: string) => void): Disposable {
   const send = async (store: StoreThread): Promise<void> => {
-    const params: EvidenceParams = { sites: await store.ask({ kind: 'evidence' }) };
+    const params: EvidenceParams = await store.ask({ kind: 'evidence' });
     await client.sendNotification(EVIDENCE_NOTIFICATION, params);
   };
   return view.onComplete(store => {

@@ -34,6 +34,7 @@ const SETTINGS: Readonly<Record<Exclude<keyof EditorSettings, 'rules'>, Setting>
   reportUnexplainedSuppressions: A_SEVERITY,
   workspaceDiagnostics: { type: 'boolean', scope: 'window' },
   raiseSeverityByEvidence: { type: 'boolean', scope: 'resource' },
+  runtimeWarnings: { type: 'boolean', scope: 'resource' },
 };
 
 /** Read by the language client itself. */

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic, Range } from 'vscode-languageserver/node';
 import { DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver/node';
 import type { FileReport, Finding, Severity, Span } from '../../shared/finding.ts';
-import { rulePage } from '../../shared/rule-meta.ts';
+import { pageOf, sourceOf } from '../../shared/recorded-warning.ts';
 import type { ConfigProblem } from '../lint/api.ts';
 import { UNUSED_SUPPRESSION } from '../lint/unused-suppressions.ts';
 import type { Session } from './session.ts';
@@ -28,14 +28,14 @@ export const toRange = ({ start, end }: Span): Range => ({
 });
 
 /** `uriOf` gives the editor's URI of a file. */
-function toDiagnostic(finding: Finding, uriOf: (file: string) => string): Diagnostic {
+export function toDiagnostic(finding: Finding, uriOf: (file: string) => string): Diagnostic {
   return {
     range: toRange(finding.span),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
-    codeDescription: { href: rulePage(finding.rule) },
+    codeDescription: { href: pageOf(finding.rule) },
     ...(finding.rule === UNUSED_SUPPRESSION && { tags: [DiagnosticTag.Unnecessary] }),
-    source: SOURCE,
+    source: sourceOf(finding.rule),
     message: finding.message,
     relatedInformation: finding.related.map(({ span, message }) => ({
       location: { uri: uriOf(span.file), range: toRange(span) },

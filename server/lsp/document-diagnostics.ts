@@ -3,7 +3,7 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver/node';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
 import { answering } from './answering.ts';
-import { resultIdOf, toConfigDiagnostic, toDiagnostics } from './diagnostics.ts';
+import { resultIdOf, toConfigDiagnostic, toDiagnostic, toDiagnostics } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -13,7 +13,7 @@ export async function documentDiagnostics(
   document: OpenDocument,
   token?: CancellationToken,
 ): Promise<Diagnostic[]> {
-  const { analysis, settings, status } = session;
+  const { analysis, documents, evidence, settings, status } = session;
   if (document.kind === 'config') {
     const problems = await analysis.ask({ kind: 'configProblems' }, 'document', token);
     return problems.filter(({ span }) => span.file === document.file).map(toConfigDiagnostic);
@@ -22,7 +22,8 @@ export async function documentDiagnostics(
   const files = [document.file];
   const reports = await analysis.ask({ kind: 'lint', files }, 'document', token);
   status.linted(files, reports);
-  return reports.flatMap(report => toDiagnostics(report, session));
+  const warnings = evidence.warningsIn(document.file).map(it => toDiagnostic(it, documents.uriOf));
+  return [...reports.flatMap(report => toDiagnostics(report, session)), ...warnings];
 }
 
 /** Documents that are not open, or nothing to the linter, have no diagnostics. */

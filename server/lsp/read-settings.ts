@@ -24,5 +24,6 @@ export function readSettings(value: unknown): EditorSettings {
     reportUnexplainedSuppressions: severity('reportUnexplainedSuppressions'),
     workspaceDiagnostics: boolean(given.workspaceDiagnostics, DEFAULT_SETTINGS.workspaceDiagnostics),
     raiseSeverityByEvidence: boolean(given.raiseSeverityByEvidence, DEFAULT_SETTINGS.raiseSeverityByEvidence),
+    runtimeWarnings: boolean(given.runtimeWarnings, DEFAULT_SETTINGS.runtimeWarnings),
   };
 }

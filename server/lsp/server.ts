@@ -9,6 +9,7 @@ import { serveBlockingPaths } from './blocking-paths.ts';
 import { Changes } from './changes.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { readClientFeatures } from './client-features.ts';
+import { serveClosedWarnings } from './closed-warnings.ts';
 import { FIX_ALL_KIND, serveCodeActions } from './code-actions.ts';
 import { ConfigProblems } from './config-problems.ts';
 import { SOURCE } from './diagnostics.ts';
@@ -48,6 +49,7 @@ export function initialize(connection: Connection, params: InitializeParams): [S
   serveWorkspaceDiagnostics(session);
   if (session.client.pullsDiagnostics) refreshAfterChanges(session);
   else servePushedDiagnostics(session);
+  serveClosedWarnings(session);
   serveCodeActions(session);
   serveFixAll(session);
   serveBlockingPaths(session);

@@ -1,6 +1,7 @@
 /** What the panel asks of the thread that holds a recording. Times are milliseconds since the recording began. */
 
 import type { SiteEvidence } from '../evidence.ts';
+import type { RecordedWarning } from '../recorded-warning.ts';
 import type { Place, Severity } from '../finding.ts';
 
 /** A place in the original source. */
@@ -234,7 +235,7 @@ export type Question =
   | { readonly kind: 'graph'; readonly text: string }
   /** To a task; without one, to the task that took longest. */
   | { readonly kind: 'path'; readonly ref: TaskRef | undefined }
-  /** For the code in the editor. */
+  /** For the findings in the code. */
   | { readonly kind: 'evidence' };
 
 export interface Answers {
@@ -251,7 +252,7 @@ export interface Answers {
   graph: { readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] };
   /** `undefined` while there is no task. */
   path: CriticalPath | undefined;
-  evidence: readonly SiteEvidence[];
+  evidence: { readonly sites: readonly SiteEvidence[]; readonly warnings: readonly RecordedWarning[] };
 }
 
 export type Answer<Q extends Question = Question> = Answers[Q['kind']];

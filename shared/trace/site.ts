@@ -1,7 +1,7 @@
 /** Places in source code that a recording speaks of, under names that the linter computes as well. */
 
 import { linesOf } from '../line-map.ts';
-import { hash64 } from './hash.ts';
+import { hash64, hashOf, hashOn, NOTHING_HASHED, type Hashing } from './hash.ts';
 
 /**
  * What is at a site: something that runs as a task (`function`, `generator`, `module`), or a place where one suspends.
@@ -21,6 +21,9 @@ export const SITE_KINDS = [
   'discard',
 ] as const;
 export type SiteKind = (typeof SITE_KINDS)[number];
+
+/** What can be named: a site, or the place of a stack's `frame`, which need not be one. */
+export type PlaceKind = SiteKind | 'frame';
 
 export interface Site {
   /** See `SiteNames`. */
@@ -53,8 +56,11 @@ export interface SitePlace {
 export class SiteNames {
   readonly #path: string;
   readonly #lines: readonly string[];
-  /** Of each line, how many above are the same but for white space; made when the first name is asked for. */
-  #copies: readonly number[] | undefined;
+  /** Without white space, and of each how many above are the same; made when the first name is asked for. */
+  #squeezed: readonly string[] | undefined;
+  #copies: readonly number[] = [];
+  /** What all names of a kind on the line that was asked about last begin with. */
+  readonly #begun = new Map<PlaceKind, { readonly line: number; readonly hashing: Hashing }>();
 
   /**
    * @param path relative to the folder of the nearest `package.json` above the file, with forward slashes
@@ -65,12 +71,26 @@ export class SiteNames {
     this.#lines = text === '' ? [] : linesOf(text);
   }
 
-  nameOf(kind: SiteKind, { line, character }: SitePlace): string {
+  nameOf(kind: PlaceKind, { line, character }: SitePlace): string {
     const text = this.#lines[line];
     if (text === undefined) return hash64(`${this.#path}\0${kind}\0\0${line}\0${character}`);
-    this.#copies ??= copiesAbove(this.#lines.map(squeezed));
     const within = squeezed(text.slice(0, character)).length;
-    return hash64(`${this.#path}\0${kind}\0${squeezed(text)}\0${this.#copies[line]}\0${within}`);
+    return hashOf(hashOn(this.#beginningOf(kind, line), `${within}`));
+  }
+
+  #beginningOf(kind: PlaceKind, line: number): Hashing {
+    const begun = this.#begun.get(kind);
+    if (begun?.line === line) return begun.hashing;
+    const all = this.#squeezed ?? this.#squeeze();
+    const hashing = hashOn(NOTHING_HASHED, `${this.#path}\0${kind}\0${all[line]}\0${this.#copies[line]}\0`);
+    this.#begun.set(kind, { line, hashing });
+    return hashing;
+  }
+
+  #squeeze(): readonly string[] {
+    this.#squeezed = this.#lines.map(squeezed);
+    this.#copies = copiesAbove(this.#squeezed);
+    return this.#squeezed;
   }
 }
 

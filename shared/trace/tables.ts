@@ -31,7 +31,8 @@ type SiteColumns = [
   owner: number,
 ];
 
-type FrameColumns = [name: string, file: string, line: number, character: number];
+/** Recordings made before frames had ids have none. */
+type FrameColumns = [name: string, file: string, line: number, character: number, id?: string];
 
 interface StoredRows {
   readonly sites: readonly SiteColumns[];
@@ -54,10 +55,13 @@ export function encodeTables({ sites, names, skipped, stacks }: TableRows): Uint
   ]);
   const frames = stacks.map(([index, stack]): [number, FrameColumns[]] => [
     index,
-    stack.map(({ name, file, line, character }) => [name, file, line, character]),
+    stack.map(toColumns),
   ]);
   return encodeJson({ sites: columns, names, skipped, stacks: frames } satisfies StoredRows);
 }
+
+const toColumns = ({ name, file, line, character, id }: Stack[number]): FrameColumns =>
+  id === undefined ? [name, file, line, character] : [name, file, line, character, id];
 
 /** @throws SyntaxError, TypeError or RangeError when the bytes are not those of tables */
 export function decodeTables(bytes: Uint8Array): TableRows {
@@ -71,7 +75,7 @@ export function decodeTables(bytes: Uint8Array): TableRows {
     skipped,
     stacks: stacks.map(([index, frames]) => [
       index,
-      frames.map(([name, file, line, character]) => ({ name, file, line, character })),
+      frames.map(([name, file, line, character, id]) => ({ name, file, line, character, ...(id && { id }) })),
     ]),
   };
 }

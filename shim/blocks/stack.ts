@@ -1,7 +1,7 @@
 /** The stack of the code that runs, as readers of its source would have it. */
 
 import type { Stack, StackFrame } from '../../shared/trace/stack.ts';
-import { originalPlace } from '../loaded-code.ts';
+import { nameOfPlace, originalPlace } from '../loaded-code.ts';
 import { isOwnCode } from '../own-code.ts';
 import { givenRaw } from '../stack-traces.ts';
 
@@ -57,6 +57,8 @@ export const inSource = (frames: readonly RawFrame[]): Stack => frames.map(frame
 function frameInSource({ name, script, line, column }: RawFrame): StackFrame {
   const place = { line: Math.max(0, line - 1), character: Math.max(0, column - 1) };
   if (!/^(?:\/|[A-Za-z]:[\\/]|file:)/.test(script)) return { name, file: script, ...place };
-  const { file, ...original } = originalPlace(script, place);
-  return { name, file, ...original };
+  const original = originalPlace(script, place);
+  // Nobody changes packages: what is wrong there is told of those who call them.
+  if (original.file.includes('/node_modules/')) return { name, ...original };
+  return { name, ...original, id: nameOfPlace(script, original) };
 }

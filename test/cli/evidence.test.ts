@@ -32,11 +32,29 @@ describe('asynclens check --trace', function () {
     assert.equal(code, 1);
   });
 
-  it('says nothing of code that has changed since', () => {
+  it('reports what the recording warns of, as findings that count like those of rules', () => {
+    const app = project(FILES);
+    app.asynclens('trace', '--', process.execPath, 'main.js');
+    const off = ['--rule', 'no-floating-promises=off'];
+    const { stdout, code } = app.asynclens(...CHECK, ...off);
+    assert.match(stdout, /^main\.js:8:3 error unhandled-rejection\n {2}Nobody handles a rejection, /m);
+    assert.match(stdout, / {2}main\.js:3:3 `save` ended with an exception after `sleep\(1\)`\n/);
+    assert.equal(code, 1);
+    const [file] = JSON.parse(app.asynclens(...CHECK, ...off, '--format', 'json').stdout) as { messages: object[] }[];
+    assert.deepEqual(file!.messages.map(it => (it as { ruleId: string }).ruleId), ['unhandled-rejection']);
+    const sarif = app.asynclens(...CHECK, ...off, '--format', 'sarif').stdout;
+    assert.match(sarif, /"helpUri": "[^"]*docs\/warnings\/unhandled-rejection\.md"/);
+    const github = app.asynclens(...CHECK, ...off, '--format', 'github').stdout;
+    assert.match(github, /^::error file=main\.js,line=8,col=3,.*title=asynclens-trace unhandled-rejection::/);
+  });
+
+  it('says nothing of code that has changed since, but that there was something', () => {
     const app = project(FILES);
     app.asynclens('trace', '--', process.execPath, 'main.js');
     app.write('main.js', MAIN.replace('save(id);', 'save(Number(id));'));
-    assert.doesNotMatch(app.asynclens(...CHECK).stdout, /In the last run/);
+    const { stdout, stderr } = app.asynclens(...CHECK);
+    assert.doesNotMatch(stdout, /In the last run|unhandled-rejection/);
+    assert.match(stderr, /^\d warnings? of the recording (?:is|are) about code that has changed, or was not checked\./m);
   });
 
   it('says what is wrong with the recording', () => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { isWarning, WARNING_NAMES } from '../../shared/recorded-warning.ts';
 import { WARNING_KINDS } from '../../trace/warnings/kinds.ts';
 
 const SECTIONS = ['What it tells', 'Why it matters', 'Example', 'Instead', 'What it is silent on'];
@@ -34,6 +35,11 @@ for (const { name, summary } of WARNING_KINDS) {
 }
 
 describe('the list of warnings', () => {
+  it('has every name, none of which is a rule’s', () => {
+    assert.deepEqual(names, WARNING_NAMES);
+    assert.deepEqual(readdirSync('docs/rules').map(withoutEnding).filter(isWarning), []);
+  });
+
   it('has every file that defines one', () => {
     const defining = readdirSync('trace/warnings').filter(file => read(`trace/warnings/${file}`).includes(': WarningKind = {'));
     assert.deepEqual(defining.map(withoutEnding), names.toSorted());

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import type { RecordingReader } from '../../shared/trace/recording.ts';
+import { SiteNames } from '../../shared/trace/site.ts';
 import { culpritIn, type Block, type BlockKind } from '../../trace/blocks.ts';
 import { link } from '../../trace/link.ts';
 import { ownerOf } from '../../trace/owner.ts';
@@ -60,9 +61,9 @@ describe('a block of the event loop', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   /** The file to run. Node strips the types of TypeScript, or it was compiled, with a source map. */
-  function write(expression: string, how: 'stripped' | 'compiled'): { file: string; line: number } {
+  function write(expression: string, how: 'stripped' | 'compiled'): { file: string; source: string; line: number } {
     const source = program(expression.replace("'large'", JSON.stringify(join(folder, 'large'))));
-    const written = { file: join(folder, how === 'stripped' ? 'app.ts' : 'app.mjs'), line: lineIn(source) };
+    const written = { file: join(folder, how === 'stripped' ? 'app.ts' : 'app.mjs'), source, line: lineIn(source) };
     const options = { loader: 'ts', sourcefile: 'app.ts', sourcemap: 'inline', target: 'es2022' } as const;
     writeFileSync(written.file, how === 'stripped' ? source : transformSync(source, options).code);
     return written;
@@ -72,16 +73,17 @@ describe('a block of the event loop', () => {
     for (const how of node.version >= 24 ? (['compiled', 'stripped'] as const) : (['compiled'] as const)) {
       for (const [what, kind, expression] of EXPRESSIONS) {
         it(`by ${what} is found on Node ${node.version}, in TypeScript that is ${how}`, async () => {
-          const { file, line } = write(expression, how);
+          const { file, source, line } = write(expression, how);
           const { recording, code } = await record(await node.path(), '--disable-warning=ExperimentalWarning', file);
           assert.equal(code, 0);
           const block = blocksOf(recording).find(it => culpritIn(it.stack)?.name === 'blocking');
           assert.ok(block, JSON.stringify(blocksOf(recording)));
-          assert.deepEqual({ ...culpritIn(block.stack), character: 0 }, {
+          const { character, ...culprit } = culpritIn(block.stack)!;
+          assert.deepEqual(culprit, {
             name: 'blocking',
             file: join(folder, 'app.ts'),
             line: line - 1,
-            character: 0,
+            id: new SiteNames('app.ts', source).nameOf('frame', { line: line - 1, character }),
           });
           assert.equal(block.kind, kind);
           const graph = link(recording.streams[0]!);

@@ -1,6 +1,7 @@
 /** From single occurrences to what people read: one warning for those that are alike, in whatever thread. */
 
 import type { Severity } from '../../shared/finding.ts';
+import type { WarningName } from '../../shared/recorded-warning.ts';
 import type { Graph, Ticks } from '../graph.ts';
 import { WARNING_KINDS } from './kinds.ts';
 import { THRESHOLDS, type Thresholds } from './thresholds.ts';
@@ -13,7 +14,7 @@ export interface PlacedEvidence extends Omit<Evidence, 'site'> {
 
 export interface Warning {
   /** That of its kind. */
-  readonly name: string;
+  readonly name: WarningName;
   readonly severity: Severity;
   /** Where to look; `undefined` where the code is not known. */
   readonly site: NamedPlace | undefined;

@@ -1,14 +1,17 @@
 /** What a warning is: something that went wrong, or slower than it had to, while the program ran. */
 
 import type { Severity } from '../../shared/finding.ts';
-import type { Site } from '../../shared/trace/site.ts';
+import type { WarningName } from '../../shared/recorded-warning.ts';
+import type { Site, SiteKind } from '../../shared/trace/site.ts';
 import type { Graph, Ticks } from '../graph.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** A place in the original source: a site, or a line where no task suspends, as in a stack. */
 export interface NamedPlace extends Pick<Site, 'file' | 'line' | 'character' | 'name'> {
-  /** That of a site. */
+  /** See `SiteNames`; missing where the source is not known. */
   readonly id?: string;
+  /** Missing for a stack's frame. */
+  readonly kind?: SiteKind;
 }
 
 /** Index of a site, 0 where none is known; or a place that is none. */
@@ -45,7 +48,7 @@ export interface Occurrence {
 
 /** A kind of warning. Each has its page, `docs/warnings/<name>.md`. */
 export interface WarningKind {
-  readonly name: string;
+  readonly name: WarningName;
   /** What it tells, in one line. */
   readonly summary: string;
   /** What to do about it. */

@@ -1,0 +1,53 @@
+/** What a recording tells of the code that is checked. */
+
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { FileReport } from '../shared/finding.ts';
+import { Evidence } from '../server/lint/evidence.ts';
+import { RecordedWarnings } from '../server/lint/recorded-warnings.ts';
+import { localFile } from '../shared/trace/local-file.ts';
+import { ProjectPaths } from '../shared/trace/project-paths.ts';
+import { evidenceIn } from '../trace/evidence.ts';
+import { recordedWarnings } from '../trace/warnings/recorded.ts';
+import type { Surroundings } from './check.ts';
+import { readSource } from './source-text.ts';
+import { threadsOf } from './trace/given.ts';
+import type { CheckOptions } from './usage.ts';
+
+export class Recorded {
+  readonly #evidence: Evidence;
+  readonly #warnings: RecordedWarnings;
+
+  constructor(evidence: Evidence, warnings: RecordedWarnings) {
+    this.#evidence = evidence;
+    this.#warnings = warnings;
+  }
+
+  /** The reports with what was seen at run time: of their findings, and of what no rule had found. */
+  addTo(reports: readonly FileReport[]): FileReport[] {
+    return reports.map(report => {
+      const { findings, ...rest } = this.#evidence.addTo(report, true);
+      const warnings = this.#warnings.findingsIn(report.file);
+      return { ...rest, findings: [...findings, ...warnings].sort((a, b) => a.span.start.offset - b.span.start.offset) };
+    });
+  }
+
+  /** How many warnings stand in none of the files that were checked. */
+  elsewhere(reports: readonly FileReport[]): number {
+    const here = reports.map(({ file }) => this.#warnings.findingsIn(file).length);
+    return here.reduce((left, count) => left - count, this.#warnings.count);
+  }
+}
+
+/** `undefined` where nobody has named a recording. @throws UsageError when it cannot be read */
+export async function recordedFor({ trace }: CheckOptions, { cwd }: Surroundings): Promise<Recorded | undefined> {
+  if (trace === undefined) return undefined;
+  const { threads } = await threadsOf(resolve(cwd, trace));
+  const host = {
+    textOf: readSource,
+    paths: new ProjectPaths(folder => existsSync(`${folder}/package.json`)),
+    locate: (file: string) => localFile(file, [cwd], existsSync),
+  };
+  const warnings = recordedWarnings(threads.map(({ graph }) => graph));
+  return new Recorded(new Evidence(evidenceIn(threads), host), new RecordedWarnings(warnings, host));
+}
