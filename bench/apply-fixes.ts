@@ -12,9 +12,9 @@ import { check } from './command-line.ts';
 import { diffOf } from './diff.ts';
 import { fixAllTwice } from './fix-all.ts';
 import { type OfferedFix, offeredFixes, type SarifLog } from './offered-fixes.ts';
-import { errorsOfEach } from './one-at-a-time.ts';
+import { errorsOfEach } from '../scripts/one-at-a-time.ts';
 import { table } from './table.ts';
-import { type NewError, TypeErrors } from './type-errors.ts';
+import { type NewError, TypeErrors } from '../scripts/type-errors.ts';
 
 interface Result {
   readonly fix: OfferedFix;

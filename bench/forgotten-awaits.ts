@@ -18,7 +18,7 @@ import { type Mistake, type MistakeKind, mistakesIn } from './forgotten.ts';
 import { randomFrom } from './random-edits.ts';
 import { sourcesBelow } from './sources.ts';
 import { table } from './table.ts';
-import { type NewError, TypeErrors } from './type-errors.ts';
+import { type NewError, TypeErrors } from '../scripts/type-errors.ts';
 
 const OUTCOMES = ['restored first', 'restored', 'other fixes', 'no fix', 'other error', 'restored by a rule', 'found by a rule', 'silent'] as const;
 

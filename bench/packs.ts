@@ -1,7 +1,7 @@
 /**
- * Whether every entry of our knowledge packs matches a declaration of the package that it describes, in one of the
- * releases below, and whether every function of Node that may block is in a pack or judged not to. Lists those that
- * match nothing and those that nobody has looked at, and fails when there is one.
+ * Whether every entry of our knowledge packs, and of what facts know of libraries, matches a declaration of the package
+ * that it describes, in one of the releases below, and whether every function of Node that may block is in a pack or
+ * judged not to. Lists those that match nothing and those that nobody has looked at, and fails when there is one.
  *   node out/bench/packs.js
  */
 
@@ -9,7 +9,7 @@ import { isBuiltin } from 'node:module';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blockingCandidates, undecided } from '../scripts/blocking-candidates.ts';
-import { entriesOf, unmatched, type PackEntry } from '../scripts/pack-entries.ts';
+import { allEntries, unmatched, type PackEntry } from '../scripts/pack-entries.ts';
 import { PACKS } from '../server/packs/index.ts';
 import { installed } from './installed.ts';
 import { table } from './table.ts';
@@ -17,6 +17,7 @@ import { table } from './table.ts';
 /** Releases that people use side by side, since libraries rename and move what they declare. */
 const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   newest: {
+    '@angular/router': '22.2.6',
     '@jest/globals': '30.5.2',
     '@nestjs/common': '12.5.1',
     '@node-rs/bcrypt': '2.0.0',
@@ -24,6 +25,8 @@ const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '@prisma/client': '7.10.0',
     '@supabase/supabase-js': '2.109.0',
     '@swc/core': '1.16.22',
+    '@tanstack/query-core': '5.108.0',
+    '@tanstack/router-core': '1.171.39',
     '@testing-library/dom': '10.4.2',
     '@testing-library/jest-dom': '7.0.1',
     '@testing-library/react': '16.3.3',
@@ -42,6 +45,7 @@ const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '@types/jsonfile': '6.1.4',
     '@types/jsonwebtoken': '9.0.10',
     '@types/koa': '3.0.3',
+    '@types/lodash': '4.17.27',
     '@types/mocha': '10.0.10',
     '@types/node': '26.6.6',
     '@types/pug': '2.0.10',
@@ -52,8 +56,10 @@ const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '@types/which': '3.0.4',
     '@types/write-file-atomic': '4.0.3',
     bcryptjs: '3.0.3',
+    cac: '7.1.0',
     cosmiconfig: '9.0.2',
     'drizzle-orm': '0.45.4',
+    'es-toolkit': '1.53.2',
     esbuild: '0.28.2',
     execa: '9.6.1',
     'fast-glob': '3.3.3',
@@ -64,9 +70,12 @@ const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     hono: '4.13.19',
     knex: '3.3.0',
     mkdirp: '3.0.1',
+    mobx: '7.1.3',
     mongoose: '9.12.1',
     next: '16.4.6',
     'playwright-core': '1.65.1',
+    'react-hook-form': '7.92.0',
+    'react-router': '8.5.1',
     'read-package-up': '12.0.0',
     rimraf: '6.1.4',
     sass: '1.108.2',
@@ -77,6 +86,8 @@ const RELEASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   older: {
     '@jest/globals': '29.7.0',
+    '@trpc/react-query': '11.19.0',
+    '@trpc/server': '11.19.0',
     '@types/express': '4.17.25',
     '@types/jest': '29.5.14',
     '@types/node': '18.19.130',
@@ -99,11 +110,13 @@ function projectOf(release: string, packages: Readonly<Record<string, string>>):
   return tsconfig;
 }
 
-/** Modules that packs name though a package that is installed brings them along. */
+/** Modules that entries name though a package that is installed brings them along. */
 const described = (packages: Readonly<Record<string, string>>): string[] =>
-  PACKS.map(({ module }) => module).filter(module => module !== 'lib' && !isBuiltin(module) && !(module in packages));
+  [...new Set(allEntries().map(({ module }) => module))].filter(
+    module => module !== 'lib' && !isBuiltin(module) && !(module in packages),
+  );
 
-let left: readonly PackEntry[] = entriesOf(PACKS);
+let left: readonly PackEntry[] = allEntries();
 const all = left.length;
 const candidates = new Set<string>();
 for (const [release, packages] of Object.entries(RELEASES)) {
@@ -113,7 +126,7 @@ for (const [release, packages] of Object.entries(RELEASES)) {
 }
 const unjudged = undecided([...candidates], PACKS);
 
-console.log(`${all} entries of ${PACKS.length} packs, ${left.length} of which match nothing.`);
+console.log(`${all} entries of ${PACKS.length} packs and of facts, ${left.length} of which match nothing.`);
 if (left.length > 0) {
   console.log(table(['module', 'list', 'entry'], left.map(({ module, list, name }) => [module, list, name])));
   process.exitCode = 1;

@@ -1,10 +1,13 @@
-/** Which entries of knowledge packs name something that the installed packages declare. */
+/** Which entries of knowledge packs, and of what facts know besides, name something that installed packages declare. */
 
 import { readFileSync } from 'node:fs';
 import type { Program } from '../server/engine/program.ts';
 import { ask, type Asking } from '../server/engine/questions.ts';
-import { isOneOf } from '../server/facts/members.ts';
+import { isOneOf, type NamedIn } from '../server/facts/members.ts';
 import type { BlockingFunction } from '../server/facts/blocking-function.ts';
+import { NEVER_REJECT } from '../server/facts/known-settlers.ts';
+import { MAKERS, WRAPPERS } from '../server/facts/wrappers.ts';
+import { PACKS } from '../server/packs/index.ts';
 import type { Pack } from '../server/packs/pack.ts';
 import { isIdentifier, SyntaxKind, type Node } from '../server/syntax/ast.ts';
 import { declarationsOf, inProject } from './declarations.ts';
@@ -23,6 +26,17 @@ export function entriesOf(packs: readonly Pack[]): PackEntry[] {
       entries.flatMap(entry => (typeof entry === 'string' ? { module, list, name: entry } : namesIn(entry, module, list))),
     ),
   );
+}
+
+/** What facts know of libraries besides packs. */
+const FACTS: Readonly<Record<string, readonly NamedIn[]>> = { MAKERS, NEVER_REJECT, WRAPPERS };
+
+/** Everything that the product says of libraries. */
+export function allEntries(): PackEntry[] {
+  const ofFacts = Object.entries(FACTS).flatMap(([list, all]) =>
+    all.flatMap(({ module, names }) => names.map(name => ({ module, list, name }))),
+  );
+  return [...entriesOf(PACKS), ...ofFacts];
 }
 
 function namesIn({ name, instead }: BlockingFunction, module: string, list: string): PackEntry[] {

@@ -4,7 +4,7 @@ import type { Expression } from '../syntax/ast.ts';
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import { holdsOneOf, isOneOf, type NamedIn } from './members.ts';
 
-const NEVER_REJECT: readonly NamedIn[] = [
+export const NEVER_REJECT: readonly NamedIn[] = [
   // Unless `throwOnError` asks for it: https://tanstack.com/query/latest/docs/reference/QueryClient
   {
     module: '@tanstack/query-core',

@@ -7,7 +7,7 @@ import { ask, type Asking } from '../engine/questions.ts';
 import { isTypeOf, type NamedIn } from './members.ts';
 
 /** Wrappers by their name, and by the name of their type where a hook returns them. */
-const WRAPPERS: readonly NamedIn[] = [
+export const WRAPPERS: readonly NamedIn[] = [
   { module: 'mobx', names: ['IActionFactory'] },
   { module: 'react', names: ['useCallback', 'useEffectEvent'] },
   { module: 'react-hook-form', names: ['UseFormHandleSubmit'] },
@@ -16,7 +16,7 @@ const WRAPPERS: readonly NamedIn[] = [
 ];
 
 /** These call what they are given at once, and return its result. */
-const MAKERS: readonly NamedIn[] = [{ module: 'react', names: ['useMemo'] }];
+export const MAKERS: readonly NamedIn[] = [{ module: 'react', names: ['useMemo'] }];
 
 /** The functions that the result of a wrapper runs: `f` of `useCallback(f, [])` and of `f.bind(…)`. */
 export function* wrappedIn(value: CallExpression): Asking<readonly Expression[]> {
