@@ -3,7 +3,7 @@
 import type { StreamInfo } from '../shared/trace/format.ts';
 import { isMainThread, threadId } from 'node:worker_threads';
 import { promiseHooks } from 'node:v8';
-import { cutLine } from './blocks/blocks.ts';
+import { cutLine, endBlock, mendLine } from './blocks/blocks.ts';
 import { watchBlocks } from './blocks/watch.ts';
 import { watchCommonJs } from './load/commonjs.ts';
 import { instrumented, keepPlansIn } from './load/instrumented.ts';
@@ -81,8 +81,14 @@ function start({
       collects = collectGarbage && !collecting;
       return collecting;
     },
+    killing() {
+      flush();
+      cutLine();
+    },
+    survived: mendLine,
     ended(exitCode) {
       begun();
+      endBlock();
       cutLine();
       flush();
       recorder.end(isMainThread ? exitCode : undefined);

@@ -13,10 +13,15 @@ export interface ProcessWatch {
   idle(): boolean;
   /** All listeners for the end have run, or one of them ends the process at once. */
   ended(exitCode: number): void;
+  /** The process sends itself a signal that may end it. */
+  killing(): void;
+  /** It did not. */
+  survived(): void;
 }
 
-export function watchProcess({ idle, ended }: ProcessWatch): void {
+export function watchProcess({ idle, ended, ...kills }: ProcessWatch): void {
   watchExit(ended);
+  watchKill(kills);
   const original = process.emit;
   const watching = {
     emit(this: NodeJS.Process, name: string | symbol, ...args: unknown[]): boolean {
@@ -47,6 +52,26 @@ function watchExit(ended: (exitCode: number) => void): void {
     },
   };
   host.reallyExit = watching.reallyExit;
+}
+
+/** What `process.kill` calls. */
+function watchKill({ killing, survived }: Pick<ProcessWatch, 'killing' | 'survived'>): void {
+  const host = process as unknown as { _kill(pid: number, signal: number): number };
+  const original = host._kill;
+  const own = [0, -1, process.pid, -process.pid];
+  const watching = {
+    _kill(this: NodeJS.Process, pid: number, signal: number): number {
+      // Signal 0 asks whether a process is there.
+      if (signal === 0 || !own.includes(pid)) return Reflect.apply(original, this, [pid, signal]);
+      killing();
+      try {
+        return Reflect.apply(original, this, [pid, signal]);
+      } finally {
+        survived();
+      }
+    },
+  };
+  host._kill = watching._kill;
 }
 
 function note(type: EventType, promise: unknown): void {

@@ -67,17 +67,23 @@ function take(frames: readonly RawFrame[]): void {
   samples.push({ frames, context: current, at: monotonicNow() });
 }
 
-/** Nobody watches any more. */
+/** Nobody looks from now on: while the inspector is connected, Node does not let the process end, and says so. */
 export function cutLine(): void {
-  endBlock();
+  // It has not come to be asked, and will not be in time.
+  if (cells[Cell.asked] === cells[Cell.turn]) cells[Cell.asked] = -cells[Cell.turn]!;
   // At most until the watching thread looks next: it hangs up when there is nothing to ask for.
   while (Atomics.compareExchange(cells, Cell.line, Line.free, Line.cut) === Line.busy) {
     if (Atomics.wait(cells, Cell.line, Line.busy, LONGEST_WAIT) === 'timed-out') return;
   }
 }
 
+/** Undoes `cutLine`. */
+export function mendLine(): void {
+  Atomics.compareExchange(cells, Cell.line, Line.cut, Line.free);
+}
+
 /** Writes down that the turn which ends now took too long. */
-function endBlock(): void {
+export function endBlock(): void {
   const isThisTurn = Math.abs(cells[Cell.asked]!) === cells[Cell.turn];
   cells[Cell.asked] = 0;
   const [from, until] = [since[0]!, monotonicNow()];

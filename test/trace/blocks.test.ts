@@ -10,6 +10,8 @@ import { SiteNames } from '../../shared/trace/site.ts';
 import { culpritIn, type Block, type BlockKind } from '../../trace/blocks.ts';
 import { link } from '../../trace/link.ts';
 import { ownerOf } from '../../trace/owner.ts';
+import { warningsIn } from '../../trace/warnings/gather.ts';
+import { THRESHOLDS } from '../../trace/warnings/thresholds.ts';
 import { nameOf } from './describe.ts';
 import { NODES } from './nodes.ts';
 import { record, recordWith } from './record.ts';
@@ -103,6 +105,16 @@ describe('a block of the event loop', () => {
       const { recording } = await record(await node.path(), '--inspect=0', file);
       const block = blocksOf(recording).find(({ kind }) => kind === 'crypto');
       assert.equal(culpritIn(block!.stack)?.line, line - 1);
+    });
+
+    it(`is warned of in programs without tasks, but not while they are loaded, on Node ${node.version}`, async () => {
+      const busy = 'const busy = ms => { for (const until = Date.now() + ms; Date.now() < until; ); };';
+      const file = join(folder, 'tasks.cjs');
+      writeFileSync(file, `${busy}\nbusy(200);\nsetTimeout(() => busy(200), 100);\nsetTimeout(() => undefined, 400);`);
+      const { recording } = await record(await node.path(), file);
+      const warnings = warningsIn(recording.streams.map(link), { ...THRESHOLDS, 'event-loop-block': 100 });
+      const blocks = warnings.filter(({ name }) => name === 'event-loop-block');
+      assert.deepEqual(blocks.map(({ evidence }) => evidence.at(-1)!.site?.line), [2]);
     });
 
     it(`is not looked for when nobody wants to know, on Node ${node.version}`, async () => {

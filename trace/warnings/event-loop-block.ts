@@ -1,5 +1,5 @@
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
-import type { StackFrame } from '../../shared/trace/stack.ts';
+import type { Stack, StackFrame } from '../../shared/trace/stack.ts';
 import { culpritIn, type Block, type BlockKind } from '../blocks.ts';
 import type { Graph, Task } from '../graph.ts';
 import { ownerOf } from '../owner.ts';
@@ -33,8 +33,7 @@ export const eventLoopBlock: WarningKind = {
       const duration = block.until - block.from;
       if (duration < milliseconds * TICKS_PER_MS || block.kind === 'loading') continue;
       const task = ownerOf(graph, block.context);
-      // While its files are loaded, a program has nothing else to do.
-      if (task === undefined && block.context >= 0) continue;
+      if (task === undefined && block.context >= 0 && isLoading(block.stack)) continue;
       if (isStarvation(graph, block.from, block.until)) continue;
       yield {
         severity: 'warn',
@@ -45,6 +44,10 @@ export const eventLoopBlock: WarningKind = {
     }
   },
 };
+
+/** While its files are loaded, a program has nothing else to do. Node 20 does not tell of callbacks, but of frames. */
+const isLoading = (stack: Stack): boolean =>
+  culpritIn(stack) === undefined || stack.some(({ file }) => file.startsWith('node:internal/modules/'));
 
 function explain(graph: Graph, block: Block, task: Task | undefined): Explanation {
   const { from, until, stack, kind } = block;
