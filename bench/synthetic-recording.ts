@@ -51,7 +51,7 @@ export function writeSyntheticRecording(file: string, count: number): number {
   };
   writeSync(fd, encodeFileHeader());
   write(FrameKind.Stream, encodeJson(INFO));
-  write(FrameKind.Tables, encodeTables({ sites: SITES, names: NAMES, skipped: [], stacks: [] }));
+  write(FrameKind.Tables, encodeTables({ sites: SITES, names: NAMES, skipped: [], stacks: [], reasons: [] }));
   write(FrameKind.Checkpoint, encodeCheckpoint([]));
   const server = new SyntheticServer();
   for (let written = 0; written < count; written += EVENTS_IN_FRAME) {

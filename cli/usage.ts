@@ -72,6 +72,7 @@ trace: runs a program, and records what its tasks do.
   --cache-location <dir>  keep it there instead of in node_modules/.cache/asynclens
   --collect-garbage       when nothing is left to do, which proves that an await can never resume
   --block-threshold <ms>  how long the event loop stands still before that is noted; 50; 0 for never
+  --no-reasons            do not record the errors that tasks end with: their texts may hold secrets
   --tier <name>           ${TIERS.join(', ')}: how tasks are recognised, exactly by calls in the code, or by the stack
 
 Exit code: that of the program.

@@ -21,6 +21,8 @@ export interface SiteEvidence {
   readonly rejected: number;
   /** How many of these nobody handled. */
   readonly unhandled: number;
+  /** Why, in short, and how often; the most frequent first, and not all. Empty where that is not told. */
+  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
   /** How many had not ended, or not resumed, when the recording ended. */
   readonly pending: number;
   /** From start to end, or from suspension to resumption; `undefined` where none came to its end, or for discarded ones. */
@@ -39,15 +41,22 @@ const VERBS: Readonly<Record<SiteKind, string>> = {
   discard: 'dropped',
 };
 
-/** One sentence, such as "In the last run: dropped 12×, 2 rejected and handled by nobody." */
-export function evidenceInWords({ kind, count, rejected, unhandled, pending, durations }: SiteEvidence): string {
+/** One sentence, such as "In the last run: dropped 12×, 2 rejected (1 handled by nobody): ECONNRESET." */
+export function evidenceInWords(evidence: SiteEvidence): string {
+  const { kind, count, rejected, pending, durations } = evidence;
   const parts = [
     `${VERBS[kind]} ${count}×`,
-    ...(rejected > 0 ? [`${rejected} rejected${unhandled > 0 ? ` (${unhandled} handled by nobody)` : ''}`] : []),
+    ...(rejected > 0 ? [rejections(evidence)] : []),
     ...(pending > 0 ? [`${pending} pending at its end`] : []),
     ...(durations === undefined ? [] : [took(durations, count - pending)]),
   ];
   return `In the last run: ${parts.join(', ')}.`;
+}
+
+function rejections({ rejected, unhandled, reasons }: SiteEvidence): string {
+  const lost = unhandled > 0 ? ` (${unhandled} handled by nobody)` : '';
+  const told = reasons.map(({ reason, count }) => (count === rejected ? reason : `${count}× ${reason}`)).join(', ');
+  return `${rejected} rejected${lost}${told === '' ? '' : `: ${told}`}`;
 }
 
 function took({ median, most }: Durations, ended: number): string {

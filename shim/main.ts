@@ -26,6 +26,7 @@ import { flush, readClockSparsely, startedAt, unrecorded, writeTo } from './runt
 import { begun } from './runtime/pending.ts';
 import * as frameTasks from './runtime/frame-tasks.ts';
 import * as insertedTasks from './runtime/promise-hooks.ts';
+import { leaveOutReasons } from './runtime/reasons.ts';
 import { canWatchResources, watchResources } from './runtime/resources.ts';
 import { addNumberedSites, addSkipped } from './runtime/sites.ts';
 import {
@@ -49,9 +50,11 @@ function start({
   rendezvous: folder,
   blockThreshold = DEFAULT_BLOCK_THRESHOLD,
   collectGarbage = false,
+  reasons = true,
   ...how
 }: TraceSettings): void {
   if (!isMainThread) hideThreadOfOthers();
+  if (!reasons) leaveOutReasons();
   const recorder = new Recorder(streamInfo(how.tier));
   const rendezvous = folder === undefined ? undefined : new Rendezvous(folder);
   const writesFile = file !== undefined && joinFile(recorder, file);

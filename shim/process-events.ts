@@ -5,6 +5,7 @@
 import { EventType } from '../shared/trace/events.ts';
 import { clock, emit } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
+import { indexOfReason } from './runtime/reasons.ts';
 import { idOf } from './runtime/stamp.ts';
 import { shownThreadId } from './thread-ids.ts';
 
@@ -25,7 +26,7 @@ export function watchProcess({ idle, ended, ...kills }: ProcessWatch): void {
   const original = process.emit;
   const watching = {
     emit(this: NodeJS.Process, name: string | symbol, ...args: unknown[]): boolean {
-      if (name === 'unhandledRejection') note(EventType.Unhandled, args[1]);
+      if (name === 'unhandledRejection') note(EventType.Unhandled, args[1], indexOfReason(args[0]));
       if (name === 'rejectionHandled') note(EventType.HandledLate, args[0]);
       if (name === 'beforeExit' && idle()) return false;
       // Before the listeners: what they ask for is to be told apart from what waits in vain.
@@ -74,7 +75,7 @@ function watchKill({ killing, survived }: Pick<ProcessWatch, 'killing' | 'surviv
   host._kill = watching._kill;
 }
 
-function note(type: EventType, promise: unknown): void {
+function note(type: EventType, promise: unknown, subject = 0): void {
   begun();
-  emit(type, 0, idOf(promise), 0, clock());
+  emit(type, subject, idOf(promise), 0, clock());
 }

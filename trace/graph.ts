@@ -1,5 +1,6 @@
 /** What one thread did: its tasks, and the promises, reactions and resources that connect them. */
 
+import type { Reason } from '../shared/trace/reason.ts';
 import type { Site } from '../shared/trace/site.ts';
 import type { Block } from './blocks.ts';
 import type { Tables } from './graph/tables.ts';
@@ -68,6 +69,8 @@ export interface PromiseNode {
   readonly unhandled: boolean;
   /** Index of the site of the statement that had it from a call and did not keep it; 0 for none. */
   readonly discardedAt: number;
+  /** Index of the reason for which it was rejected, as far as that is known; else 0. */
+  readonly reason: number;
   /** Whether it was collected while it was pending. */
   readonly collected: boolean;
 }
@@ -92,6 +95,7 @@ export interface Gap {
 /** Tasks, promises and resources by number. Each look makes an object: compare their numbers, not the objects. */
 export interface Graph {
   readonly sites: ReadonlyMap<number, Site>;
+  readonly reasons: ReadonlyMap<number, Reason>;
   readonly tasks: ReadonlyMap<number, Task>;
   readonly promises: ReadonlyMap<number, PromiseNode>;
   readonly resources: ReadonlyMap<number, Resource>;

@@ -3,10 +3,12 @@
 import { EVENT_INTS, EventType, MAX_SUBJECT } from '../shared/trace/events.ts';
 import type { EventChunk } from '../shared/trace/event-chunk.ts';
 import type { Segment, Stream } from '../shared/trace/recording.ts';
+import type { Reason } from '../shared/trace/reason.ts';
 import type { Site } from '../shared/trace/site.ts';
 import type { Context, Gap, Graph, PromiseNode, Resource, Task, Ticks } from './graph.ts';
 import { FLAG } from './graph/promises.ts';
 import { Tables } from './graph/tables.ts';
+import { OUTCOMES } from './graph/tasks.ts';
 import { isDeferredJob } from './resource-kind.ts';
 import { newBlock, type Block } from './blocks.ts';
 import { RowMap } from './columns/row-map.ts';
@@ -25,6 +27,9 @@ export function link(stream: Stream): Graph {
   return linker.graph;
 }
 
+/** What events speak of by number. */
+type Tabulated = Pick<Stream, 'sites' | 'names' | 'stacks' | 'reasons'>;
+
 /** Follows a stream while it grows. */
 export class Linker {
   readonly graph: LinkedGraph;
@@ -39,8 +44,8 @@ export class Linker {
   #gap = true;
 
   /** @param observer is told what happens while the graph grows */
-  constructor({ sites, names, stacks }: Pick<Stream, 'sites' | 'names' | 'stacks'>, observer = NOBODY) {
-    this.graph = new LinkedGraph(sites, new Tables(names));
+  constructor({ sites, names, stacks, reasons }: Tabulated, observer = NOBODY) {
+    this.graph = new LinkedGraph(sites, reasons, new Tables(names));
     this.#stacks = stacks;
     this.#tables = this.graph.tables;
     this.#tasks = new TaskStates(this.graph, observer);
@@ -87,6 +92,7 @@ export class Linker {
         return this.#tasks.returnPromise(a, this.#read(base, c));
       case EventType.Throw:
         this.#running(a);
+        this.#promises.reject(a, subject);
         return this.#tasks.setOutcome(a, 'rejected');
       case EventType.BodyEnd:
         this.#running(a);
@@ -126,6 +132,7 @@ export class Linker {
         this.#read(base, c);
         return this.#promises.interrupt();
       case EventType.Unhandled:
+        this.#promises.reject(a, subject);
         return this.#promises.mark(a, FLAG.unhandled);
       case EventType.HandledLate:
         return this.#promises.unmark(a, FLAG.unhandled);
@@ -189,11 +196,21 @@ export class Linker {
   #settle(id: number, by: Context, base: Ticks, clock: number): void {
     if (this.#tables.tasks.find(id) !== 0) {
       this.#running(by);
+      this.#inheritRejection(id);
       this.#tasks.end(id, this.#read(base, clock));
     } else if (clock !== 0) this.#read(base, clock);
     const repeated = this.#lastSubject === id ? this.#lastType : 0;
     const before = repeated === EventType.Promise ? 'made' : repeated === EventType.Then ? 'derived' : undefined;
     this.#promises.settle(id, by, this.graph.until, before);
+  }
+
+  /** A task that has returned a promise is rejected with it. */
+  #inheritRejection(id: number): void {
+    const { promises, tasks } = this.#tables;
+    const followed = promises.follows[promises.find(id)]!;
+    if (followed === 0 || OUTCOMES[tasks.outcome[tasks.find(followed)]!] !== 'rejected') return;
+    this.#promises.reject(id, promises.reason.get(promises.find(followed)) ?? 0);
+    this.#tasks.setOutcome(id, 'rejected');
   }
 
   /** What comes before a segment is missing, unless it is the first and nothing was alive when it began. */
@@ -206,6 +223,7 @@ export class Linker {
 
 class LinkedGraph implements Graph {
   readonly sites: ReadonlyMap<number, Site>;
+  readonly reasons: ReadonlyMap<number, Reason>;
   readonly tables: Tables;
   readonly tasks: ReadonlyMap<number, Task>;
   readonly promises: ReadonlyMap<number, PromiseNode>;
@@ -216,8 +234,9 @@ class LinkedGraph implements Graph {
   idleAt: Ticks | undefined;
   readonly blocks: Block[] = [];
 
-  constructor(sites: ReadonlyMap<number, Site>, tables: Tables) {
+  constructor(sites: Graph['sites'], reasons: Graph['reasons'], tables: Tables) {
     this.sites = sites;
+    this.reasons = reasons;
     this.tables = tables;
     this.tasks = new RowMap(tables.tasks);
     this.promises = new RowMap(tables.promises);

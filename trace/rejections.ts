@@ -2,6 +2,7 @@
 
 import type { Graph, PromiseNode, Task } from './graph.ts';
 import { ownerOf } from './owner.ts';
+import type { Reason } from '../shared/trace/reason.ts';
 
 export interface RejectionLinks {
   /** The promise that was rejected first: the error has passed from it to others, up to the one that nobody handles. */
@@ -12,7 +13,12 @@ export interface RejectionLinks {
   readonly rejecter: Task | undefined;
   /** The task that had the unhandled promise in its hands: it made it, or started the task whose promise it is. */
   readonly handler: Task | undefined;
+  readonly reason: Reason | undefined;
 }
+
+/** Why a promise was rejected; `undefined` where that is not told. */
+export const reasonOf = ({ promises, reasons }: Graph, promise: number): Reason | undefined =>
+  reasons.get(promises.get(promise)?.reason ?? 0);
 
 export function linksOf(graph: Graph, unhandled: PromiseNode): RejectionLinks {
   const origin = originOf(graph, unhandled);
@@ -21,6 +27,7 @@ export function linksOf(graph: Graph, unhandled: PromiseNode): RejectionLinks {
     creator: ownerOf(graph, origin.context),
     rejecter: graph.tasks.get(origin.id) ?? ownerOf(graph, origin.settledBy),
     handler: ownerOf(graph, unhandled.context),
+    reason: reasonOf(graph, unhandled.id),
   };
 }
 

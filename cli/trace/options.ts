@@ -17,6 +17,8 @@ export interface TraceOptions {
   readonly tier: Tier;
   /** Whether garbage is collected when the program has nothing left to do. */
   readonly collectGarbage: boolean;
+  /** Whether it is told why promises are rejected. */
+  readonly reasons: boolean;
 }
 
 /** Where a recording is written and looked for when nothing is said. */
@@ -29,6 +31,7 @@ const OPTIONS = {
   'block-threshold': { type: 'string' },
   tier: { type: 'string' },
   'collect-garbage': { type: 'boolean' },
+  'no-reasons': { type: 'boolean' },
 } as const;
 
 /** `args` come after `trace`. @throws UsageError */
@@ -48,6 +51,7 @@ export function parseTraceOptions(args: readonly string[], cwd: string): TraceOp
     blockThreshold: milliseconds(values['block-threshold']),
     tier: oneOf('--tier', TIERS, values.tier) ?? 'sites',
     collectGarbage: values['collect-garbage'] ?? false,
+    reasons: !values['no-reasons'],
   };
 }
 

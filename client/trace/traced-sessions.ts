@@ -8,6 +8,7 @@ import {
   type DebugSession,
   type Disposable,
   type Event,
+  type WorkspaceFolder,
 } from 'vscode';
 import { SETTINGS_VARIABLE, settingsFrom } from '../../shared/trace/settings.ts';
 import { tracedEnvironment, type Environment } from '../../shared/trace/environment.ts';
@@ -46,14 +47,18 @@ export class TracedSessions implements DebugConfigurationProvider, Disposable {
   }
 
   /** Called for every launch, and twice for one whose type another provider changes. */
-  async resolveDebugConfiguration(_: unknown, configuration: DebugConfiguration): Promise<DebugConfiguration> {
+  async resolveDebugConfiguration(
+    folder: WorkspaceFolder | undefined,
+    configuration: DebugConfiguration,
+  ): Promise<DebugConfiguration> {
     const { asyncTrace, env = {} } = configuration as { readonly asyncTrace?: unknown; readonly env?: Environment };
     if (asyncTrace !== true || !workspace.isTrusted || configuration.request !== 'launch') return configuration;
     if (recordingOf(configuration) !== undefined) return configuration;
     // What a configuration does not set comes from the editor's environment, which ours would hide.
     const inherited = { NODE_OPTIONS: process.env['NODE_OPTIONS'], ...env };
+    const reasons = workspace.getConfiguration('asynclens', folder).get('recordReasons', true);
     const file = await this.#recordings.begin();
-    return { ...configuration, env: tracedEnvironment(inherited, this.#shim, { file }) };
+    return { ...configuration, env: tracedEnvironment(inherited, this.#shim, { file, reasons }) };
   }
 
   dispose(): void {

@@ -37,18 +37,21 @@ const SETTINGS: Readonly<Record<Exclude<keyof EditorSettings, 'rules'>, Setting>
   runtimeWarnings: { type: 'boolean', scope: 'resource' },
 };
 
-/** Read by the language client itself. */
-const TRACE: Setting = {
-  type: 'string',
-  scope: 'window',
-  enum: TRACE_LEVELS,
-  enumDescriptions: TRACE_LEVELS.map(level => `%setting.trace.server.${level}%`),
+/** Read by the editor's side alone. */
+const OF_CLIENT: Readonly<Record<string, Setting>> = {
+  recordReasons: { type: 'boolean', scope: 'resource' },
+  'trace.server': {
+    type: 'string',
+    scope: 'window',
+    enum: TRACE_LEVELS,
+    enumDescriptions: TRACE_LEVELS.map(level => `%setting.trace.server.${level}%`),
+  },
 };
 
 /** `contributes.configuration` of the manifest. */
 export function configuration(rules: readonly RuleMeta[]): object[] {
-  const defaults: Readonly<Record<string, unknown>> = { ...DEFAULT_SETTINGS, 'trace.server': 'off' };
-  const general = Object.entries({ ...SETTINGS, 'trace.server': TRACE }).map(([name, setting], index) => {
+  const defaults: Readonly<Record<string, unknown>> = { ...DEFAULT_SETTINGS, recordReasons: true, 'trace.server': 'off' };
+  const general = Object.entries({ ...SETTINGS, ...OF_CLIENT }).map(([name, setting], index) => {
     const order = { order: index + 1, markdownDescription: `%setting.${name}%` };
     return [`asynclens.${name}`, { ...setting, default: defaults[name], ...order }];
   });

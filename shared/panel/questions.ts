@@ -95,6 +95,8 @@ export interface Story {
   readonly name: string;
   readonly place: SourcePlace | undefined;
   readonly state: TaskState;
+  /** Why it was rejected; empty where it was not, or that is not told. */
+  readonly reason: string;
   readonly start: number;
   readonly duration: number;
   /** Milliseconds in each of the three states. */

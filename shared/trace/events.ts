@@ -26,7 +26,7 @@ export enum EventType {
   Await,
   /** A task returns a promise, which its own promise then follows. a: task; b: that promise; c: clock. */
   Return,
-  /** A task ends with an exception. a: task. */
+  /** A task ends with an exception. subject: the reason, 0 where it is not told; a: task. */
   Throw,
   /** The body of an async generator or a module has ended. a: task; c: clock. */
   BodyEnd,
@@ -69,7 +69,7 @@ export enum EventType {
   MacrotaskStart,
   /** It ends. a: resource; c: clock. */
   MacrotaskEnd,
-  /** A promise was rejected while nobody handled it. a: promise; c: clock. */
+  /** A promise was rejected while nobody handled it. subject: the reason, 0 where it is not told; a: promise; c: clock. */
   Unhandled,
   /** Somebody handles it after all. a: promise; c: clock. */
   HandledLate,

@@ -6,6 +6,7 @@ import { decodeColumns } from './columns.ts';
 import { Encoding, FrameKind, type StreamEnd, type StreamInfo } from './format.ts';
 import type { Frame } from './frame.ts';
 import { FrameReader } from './frame-reader.ts';
+import type { Reason } from './reason.ts';
 import type { Site } from './site.ts';
 import type { Stack } from './stack.ts';
 import { decodeTables, type SkippedFile, type TableRows } from './tables.ts';
@@ -38,6 +39,8 @@ export interface Stream {
   readonly skipped: readonly SkippedFile[];
   /** Where code blocked the event loop, by index, from 1 on. */
   readonly stacks: ReadonlyMap<number, Stack>;
+  /** Why promises were rejected, by index, from 1 on. */
+  readonly reasons: ReadonlyMap<number, Reason>;
   /** None where somebody else follows the stream. */
   readonly segments: readonly Segment[];
   /** `undefined` while it is being written, and when the process was killed. */
@@ -57,6 +60,7 @@ interface GrowingStream {
   readonly names: Map<number, string>;
   readonly skipped: SkippedFile[];
   readonly stacks: Map<number, Stack>;
+  readonly reasons: Map<number, Reason>;
   readonly segments: Segment[];
   end: StreamEnd | undefined;
   nextSequence: number;
@@ -147,6 +151,7 @@ const newStream = (info: StreamInfo, sequence: number): GrowingStream => {
     names: new Map(),
     skipped: [],
     stacks: new Map(),
+    reasons: new Map(),
     segments,
     end: undefined,
     nextSequence: sequence,
@@ -223,9 +228,10 @@ function takePart(stream: GrowingStream, part: Part): void {
   }
 }
 
-function takeTables(stream: GrowingStream, { sites, names, skipped, stacks }: TableRows): void {
+function takeTables(stream: GrowingStream, { sites, names, skipped, stacks, reasons }: TableRows): void {
   for (const [index, site] of sites) stream.sites.set(index, site);
   for (const [index, name] of names) stream.names.set(index, name);
   for (const [index, stack] of stacks) stream.stacks.set(index, stack);
+  for (const [index, reason] of reasons) stream.reasons.set(index, reason);
   stream.skipped.push(...skipped);
 }

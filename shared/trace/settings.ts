@@ -16,6 +16,8 @@ export interface TraceSettings {
   readonly tier?: Tier;
   /** Whether garbage is collected when nothing is left to do, which proves of awaits that they can never resume. */
   readonly collectGarbage?: boolean;
+  /** `false` to tell nothing of why promises are rejected: messages of errors may hold secrets. */
+  readonly reasons?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export function settingsFrom(text: string | undefined): TraceSettings | undefine
   if (!text) return undefined;
   try {
     const given = JSON.parse(text) as Partial<Record<keyof TraceSettings, unknown>>;
-    const { file, rendezvous, plans, tier, blockThreshold, collectGarbage } = given;
+    const { file, rendezvous, plans, tier, blockThreshold, collectGarbage, reasons } = given;
     const targets = {
       ...(typeof file === 'string' && { file }),
       ...(typeof rendezvous === 'string' && { rendezvous }),
@@ -44,6 +46,7 @@ export function settingsFrom(text: string | undefined): TraceSettings | undefine
       ...(tier === 'hooks' && { tier: 'hooks' as const }),
       ...(typeof blockThreshold === 'number' && { blockThreshold }),
       ...(typeof collectGarbage === 'boolean' && { collectGarbage }),
+      ...(typeof reasons === 'boolean' && { reasons }),
     };
   } catch {
     return undefined;

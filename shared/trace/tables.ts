@@ -1,5 +1,6 @@
-/** What events speak of by number: sites, names of resources, stacks; and the files that run without sites. */
+/** What events speak of by number: sites, names of resources, stacks, reasons; and the files that run without sites. */
 
+import type { Reason } from './reason.ts';
 import { SITE_KINDS, type Site, type SiteKind } from './site.ts';
 import type { Stack } from './stack.ts';
 import { decodeJson, encodeJson } from './text.ts';
@@ -18,6 +19,8 @@ export interface TableRows {
   readonly skipped: readonly SkippedFile[];
   /** What was found to block the event loop. */
   readonly stacks: readonly (readonly [index: number, stack: Stack])[];
+  /** Why promises were rejected. */
+  readonly reasons: readonly (readonly [index: number, reason: Reason])[];
 }
 
 type SiteColumns = [
@@ -40,9 +43,11 @@ interface StoredRows {
   readonly skipped: TableRows['skipped'];
   /** Recordings made before blocks were watched for have none. */
   readonly stacks?: readonly [index: number, frames: readonly FrameColumns[]][];
+  /** Older recordings have none. */
+  readonly reasons?: TableRows['reasons'];
 }
 
-export function encodeTables({ sites, names, skipped, stacks }: TableRows): Uint8Array {
+export function encodeTables({ sites, names, skipped, stacks, reasons }: TableRows): Uint8Array {
   const columns = sites.map(([index, { id, kind, file, line, character, name, owner }]): SiteColumns => [
     index,
     id,
@@ -57,7 +62,7 @@ export function encodeTables({ sites, names, skipped, stacks }: TableRows): Uint
     index,
     stack.map(toColumns),
   ]);
-  return encodeJson({ sites: columns, names, skipped, stacks: frames } satisfies StoredRows);
+  return encodeJson({ sites: columns, names, skipped, stacks: frames, reasons } satisfies StoredRows);
 }
 
 const toColumns = ({ name, file, line, character, id }: Stack[number]): FrameColumns =>
@@ -65,7 +70,7 @@ const toColumns = ({ name, file, line, character, id }: Stack[number]): FrameCol
 
 /** @throws SyntaxError, TypeError or RangeError when the bytes are not those of tables */
 export function decodeTables(bytes: Uint8Array): TableRows {
-  const { sites, names, skipped, stacks = [] } = decodeJson(bytes) as StoredRows;
+  const { sites, names, skipped, stacks = [], reasons = [] } = decodeJson(bytes) as StoredRows;
   return {
     sites: sites.map(([index, id, kind, file, line, character, name, owner]) => [
       index,
@@ -77,6 +82,7 @@ export function decodeTables(bytes: Uint8Array): TableRows {
       index,
       frames.map(([name, file, line, character, id]) => ({ name, file, line, character, ...(id && { id }) })),
     ]),
+    reasons,
   };
 }
 

@@ -5,6 +5,7 @@ import { current, popThrough, popTo, push } from './contexts.ts';
 import { clock, emit } from './events.ts';
 import { begun, claimOrphan, orphan, setOrphan } from './pending.ts';
 import { ANY, arm, disarm, leave, nextId } from './promise-hooks.ts';
+import { indexOfReason } from './reasons.ts';
 import { idOf, mark, Role, Stamp } from './stamp.ts';
 
 /** The body of a function begins, right after V8 made its promise. The number of the task. */
@@ -79,7 +80,7 @@ export function discard<Value>(site: number, value: Value): Value {
 export function thrown<Value>(task: number, error: Value): Value {
   disarm();
   begun();
-  emit(EventType.Throw, 0, task, 0, 0);
+  emit(EventType.Throw, indexOfReason(error), task, 0, 0);
   return error;
 }
 

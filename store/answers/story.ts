@@ -1,7 +1,9 @@
 import type { Story, StoryAwait, TaskRef } from '../../shared/panel/questions.ts';
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import type { Await, Graph, Task } from '../../trace/graph.ts';
+import { reasonInShort, reasonInWords, type Reason } from '../../shared/trace/reason.ts';
 import { spawnerOf } from '../../trace/owner.ts';
+import { reasonOf } from '../../trace/rejections.ts';
 import { causeOf, type Cause } from '../../trace/waits-on.ts';
 import { nameOf, nameOfResource, starterOf } from '../../trace/words.ts';
 import { placeOf, type Recording } from '../recording.ts';
@@ -31,6 +33,7 @@ export function story(recording: Recording, ref: TaskRef): Story | undefined {
     name: nameOf(graph, task),
     place: placeOf(site),
     state: stateOf(graph, row),
+    reason: inWords(reasonOf(graph, task.id)),
     start: recording.at(thread, task.startedAt),
     duration: duration / TICKS_PER_MS,
     running: running / TICKS_PER_MS,
@@ -62,7 +65,7 @@ function textOf(graph: Graph, cause: Cause): string {
     case 'value':
       return 'a value';
     case 'task':
-      return nameOf(graph, cause.task);
+      return nameOf(graph, cause.task) + failureOf(graph, cause.task);
     case 'settledBy':
       return `a promise that ${nameOf(graph, cause.task)} settles`;
     case 'combined':
@@ -74,4 +77,12 @@ function textOf(graph: Graph, cause: Cause): string {
     case 'unknown':
       return 'a promise that was settled unseen';
   }
+}
+
+const inWords = (reason: Reason | undefined): string => (reason === undefined ? '' : reasonInWords(reason));
+
+function failureOf(graph: Graph, { id, outcome }: Task): string {
+  if (outcome !== 'rejected') return '';
+  const reason = reasonOf(graph, id);
+  return reason === undefined ? ', which failed' : `, which failed: ${reasonInShort(reason)}`;
 }

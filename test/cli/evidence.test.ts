@@ -28,7 +28,7 @@ describe('asynclens check --trace', function () {
     assert.equal(app.asynclens('trace', '--', process.execPath, 'main.js').code, 0);
     const { stdout, code } = app.asynclens(...CHECK);
     assert.match(stdout, /^main\.js:8:3 error no-floating-promises\n/);
-    assert.match(stdout, /\n {2}main\.js:8:3 In the last run: dropped 3×, 1 rejected \(1 handled by nobody\)\.\n/);
+    assert.match(stdout, /\n {2}main\.js:8:3 In the last run: dropped 3×, 1 rejected \(1 handled by nobody\): Error: the disk is full\.\n/);
     assert.equal(code, 1);
   });
 

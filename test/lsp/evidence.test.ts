@@ -15,6 +15,7 @@ const DROPPED: SiteEvidence = {
   count: 12,
   rejected: 2,
   unhandled: 2,
+  reasons: [{ reason: 'ECONNRESET', count: 2 }],
   pending: 0,
   durations: undefined,
 };
@@ -39,7 +40,7 @@ describe('evidence from the last run', () => {
     await tell(DROPPED);
     await editor.refreshes.next();
     assert.deepEqual(await seen(), [
-      'In the last run: dropped 12×, 2 rejected (2 handled by nobody).',
+      'In the last run: dropped 12×, 2 rejected (2 handled by nobody): ECONNRESET.',
       '`save` is declared here',
     ]);
   });

@@ -52,6 +52,11 @@ describe('the panel', () => {
     await story.getByRole('heading', { name: 'load' }).waitFor();
   });
 
+  it('tells why a task failed', async () => {
+    await panel.page.getByRole('row', { name: 'rejected' }).first().click();
+    await panel.page.getByRole('complementary').getByText('Error: no such item').waitFor();
+  });
+
   it('shows names that are markup as text', async () => {
     await panel.page.getByRole('row', { name: '<img src=x' }).waitFor();
     assert.equal(await panel.page.locator('img').count(), 0);

@@ -61,6 +61,7 @@ export const streamOf = (sites: readonly [number, Site][], ...parts: readonly Pa
   ]),
   skipped: [],
   stacks: new Map(),
+  reasons: new Map(),
   segments: parts.map(({ alive, continues = false, events }) => ({
     alive,
     continues,

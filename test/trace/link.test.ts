@@ -90,6 +90,15 @@ describe('what a promise waits for', () => {
   });
 });
 
+describe('a task that returns a promise', () => {
+  it('is rejected with the task whose promise that is, for the same reason', () => {
+    const inner = [on.start(1, 2), on.throw(4, 2), on.settle(1, 2)];
+    const graph = graphOf(on.start(1, 1), ...inner, on.return(0, 1, 2), on.follow(0, 3, 2, 1), on.settle(1, 1));
+    const { outcome } = graph.tasks.get(1)!;
+    assert.deepEqual([outcome, graph.promises.get(1)!.reason], ['rejected', 4]);
+  });
+});
+
 describe('promises without a number', () => {
   it('are left out, since they were made before anybody listened', () => {
     const graph = graphOf(on.settle(0, 0), on.then(0, 2, 0), on.await(2, 1, 0));

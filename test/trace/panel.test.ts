@@ -89,6 +89,13 @@ describe("the panel's questions", () => {
     assert.equal(ask({ kind: 'story', ref: { thread: 0, task: 1e6 } }), undefined);
   });
 
+  it('tell why a task failed, also to those that awaited it', () => {
+    const failed = ask({ kind: 'story', ref: tasksOf('load').rows[2]!.ref })!;
+    assert.deepEqual([failed.state, failed.reason], ['rejected', 'Error: no such item']);
+    const { reason, awaits } = ask({ kind: 'story', ref: tasksOf('main').rows[0]!.ref })!;
+    assert.deepEqual([reason, awaits.at(-1)!.text], ['', '`load`, which failed: Error: no such item']);
+  });
+
   it('give lanes for tasks that ran at once, and what is to be drawn on them', () => {
     const groups = ask({ kind: 'lanes', text: '' });
     const named = groups.map(({ name, lanes }) => `${name.replace(/ of .*/, '')}: ${lanes}`);

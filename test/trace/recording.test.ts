@@ -9,6 +9,7 @@ import { NotARecording } from '../../shared/trace/frame-reader.ts';
 import { Encoding, FrameKind, HEADER_BYTES, type StreamInfo } from '../../shared/trace/format.ts';
 import { RecordingReader } from '../../shared/trace/recording.ts';
 import type { Site } from '../../shared/trace/site.ts';
+import type { Reason } from '../../shared/trace/reason.ts';
 import type { StackFrame } from '../../shared/trace/stack.ts';
 import { encodeTables } from '../../shared/trace/tables.ts';
 import { encodeJson } from '../../shared/trace/text.ts';
@@ -35,6 +36,12 @@ const SITE: Site = {
 
 const ALIVE: LiveTask = { task: 7, site: 1, context: -3, startedAt: 5e9, awaitSite: 2, awaited: 9, since: 6e9 };
 
+const REASON: Reason = {
+  name: 'TypeError',
+  code: '',
+  message: 'fetch failed',
+  cause: { name: 'Error', code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 127.0.0.1:80' },
+};
 const FRAME: StackFrame = { name: 'load', file: '/app/größe.ts', line: 3, character: 2 };
 
 const event = (type: EventType, a: number) => [type << 27, a, 0, -1];
@@ -54,7 +61,13 @@ const begin: [FrameKind, Uint8Array] = [FrameKind.Stream, encodeJson(INFO)];
 const checkpoint: [FrameKind, Uint8Array] = [FrameKind.Checkpoint, encodeCheckpoint([ALIVE])];
 const tables: [FrameKind, Uint8Array] = [
   FrameKind.Tables,
-  encodeTables({ sites: [[2, SITE]], names: [[1, 'Timeout']], skipped: [{ file: '/app/x.js', reason: 'syntax' }], stacks: [[1, [FRAME]]] }),
+  encodeTables({
+    sites: [[2, SITE]],
+    names: [[1, 'Timeout']],
+    skipped: [{ file: '/app/x.js', reason: 'syntax' }],
+    stacks: [[1, [FRAME]]],
+    reasons: [[1, REASON]],
+  }),
 ];
 const end: [FrameKind, Uint8Array] = [FrameKind.End, encodeJson({ exitCode: 0, written: 2, dropped: 0 })];
 
@@ -86,6 +99,7 @@ describe('a recording', () => {
     assert.deepEqual(streams[0]!.sites.get(2), SITE);
     assert.equal(streams[0]!.names.get(1), 'Timeout');
     assert.deepEqual(streams[0]!.stacks.get(1), [FRAME]);
+    assert.deepEqual(streams[0]!.reasons.get(1), REASON);
     assert.deepEqual(streams[0]!.skipped, [{ file: '/app/x.js', reason: 'syntax' }]);
     assert.deepEqual(streams[0]!.segments[0]!.alive, [ALIVE]);
     assert.deepEqual(streams[0]!.segments[0]!.chunks[0], {

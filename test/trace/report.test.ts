@@ -62,12 +62,15 @@ describe('asynclens report', () => {
         '2 … save  shop.cjs:3:1',
         '2 … sell  shop.cjs:7:1',
         '',
+        'rejected  because of  function  where',
+        '1 … save  shop.cjs:3:1',
+        '',
         'Critical path of `save`, which took longest: … ms',
         '  … % waiting for a timer at `sleep(10)` in `save`: … ms',
         '',
         'shop.cjs:8:3 error unhandled-rejection',
         '  Nobody handles a rejection, which ends the process by default: `save`, started by `sell`, ended',
-        '  with an exception.',
+        '  with an exception: Error: no price.',
         '  at … ms  for … ms  shop.cjs:7:1  started by `sell`',
         '  at … ms  for … ms  shop.cjs:4:3  `save` ended with an exception after `sleep(10)`',
         '  at … ms  for … ms  shop.cjs:8:3  `sell` had the promise in hand, and did not handle it',
@@ -117,11 +120,18 @@ describe('asynclens report', () => {
   });
 
   it('sorts and shortens the table of functions', () => {
-    const names = (...args: string[]) => Array.from(report(...args).stdout.matchAll(/(\w+) +shop\.cjs:\d+:1$/gm), ([, name]) => name);
+    const names = (...args: string[]) => {
+      const table = /^ *tasks .*\n([^]*?)\n\n/m.exec(report(...args).stdout)![1]!;
+      return Array.from(table.matchAll(/(\w+) +shop\.cjs:\d+:1$/gm), ([, name]) => name);
+    };
     assert.deepEqual(names('--sort', 'rejected'), ['save', 'sell']);
     assert.deepEqual(names('--filter', 'sell'), ['sell']);
     const { stdout } = report('--top', '1');
     assert.match(stdout, /^and 1 more: --top 2$/m);
+  });
+
+  it('tells how often tasks were rejected, and why', () => {
+    assert.match(report().stdout, /^rejected +because of +function +where\n +1 +Error: no price +save +shop\.cjs:3:1\n\n/m);
   });
 
   it('fails where it is told to', () => {

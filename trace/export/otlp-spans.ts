@@ -1,10 +1,12 @@
 /** Tasks as spans of OpenTelemetry. */
 
 import { hash64 } from '../../shared/trace/hash.ts';
+import { reasonInWords } from '../../shared/trace/reason.ts';
 import type { Site } from '../../shared/trace/site.ts';
 import type { Ticks } from '../graph.ts';
 import { OUTCOMES } from '../graph/tasks.ts';
 import type { Thread } from '../thread.ts';
+import { reasonOf } from '../rejections.ts';
 import { Causes } from '../waits-on.ts';
 import { awaitedTasks, parentOf } from './flows.ts';
 import { labelOf } from './names.ts';
@@ -24,7 +26,7 @@ export interface OtlpSpan {
   readonly droppedEventsCount: number;
   readonly links: readonly { traceId: string; spanId: string }[];
   readonly droppedLinksCount: number;
-  readonly status: { readonly code?: number };
+  readonly status: { readonly code?: number; readonly message?: string };
 }
 
 const INTERNAL = 1;
@@ -78,7 +80,7 @@ export class Spans {
       droppedEventsCount: Math.max(0, events.length - MOST_EVENTS),
       links: links.slice(0, MOST_LINKS),
       droppedLinksCount: Math.max(0, links.length - MOST_LINKS),
-      status: OUTCOMES[tasks.outcome[task]!] === 'rejected' ? { code: ERROR } : {},
+      status: this.#statusOf(task),
     };
   }
 
@@ -115,6 +117,14 @@ export class Spans {
       attribute('asynclens.running_ns', tasks.ran[task]! * NANOSECONDS_PER_TICK),
       attribute('asynclens.ready_ns', tasks.waited[task]! * NANOSECONDS_PER_TICK),
     ];
+  }
+
+  #statusOf(task: number): OtlpSpan['status'] {
+    const { graph } = this.#thread;
+    const { id, outcome } = graph.tables.tasks;
+    if (OUTCOMES[outcome[task]!] !== 'rejected') return {};
+    const reason = reasonOf(graph, id[task]!);
+    return { code: ERROR, ...(reason !== undefined && { message: reasonInWords(reason) }) };
   }
 
   #idsOf(task: number): { traceId: string; spanId: string } {

@@ -1,8 +1,10 @@
 /** What happened in a thread, as events of Perfetto. */
 
+import { reasonInWords } from '../../shared/trace/reason.ts';
 import type { Ticks } from '../graph.ts';
 import { OUTCOMES } from '../graph/tasks.ts';
 import { readyAt } from '../states.ts';
+import { reasonOf } from '../rejections.ts';
 import type { Thread } from '../thread.ts';
 import { Causes } from '../waits-on.ts';
 import { awaitedTasks, parentOf } from './flows.ts';
@@ -77,6 +79,8 @@ export class ThreadEvents {
       .message(EVENT.annotation, new Message().uint(ANNOTATION.name, ANNOTATIONS.task).uint(ANNOTATION.uint, id))
       .message(EVENT.annotation, this.#outcome(task))
       .fixed64(EVENT.flow, this.#flow(FLOW.await), id);
+    const reason = reasonOf(this.#thread.graph, id);
+    if (reason !== undefined) begin.message(EVENT.annotation, annotation(ANNOTATIONS.reason, reasonInWords(reason)));
     if (starter) begin.fixed64(EVENT.endOfFlow, this.#flow(FLOW.start), id);
     this.#write(tasks.startedAt[task]!, begin);
     for (const suspension of awaits.listUpTo(tasks.lastAwait[task]!)) this.#suspension(suspension, track);
@@ -131,8 +135,7 @@ export class ThreadEvents {
   }
 
   #outcome(task: number): Message {
-    const outcome = OUTCOMES[this.#thread.graph.tables.tasks.outcome[task]!]!;
-    return new Message().uint(ANNOTATION.name, ANNOTATIONS.outcome).text(ANNOTATION.text, outcome);
+    return annotation(ANNOTATIONS.outcome, OUTCOMES[this.#thread.graph.tables.tasks.outcome[task]!]!);
   }
 
   #trackOf(task: number): number {
@@ -149,5 +152,7 @@ export class ThreadEvents {
   }
 }
 
+const annotation = (name: number, text: string): Message =>
+  new Message().uint(ANNOTATION.name, name).text(ANNOTATION.text, text);
 const event = (type: number, track: number): Message => new Message().uint(EVENT.type, type).uint(EVENT.track, track);
 const end = (track: number): Message => event(EVENT_TYPE.end, track);

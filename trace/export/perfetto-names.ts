@@ -6,7 +6,7 @@ import { Message } from './protobuf.ts';
 import { INTERNED, NAME, SOURCE } from './perfetto-schema.ts';
 
 export const CATEGORIES = { task: 1, await: 2, turn: 3 } as const;
-export const ANNOTATIONS = { outcome: 1, task: 2 } as const;
+export const ANNOTATIONS = { outcome: 1, task: 2, reason: 3 } as const;
 
 /** Besides the sites, which are named by their indices: these lie behind them, since a site's index has 27 bits. */
 const FIRST_OTHER = 1 << 28;

@@ -34,6 +34,8 @@ export class PromiseTable extends Table implements Rows<PromiseNode> {
   flags = bytes();
   /** By row, where there is one: index of the site of the statement that did not keep the promise. */
   readonly discardedAt = new Map<number, number>();
+  /** By row, where there is one: index of the reason for which it was rejected. */
+  readonly reason = new Map<number, number>();
 
   find(id: number): number {
     return this.#index.get(id);
@@ -139,6 +141,10 @@ class PromiseView implements PromiseNode {
 
   get discardedAt(): number {
     return this.#promises.discardedAt.get(this.#row) ?? 0;
+  }
+
+  get reason(): number {
+    return this.#promises.reason.get(this.#row) ?? 0;
   }
 
   get collected(): boolean {

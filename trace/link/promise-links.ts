@@ -94,6 +94,13 @@ export class PromiseLinks {
     promises.discardedAt.set(promises.row(id), site);
   }
 
+  /** Of one that is rejected, for a reason with an index, or 0 where it is not told. */
+  reject(id: number, reason: number): void {
+    if (id === 0 || reason === 0) return;
+    const { promises } = this.#tables;
+    promises.reason.set(promises.row(id), reason);
+  }
+
   mark(id: number, flag: number): void {
     if (id !== 0) this.#tables.promises.set(this.#tables.promises.row(id), flag);
   }

@@ -2,6 +2,7 @@
 
 import type { Graph, Ticks } from '../graph.ts';
 import { OUTCOMES } from '../graph/tasks.ts';
+import { reasonOf } from '../rejections.ts';
 import { Causes, type Cause } from '../waits-on.ts';
 import { Edges } from './edges.ts';
 import { AwaitTotals, FunctionTotals } from './totals.ts';
@@ -55,6 +56,7 @@ export class SiteTotals {
     const totals = this.#functionAt(tasks.site[task]!);
     const outcome = OUTCOMES[tasks.outcome[task]!]!;
     if (outcome !== 'pending') totals[outcome]++;
+    if (outcome === 'rejected') totals.reasons.add(reasonOf(this.#graph, tasks.id[task]!));
     totals.durations.add(tasks.endedAt[task]! - tasks.startedAt[task]!);
     if (tasks.returnedAt[task] !== Infinity) totals.suspended += tasks.endedAt[task]! - tasks.returnedAt[task]!;
   }
@@ -65,7 +67,9 @@ export class SiteTotals {
       if (it.kind !== 'task' && it.kind !== 'settledBy') continue;
       this.waitsFor.add(totals.site, it.task.site, duration);
     }
-    if (cause.kind === 'task' && cause.task.outcome === 'rejected') totals.rejected++;
+    if (cause.kind !== 'task' || cause.task.outcome !== 'rejected') return;
+    totals.rejected++;
+    totals.reasons.add(reasonOf(this.#graph, cause.task.id));
   }
 
   #functionAt(site: number): FunctionTotals {

@@ -3,6 +3,7 @@
 import type { Ticks } from '../graph.ts';
 import type { ResourceKind } from '../resource-kind.ts';
 import { Distribution } from './distribution.ts';
+import { ReasonCounts } from './reason-counts.ts';
 
 const SUMMED = [
   'started',
@@ -33,6 +34,7 @@ export class FunctionTotals {
   suspended: Ticks = 0;
   /** From the beginning of a task to its end. */
   readonly durations = new Distribution();
+  readonly reasons = new ReasonCounts();
 
   constructor(site: number) {
     this.site = site;
@@ -42,6 +44,7 @@ export class FunctionTotals {
   include(other: FunctionTotals): void {
     for (const name of SUMMED) this[name] += other[name];
     this.durations.include(other.durations);
+    this.reasons.include(other.reasons);
   }
 
   /** In which they ran themselves. */
@@ -64,6 +67,7 @@ export class AwaitTotals {
    * were settled.
    */
   rejected = 0;
+  readonly reasons = new ReasonCounts();
   /** In which tasks could have gone on from here. */
   ready: Ticks = 0;
   /** From the suspension to when the task went on. */

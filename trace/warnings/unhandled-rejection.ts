@@ -1,3 +1,4 @@
+import { reasonInWords } from '../../shared/trace/reason.ts';
 import type { Graph, PromiseNode, Task } from '../graph.ts';
 import { FLAG } from '../graph/promises.ts';
 import { linksOf, type RejectionLinks } from '../rejections.ts';
@@ -32,14 +33,15 @@ function occurrence(graph: Graph, promise: PromiseNode): Occurrence {
 }
 
 function explain(graph: Graph, links: RejectionLinks, discardedAt: number): Explanation {
-  const { origin, creator, rejecter, handler } = links;
+  const { origin, creator, rejecter, handler, reason } = links;
   const task = graph.tasks.get(origin.id);
   const subject = task === undefined ? 'a promise' : nameOf(graph, task);
   const made = `${task === undefined ? 'made' : 'started'} by ${named(graph, creator)}`;
   const rejected = task === undefined ? `was rejected by ${named(graph, rejecter)}` : 'ended with an exception';
+  const because = reason === undefined ? '' : `: ${reasonInWords(reason).replace(/\.$/, '')}`;
   const dropped = `${named(graph, handler)} had the promise in hand, and did not handle it`;
   return {
-    message: `Nobody handles a rejection, which ends the process by default: ${subject}, ${made}, ${rejected}.`,
+    message: `Nobody handles a rejection, which ends the process by default: ${subject}, ${made}, ${rejected}${because}.`,
     evidence: [
       ...(creator ? [ofTask(graph, creator, made)] : []),
       ...(rejecter ? [rejection(graph, rejecter, origin, `${subject} ${rejected}`)] : []),

@@ -30,7 +30,7 @@ function TaskStory({ task, select }: Props & { readonly task: TaskRef }): JSX.El
 }
 
 function Told({ story, select }: Props & { readonly story: Story }): JSX.Element {
-  const { name, place, state, start, running, ready, suspended, startedBy, awaits, moreAwaits, awaitedBy } = story;
+  const { name, place, state, reason, start, running, ready, suspended, startedBy, awaits, moreAwaits, awaitedBy } = story;
   return (
     <>
       <h2>
@@ -42,6 +42,7 @@ function Told({ story, select }: Props & { readonly story: Story }): JSX.Element
       <p>
         {sentence(state)} {duration(story.duration)}, from {duration(start)} on.
       </p>
+      {reason !== '' && <p class="rejected">{reason}</p>}
       <Shares running={running} ready={ready} suspended={suspended} />
       <h3>Started by</h3>
       <p>

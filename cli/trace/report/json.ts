@@ -1,6 +1,7 @@
 /** A report for programs: docs/report.md describes it. Times are milliseconds; lines and columns count from 1 on. */
 
 import { TICKS_PER_MS } from '../../../shared/trace/events.ts';
+import { reasonInWords } from '../../../shared/trace/reason.ts';
 import type { Graph, Ticks } from '../../../trace/graph.ts';
 import type { Thread } from '../../../trace/thread.ts';
 import type { NamedPlace } from '../../../trace/warnings/warning.ts';
@@ -64,12 +65,13 @@ function pathOf(graph: Graph) {
 }
 
 function functionOf({ site, totals }: FunctionRow) {
-  const { started, fulfilled, rejected, alive, lost, self, ready, suspended, durations } = totals;
+  const { started, fulfilled, rejected, alive, lost, self, ready, suspended, durations, reasons } = totals;
   return {
     place: placeOf(site),
     tasks: started,
     fulfilled,
     rejected,
+    reasons: reasons.list().map(({ reason, count }) => ({ reason: reasonInWords(reason), count })),
     alive,
     lost,
     running: milliseconds(self),

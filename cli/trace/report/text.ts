@@ -13,12 +13,14 @@ import type { Report } from './report.ts';
 import { pathLines } from './critical-path.ts';
 import { functionLines } from './functions-table.ts';
 import { SEVERITIES } from './options.ts';
+import { rejectionLines } from './rejections.ts';
 import { warningLines, type Page } from './warnings.ts';
 
 export function textOf({ recorded, functions, top, warnings }: Report, page: Page): string {
   const sections = [
     threadLines(recorded.threads),
     functionLines(functions, top, page),
+    rejectionLines(functions, page),
     ...recorded.threads.map(({ graph }) => pathLines(graph, page)),
     ...warnings.map(it => warningLines(it, page)),
     missingIn(recorded, page.cwd).flatMap(it => wrapped(it, page.width)),

@@ -41,11 +41,11 @@ async function showWithCare() {
 }
 
 await Promise.all([aunt(), weather(), show(), showWithCare()]);
-// 16:3 error unhandled-rejection: Nobody handles a rejection, which ends the process by default: a promise, made by `aunt`, was rejected by `weather`.
+// 16:3 error unhandled-rejection: Nobody handles a rejection, which ends the process by default: a promise, made by `aunt`, was rejected by `weather`: Error: sunk.
 //   15:1 made by `aunt`
 //   11:3 a promise was rejected by `weather` after `nextTurn()`
 //   16:3 `aunt` had the promise in hand, and did not handle it
-// 31:3 error unhandled-rejection: Nobody handles a rejection, which ends the process by default: `load`, started by `loadAll`, ended with an exception.
+// 31:3 error unhandled-rejection: Nobody handles a rejection, which ends the process by default: `load`, started by `loadAll`, ended with an exception: Error: no file.
 //   26:1 started by `loadAll`
 //   21:3 `load` ended with an exception after `nextTurn()`
 //   31:3 `show` had the promise in hand, and did not handle it
