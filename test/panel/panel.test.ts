@@ -53,7 +53,7 @@ describe('the panel', () => {
   });
 
   it('tells why a task failed', async () => {
-    await panel.page.getByRole('row', { name: 'rejected' }).first().click();
+    await panel.page.locator('.line.task').filter({ hasText: 'rejected' }).first().click();
     await panel.page.getByRole('complementary').getByText('Error: no such item').waitFor();
   });
 
