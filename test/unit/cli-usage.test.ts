@@ -56,6 +56,7 @@ describe('the command line', () => {
         tier: 'sites',
         blockThreshold: 50,
         collectGarbage: false,
+        reasons: true,
       },
     });
   });
