@@ -4,8 +4,8 @@ import { basename } from 'node:path';
 
 const LOADED = Symbol.for('asynclens.loaded');
 
-/** Programs that start the one that people mean, which inherits our environment from them. */
-const LAUNCHERS = /^(?:npm|npx|yarn|pnpm|corepack)(?:-cli)?\.[cm]?js$/;
+/** Programs that start the one that people mean, which inherits our environment; links to them have no extension. */
+const LAUNCHERS = /^(?:npm|npx|yarn|pnpm|pnpx|corepack)(?:-cli)?(?:\.[cm]?js)?$/;
 
 /** Whether this thread runs a program that was meant to be traced, and is not traced yet. */
 export function isGuest(): boolean {

@@ -1,6 +1,9 @@
 /** All threads and processes of a program are in one recording, and it is whole however they end. */
 
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { link } from '../../trace/link.ts';
 import { describeGraph } from './describe.ts';
@@ -31,6 +34,15 @@ for (const node of NODES) {
         streams.map(({ end }) => end?.exitCode),
         [0, 0],
       );
+    });
+
+    it('has none for the tools that start programs', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'asynclens-'));
+      const tool = join(folder, 'pnpm');
+      await writeFile(tool, `require('child_process').execFileSync(process.execPath, ['-e', '(async () => 1)()'])`);
+      const { streams } = await recorded(tool);
+      await rm(folder, { recursive: true });
+      assert.deepEqual(streams.map(({ info }) => info.argv.slice(1)), [[]]);
     });
 
     const exits: Record<string, [code: string, exitCode: number]> = {
