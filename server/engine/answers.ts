@@ -42,7 +42,7 @@ interface Row<K extends QuestionKind> {
 /** Answered from sources, which may have to be fetched. */
 export type SourceQuestion = 'kept' | 'node' | 'sources';
 /** Answered from what is here. */
-export type LocalQuestion = 'dependence' | 'memory' | 'nodes';
+export type LocalQuestion = 'memory' | 'nodes';
 /** Answered by further askers. */
 export type JointQuestion = 'together' | 'shared';
 /** What the compiler is asked. */

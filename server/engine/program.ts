@@ -103,10 +103,9 @@ export class Program {
 
   /**
    * Runs question-asking code, all side by side. @throws what `checkpoint` throws.
-   * @param lookedInto is told what depends on what is in a declaration: an asker, by its place among all, counted from
-   * 0, or `undefined` for what is found out for all
+   * @param lookedInto is told when an asker, by its place among all, counted from 0, depends on what is in a declaration
    */
-  run<T>(askers: Iterable<Asking<T>>, lookedInto?: (asker: number | undefined, declaration: Node) => void): T[] {
+  run<T>(askers: Iterable<Asking<T>>, lookedInto?: (asker: number, declaration: Node) => void): T[] {
     return runTogether(askers, {
       lookedInto,
       known: question => this.#known.get(question.kind)?.get(keyOf(question)),
@@ -153,7 +152,6 @@ export class Program {
 
   #recall(question: Question<LocalQuestion>): unknown {
     if (isAbout(question, 'memory')) return this.#memoryOf(question.of);
-    if (isAbout(question, 'dependence')) return this.#host.witness?.depends(question.of);
     const { file, kinds } = question.of as Questions['nodes']['of'];
     return this.nodes(file, kinds);
   }

@@ -43,12 +43,6 @@ export interface SignatureInfo {
   readonly parameters: readonly number[];
 }
 
-export type Dependence =
-  /** On every function body, in all that a file imports, that mentions one of these names. */
-  | { readonly kind: 'mentions'; readonly names: ReadonlySet<string> }
-  /** On all members of this name, in all files; these have one now. */
-  | { readonly kind: 'members'; readonly name: string; readonly files: ReadonlySet<string> };
-
 /** Every question: what it is about, and what the answer is. */
 export interface Questions {
   typeAt: { of: Node; is: TypeInfo | undefined };
@@ -72,8 +66,6 @@ export interface Questions {
   kept: { of: string; is: Map<unknown, unknown> };
   /** The files of the program that no package brought, without type declarations. */
   sources: { of: 'program'; is: readonly SourceFile[] };
-  /** Says what the finding depends on besides the declarations that were looked into. */
-  dependence: { of: Dependence; is: undefined };
   /** The nodes of some kinds in a file, in its order. */
   nodes: { of: { file: SourceFile; kinds: ReadonlySet<SyntaxKind> }; is: readonly Node[] };
   /** Every use of the declaration whose name this node is, in all files of the program. */
@@ -124,7 +116,7 @@ export function* ask<K extends QuestionKind>(kind: K, of: Questions[K]['of']): A
 
 /**
  * Runs `work` on a node unless that has been done in this program: how a fact keeps what it found out, and into which
- * declarations it looked. `work` asks by itself, not `together`.
+ * declarations it looked.
  */
 export function* once<T>(fact: string, node: Node, work: () => Asking<T>): Asking<T> {
   const memory = (yield* ask('memory', fact)) as Map<Node, { readonly found: T; readonly lookedInto: readonly Node[] }>;
@@ -144,13 +136,17 @@ function* watched<T>(work: Asking<T>, lookedInto: Node[]): Asking<T> {
   let step = work.next();
   while (!step.done) {
     const { kind, of } = step.value;
-    const answer = yield step.value;
+    const answer = yield kind === 'together' ? { kind, of: watchedAll(of as Together, lookedInto) } : step.value;
     if (kind === 'node' && answer) lookedInto.push(answer as Node);
     if (kind === 'seen') lookedInto.push(...(of as readonly Node[]));
     step = work.next(answer);
   }
   return step.value;
 }
+
+type Together = Questions['together']['of'];
+
+const watchedAll = (askers: Together, lookedInto: Node[]): Together => askers.map(asker => watched(asker, lookedInto));
 
 /** What each of these finds out, all side by side: their questions travel together. */
 export function* together<T>(askers: readonly Asking<T>[]): Asking<readonly T[]> {

@@ -23,11 +23,8 @@ export interface Answerer {
   receive(packet: Packet): 'answered' | 'refused';
   /** Answers from sources. Never called while a packet is under way: the compiler may be asked for them. */
   lookUp(question: Question<SourceQuestion>): unknown;
-  /**
-   * Is told what depends on what is in a declaration: an asker, by its place among all, counted from 0, or `undefined`
-   * for what is found out for all.
-   */
-  readonly lookedInto?: ((asker: number | undefined, declaration: Node) => void) | undefined;
+  /** Is told when an asker, by its place among all, counted from 0, depends on what is in a declaration. */
+  readonly lookedInto?: ((asker: number, declaration: Node) => void) | undefined;
   /** Answers at once. */
   recall(question: Question<LocalQuestion>): unknown;
   /** What was found out for all that ask, by its key. */
@@ -134,6 +131,7 @@ class Run<T> {
 
   #lookedInto(declarations: readonly Node[], index: number): void {
     const { by } = this.#tasks[index]!;
+    if (by === undefined) return;
     for (const declaration of declarations) this.#answerer.lookedInto?.(by, declaration);
   }
 
@@ -160,7 +158,6 @@ class Run<T> {
         return undefined;
       case 'memory':
       case 'nodes':
-      case 'dependence':
         return { answer: this.#answerer.recall(question as Question<LocalQuestion>) };
       case 'seen':
         this.#lookedInto(question.of as Questions['seen']['of'], index);

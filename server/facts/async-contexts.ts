@@ -27,6 +27,10 @@ export function* asyncContext(fn: Node, knowledge: BlockingKnowledge): Asking<As
   return around ?? (isPlainFunction(fn) && isAsync(fn) ? 'async' : undefined);
 }
 
+/** Whether a function's syntax leaves it open that `asyncContext` finds one. */
+export const mayHoldUpOthers = (fn: Node): boolean =>
+  isPlainFunction(fn) && (isAsync(fn) || takerOf(fn) !== undefined);
+
 /** The call that a function, written in place, is an argument of. */
 export function takerOf(fn: Node): CallExpression | undefined {
   if (!isArrowFunction(fn) && !isFunctionExpression(fn)) return undefined;

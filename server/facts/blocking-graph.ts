@@ -44,7 +44,6 @@ function* explore(knowledge: BlockingKnowledge): Asking<BlockingGraph> {
   const leads = yield* leadsIn(yield* ask('sources', 'program'), knowledge.takers);
   const graph: BlockingGraph = { leads, edges: new Map(), handed: new Map(), solutions: new Map() };
   const goals = goalsIn(leads.files, knowledge);
-  const names = new Set(goals.map(({ name }) => name));
   const seen = new Set<Node>();
   const verdicts = yield* Verdicts.of(leads, knowledge);
   let open: readonly Lead[] = goals.flatMap(goal => leads.naming(goal));
@@ -53,10 +52,8 @@ function* explore(knowledge: BlockingKnowledge): Asking<BlockingGraph> {
     const found = yield* verdicts.about(fresh);
     for (const [i, verdict] of found.entries()) add(graph, fresh[i]!, verdict);
     const solved = newlySolved(graph).flatMap(node => leads.codeOf(node) ?? []).filter(code => !code.isDeferred);
-    for (const code of solved) for (const name of leads.namesOf(code)) names.add(name);
     open = yield* leadsTo(solved, leads);
   }
-  yield* ask('dependence', { kind: 'mentions', names });
   return graph;
 }
 

@@ -59,9 +59,9 @@ function calledBlockingIn(fn: Node, graph: BlockingGraph): readonly BlockingCall
 export function* holdsUpNobody(fn: Node, knowledge: BlockingKnowledge, root: string): Asking<boolean> {
   const { leads } = yield* blockingGraph(knowledge);
   const file = leads.fileOf(fn.getSourceFile());
-  if (file && (yield* isScriptOnly(file, leads, root))) return true;
+  if (file && isScriptOnly(file, leads, root)) return true;
   const code = leads.codeOf(fn);
-  return code !== undefined && (yield* isStartUp(code, leads, root));
+  return code !== undefined && isStartUp(code, leads, root);
 }
 
 /** How a function blocks that an argument names, whoever calls it. */

@@ -68,11 +68,6 @@ export class Leads {
     );
   }
 
-  /** The names by which code may be called, those that others import it under among them. */
-  namesOf(code: Code): readonly string[] {
-    return [...this.#freeNames(code), ...code.memberNames];
-  }
-
   /** The places that may run code by one of its names. */
   *calling(code: Code): Asking<readonly Site[]> {
     const { memberNames, accessor } = code;

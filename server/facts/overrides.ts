@@ -19,10 +19,7 @@ const MAX_DEPTH = 10;
 /** All bodies that a call may run, by the types that say what they extend or implement. */
 export function implementations(method: MethodDeclaration | MethodSignatureDeclaration, leads: Leads): Asking<readonly Node[]> {
   return once('implementations', method, function* () {
-    const name = method.name.getText();
-    const candidates = leads.members(name);
-    const files = new Set(candidates.map(({ node }) => node.getSourceFile().fileName));
-    yield* ask('dependence', { kind: 'members', name, files });
+    const candidates = leads.members(method.name.getText());
     const found: Node[] = isMethodDeclaration(method) && method.body ? [method] : [];
     for (const { node, ownClass } of candidates) {
       if (node === method || !ownClass || ownClass === method.parent) continue;

@@ -3,7 +3,6 @@
 import type { FileSites } from '../syntax/call-sites.ts';
 import { isScript } from '../syntax/script-files.ts';
 import { isTestFile } from '../syntax/test-files.ts';
-import { ask, type Asking } from '../engine/questions.ts';
 import type { Leads } from './leads.ts';
 
 /**
@@ -11,14 +10,13 @@ import type { Leads } from './leads.ts';
  * that starts a server is one that others wait for.
  * @param root absolute folder above which names of folders mean nothing
  */
-export function* isScriptOnly(file: FileSites, leads: Leads, root: string): Asking<boolean> {
+export function isScriptOnly(file: FileSites, leads: Leads, root: string): boolean {
   const folder = folderOf(file.source.fileName);
   const used = new Set([file]);
   let scripts = 0;
   for (const one of used) {
     const name = moduleName(one.source.fileName);
     const importers = leads.files.filter(other => mayImport(other, name) && !isTestFile(other.source.fileName, root));
-    yield* ask('dependence', { kind: 'members', name: lastWord(name), files: new Set(importers.map(fileName)) });
     const areNear = importers.every(other => fileName(other).startsWith(folder) && !SERVES.test(other.source.text));
     if (importers.length === 0 || !areNear) return false;
     for (const other of importers) {
@@ -41,7 +39,6 @@ function moduleName(file: string): string {
 }
 
 const withoutExtension = (path: string): string => path.replace(/\.[cm]?[jt]sx?$/, '');
-const lastWord = (name: string): string => name.match(/[\w$]+/g)?.at(-1) ?? name;
 
 /** By the last part of what it imports: one that means another module of that name is taken to mean this. */
 const mayImport = ({ specifiers }: FileSites, name: string): boolean =>

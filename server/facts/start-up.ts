@@ -4,7 +4,6 @@ import { isSourceFile, type CallExpression, type NewExpression, type Node } from
 import type { Code, FileSites, Site } from '../syntax/call-sites.ts';
 import { calleeName } from '../syntax/expressions.ts';
 import { isScript } from '../syntax/script-files.ts';
-import { ask, type Asking } from '../engine/questions.ts';
 import type { Leads } from './leads.ts';
 
 /** What calls its callback once, soon after. */
@@ -22,24 +21,21 @@ const CALL_ONCE: ReadonlySet<string | undefined> = new Set([
  * other such functions. Tests and scripts may call it, too.
  * @param root absolute folder above which names of folders mean nothing
  */
-export function* isStartUp(code: Code, leads: Leads, root: string, seen: ReadonlySet<Code> = new Set()): Asking<boolean> {
+export function isStartUp(code: Code, leads: Leads, root: string, seen: ReadonlySet<Code> = new Set()): boolean {
   if (isSourceFile(code.node)) return true;
   if (seen.has(code)) return false;
   const more = new Set([...seen, code]);
-  if (code.handedTo) return isCalledOnce(code.handedTo.call, code.node) && (yield* isStartUp(code.handedTo.within, leads, root, more));
+  if (code.handedTo) return isCalledOnce(code.handedTo.call, code.node) && isStartUp(code.handedTo.within, leads, root, more);
   const [name] = code.freeNames;
   if (name === undefined || code.freeNames.length > 1) return false;
   const mentioning = leads.files.filter(({ source }) => source.text.includes(name) && !isScript(source, root));
   const uses = mentioning.map(file => usesIn(file, name, code));
-  yield* ask('dependence', { kind: 'members', name, files: new Set(uses.flatMap(use => (use.mentions > 0 ? [use.file] : []))) });
   const calls = uses.flatMap(use => use.calls);
   if (calls.length === 0 || uses.some(use => use.mentions > use.calls.length + use.declarations)) return false;
-  for (const { within } of calls) if (!(yield* isStartUp(within, leads, root, more))) return false;
-  return true;
+  return calls.every(({ within }) => isStartUp(within, leads, root, more));
 }
 
 interface Uses {
-  readonly file: string;
   readonly calls: readonly Site[];
   readonly mentions: number;
   /** Where the name is declared, imported or exported. */
@@ -47,13 +43,13 @@ interface Uses {
 }
 
 function usesIn({ source, sitesOf, imports }: FileSites, name: string, code: Code): Uses {
-  const { text, fileName: file } = source;
+  const { text } = source;
   const isOwn = source === code.file.source;
   const isImported = imports.localsOf.has(name);
   const calls = (sitesOf.get(name) ?? []).filter(({ use, form }) => use === 'called' && (form === 'free' ? isOwn || isImported : form === 'imported'));
   const mentions = isOwn || isImported || calls.length > 0 ? countOf(name, text) : 0;
   const exported = new RegExp(`^export\\s*\\{[^}]*(?<![\\w$])${escaped(name)}(?![\\w$])`, 'm').test(text) ? 1 : 0;
-  return { file, calls, mentions, declarations: (isOwn || isImported ? 1 : 0) + exported };
+  return { calls, mentions, declarations: (isOwn || isImported ? 1 : 0) + exported };
 }
 
 const countOf = (name: string, text: string): number =>

@@ -81,6 +81,12 @@ export interface Workspace {
    */
   dependencies(files: readonly string[], known: () => ReadonlyMap<string, Module>): Dependencies;
 
+  /**
+   * A hash of what is learnt of each file from others that it does not import. None for a file of which there is
+   * nothing to be learnt.
+   */
+  fromElsewhere(files: readonly string[]): ReadonlyMap<string, string>;
+
   /** The findings that touch a stretch of a file, with all their fixes, each known to type-check. */
   findingsAt(file: string, start: number, end: number): readonly Finding[];
 

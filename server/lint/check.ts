@@ -4,7 +4,7 @@ import type { Severity } from '../../shared/finding.ts';
 import type { Program } from '../engine/program.ts';
 import type { Asking } from '../engine/questions.ts';
 import type { Witness } from '../engine/witness.ts';
-import type { Report, Rule } from '../rules/rule.ts';
+import type { Report, Rule, RuleContext } from '../rules/rule.ts';
 import type { SourceFile } from '../syntax/ast.ts';
 import { isOn, type FileConfig } from './config-resolve.ts';
 
@@ -34,7 +34,7 @@ export function check(
   const checked = inputs.map((): Checked[] => []);
   const begun: string[] = [];
   program.run(visits(program, inputs, rules, checked, begun), (visit, declaration) =>
-    witness?.lookedInto(visit === undefined ? undefined : begun[visit]!, declaration),
+    witness?.lookedInto(begun[visit]!, declaration),
   );
   for (const file of checked) file.sort((a, b) => a.report.node.pos - b.report.node.pos);
   return checked;
@@ -51,11 +51,12 @@ function* visits(
   checked: readonly Checked[][],
   begun: string[],
 ): Generator<Asking<void>> {
-  for (const [i, { source, config, root, isCommand }] of inputs.entries()) {
+  for (const [i, input] of inputs.entries()) {
+    const { source, config } = input;
     for (const rule of rules) {
       const severity = config.severity(rule.meta);
       if (!isOn(severity)) continue;
-      const context = { options: config.options(rule.meta), root, isCommand, packs: config.packs };
+      const context = contextOf(input, rule);
       for (const node of program.nodes(source, new Set(rule.kinds(context.options)))) {
         if (rule.concerns && !rule.concerns(node, context.options)) continue;
         begun.push(source.fileName);
@@ -65,6 +66,10 @@ function* visits(
       }
     }
   }
+}
+
+export function contextOf({ config, root, isCommand }: CheckInput, { meta }: Rule): RuleContext<unknown> {
+  return { options: config.options(meta), root, isCommand, packs: config.packs };
 }
 
 /** The severity above each. */

@@ -26,6 +26,7 @@ import { Configurations, type ConfigOverrides } from './configurations.ts';
 import { dependenciesOf, type Dependencies } from './dependencies.ts';
 import { Places, toFindings } from './findings.ts';
 import { FixVerification } from './fix-verification.ts';
+import { fromElsewhere } from './from-elsewhere.ts';
 import { fixesOf, type FixesWanted } from './mending.ts';
 import { Projects, type Group } from './projects.ts';
 import { notReportedByCompiler } from './reported-by-compiler.ts';
@@ -122,6 +123,17 @@ class LintWorkspace implements Workspace {
   dependencies(files: readonly string[], known: () => ReadonlyMap<string, Module>): Dependencies {
     this.#projects.open(files);
     return this.#engine.use(snapshot => dependenciesOf(this.#projects.groups(files, snapshot), known()));
+  }
+
+  fromElsewhere(files: readonly string[]): ReadonlyMap<string, string> {
+    this.#projects.open(files);
+    const groups = this.#engine.use(snapshot =>
+      this.#projects.groups(files, snapshot).map(({ program, files }) => {
+        const inputs = files.flatMap(file => this.#input(program, file) ?? []);
+        return fromElsewhere(program, inputs, RULES).map((learnt, i) => [inputs[i]!.source.fileName, learnt] as const);
+      }),
+    );
+    return new Map(groups.flat().filter(([, learnt]) => learnt !== ''));
   }
 
   findingsAt(file: string, start: number, end: number): readonly Finding[] {

@@ -1,7 +1,8 @@
 import type { Asking } from '../engine/questions.ts';
-import { asyncContext, takerContext, takerOf, type AsyncContext } from '../facts/async-contexts.ts';
+import { asyncContext, mayHoldUpOthers, takerContext, type AsyncContext } from '../facts/async-contexts.ts';
 import { blockingArgument, blockingCalls, holdsUpNobody, type BlockingPath, type Step } from '../facts/blocking.ts';
 import { blockingKnowledge, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
+import { blockingSummary } from '../facts/blocking-summary.ts';
 import { chainObstacle } from '../fixes/chain-obstacle.ts';
 import { advice, unblock } from '../fixes/unblock.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type Node,
 } from '../syntax/ast.ts';
 import { memberName } from '../syntax/expressions.ts';
-import { isAsync, isPlainFunction } from '../syntax/functions.ts';
 import { isScript } from '../syntax/script-files.ts';
 import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
 
@@ -56,7 +56,9 @@ export const noBlockingCall: Rule<Options> = {
     SyntaxKind.MethodDeclaration,
   ],
 
-  concerns: node => (isPlainFunction(node) ? isAsync(node) || takerOf(node) !== undefined : takesNames(node)),
+  concerns: node => mayHoldUpOthers(node) || takesNames(node),
+
+  fromElsewhere: (file, context) => blockingSummary(file, knowledgeFor(context), context.root),
 
   *check(node, context) {
     const knowledge = knowledgeFor(context);

@@ -4,7 +4,7 @@ import type { RuleMeta } from '../../shared/rule-meta.ts';
 import type { Asking, NodeRef } from '../engine/questions.ts';
 import type { FixDraft } from '../fixes/draft.ts';
 import type { Pack } from '../packs/pack.ts';
-import type { Node, SyntaxKind } from '../syntax/ast.ts';
+import type { Node, SourceFile, SyntaxKind } from '../syntax/ast.ts';
 
 /** A mistake seen at a node. */
 export interface Report {
@@ -45,6 +45,11 @@ export interface Rule<Options = unknown> {
    * For rules that see many nodes and are interested in few.
    */
   concerns?(node: Node, options: Options): boolean;
+  /**
+   * What `check` may learn of a file from others that it does not import, as text: findings that were kept count only
+   * as long as it stays the same.
+   */
+  fromElsewhere?(file: SourceFile, context: RuleContext<Options>): Asking<string>;
   /** Looks at one node. Most find nothing: decide by syntax before asking for types. */
   check(node: Node, context: RuleContext<Options>): Asking<readonly Report[]>;
 }

@@ -18,6 +18,7 @@ function workspace(behaviour: Partial<Workspace> = {}): Workspace {
     filesUnder: () => [FILE],
     lint: () => [{ file: FILE, findings: [], project: undefined }],
     dependencies: unexpected,
+    fromElsewhere: unexpected,
     findingsAt: unexpected,
     compilerErrorFixes: unexpected,
     blockingRoot: unexpected,

@@ -14,6 +14,7 @@
  *   same types from them for functions that do not say what they return (`inferred-types.ts`). What is not a
  *   module counts for all files, and so does what it imports (`dependencies.ts`). Imports are those that the compiler
  *   resolved; those of unchanged files are known from the run before unless this one saw something else on the disk.
+ *   What a rule learns from files that nobody imports is found out in each such run, and compared (`from-elsewhere.ts`).
  *
  * Files may change at any time. What this run saw is compared with what the one before saw, never what the disk had
  * a moment earlier; and nothing is kept of a run during which something was written.
@@ -28,7 +29,6 @@ import type { Module } from '../../engine/modules.ts';
 import type { Witness } from '../../engine/witness.ts';
 import type { FixesWanted, Linting, UnreadTsconfig, Workspace } from '../api.ts';
 import { agree, compareWithDisk, isUntouchedOnDisk, seenOnlyThen, together } from './differences.ts';
-import { allLooks, type KeptLooks } from './looks.ts';
 import type { Seen } from './seen.ts';
 import { doubtfulFiles, stillRight, type KeptBasis } from './still-right.ts';
 import type { Kept, Store } from './store.ts';
@@ -76,7 +76,7 @@ export class CachedLinting implements Linting {
     }
     const trace = new Trace(kept?.seen);
     const workspace = this.#options.openWorkspace(trace);
-    this.#state = { kind: 'changed', workspace, trace, before: kept && { ...kept, modules: new Map(kept.modules) } };
+    this.#state = { kind: 'changed', workspace, trace, before: kept && beforeOf(kept) };
     return workspace.filesUnder(paths, project);
   }
 
@@ -99,9 +99,9 @@ export class CachedLinting implements Linting {
       return;
     }
     const { workspace, trace, before } = state;
-    const still = before ? stillCounting(before, trace.seen, workspace, files, fixes) : NOTHING;
+    const still = before && stillCounting(before, trace.seen, workspace, files, fixes);
     const wanted = new Set(files);
-    const reports = still.reports.filter(({ file }) => wanted.has(file));
+    const reports = (still?.reports ?? []).filter(({ file }) => wanted.has(file));
     yield* reports;
     for (const { file } of reports) wanted.delete(file);
     const linted = wanted.size === 1 ? '1 is linted' : `${wanted.size} are linted`;
@@ -110,16 +110,16 @@ export class CachedLinting implements Linting {
       reports.push(report);
       yield report;
     }
-    const dependencies = workspace.dependencies(files, () => still.modules);
+    const dependencies = workspace.dependencies(files, () => still?.modules ?? new Map());
     const { modules } = dependencies;
+    const fromElsewhere = still?.fromElsewhere ?? workspace.fromElsewhere(files);
     const looksOf = (file: string) =>
       wanted.has(file) ? trace.looksFrom(file).kept(modules, file) : (before?.modules.get(file)?.looks ?? []);
     this.#keepIfWhole({
-      seen: together(still.seen, trace.seen),
+      seen: still ? together(still.seen, trace.seen) : trace.seen,
       modules: [...modules].map(([file, { text: _, ...module }]) => [file, { ...module, looks: looksOf(file) }]),
       shared: dependencies.shared,
-      dependences: trace.dependences.with(before?.dependences),
-      forAll: allLooks(still.forAll, trace.forAll.kept(modules)),
+      fromElsewhere: [...fromElsewhere],
       searched: trace.hasSearched,
       files,
       reports,
@@ -149,34 +149,37 @@ interface StillCounting {
   readonly reports: readonly FileReport[];
   /** What is known of modules as they are now, and need not be found out again. */
   readonly modules: ReadonlyMap<string, Module>;
-  /** The bodies that all may depend on whose findings are among the reports. */
-  readonly forAll: KeptLooks;
-  /** What these depend on and this run did not look at. */
+  readonly fromElsewhere: ReadonlyMap<string, string>;
+  /** What the reports depend on and this run did not look at. */
   readonly seen: Seen;
 }
 
-const NOTHING: StillCounting = { reports: [], modules: new Map(), forAll: [], seen: { files: {}, folders: {} } };
-
-/** What need not be linted again. */
+/** What need not be linted again; `undefined` where all has to be. */
 function stillCounting(
   before: Before,
   now: Seen,
   workspace: Workspace,
   files: readonly string[],
   fixes: FixesWanted,
-): StillCounting {
-  if (before.searched || fixes !== 'none') return NOTHING;
+): StillCounting | undefined {
+  if (before.searched || fixes !== 'none') return undefined;
   const dependencies = workspace.dependencies(files, () => stillKnown(before, now));
   // To answer a question the compiler may look at the disk. What it saw then has to be there also if nobody asks again.
   const seen = seenOnlyThen(before.seen, now, new Set(before.modules.keys()));
-  if (compareWithDisk(seen) === 'different') return NOTHING;
-  const basis = { ...dependencies, seen: now };
+  if (compareWithDisk(seen) === 'different') return undefined;
+  const fromElsewhere = workspace.fromElsewhere(files);
+  const basis = { ...dependencies, fromElsewhere, seen: now };
   const doubtful = doubtfulFiles(before, basis);
   const reports = stillRight(before.reports, before, basis, doubtful);
   const modules = [...dependencies.modules].filter(([file, { text }]) => text !== undefined || !doubtful.has(file));
-  const forAll = before.forAll.filter(([file]) => !doubtful.has(file));
-  return { reports, modules: new Map(modules), forAll, seen };
+  return { reports, modules: new Map(modules), fromElsewhere, seen };
 }
+
+const beforeOf = (kept: Kept): Before => ({
+  ...kept,
+  modules: new Map(kept.modules),
+  fromElsewhere: new Map(kept.fromElsewhere),
+});
 
 /** The modules that are what they were: with the same text, on a disk that looked the same otherwise. */
 function stillKnown(before: Before, now: Seen): ReadonlyMap<string, Module> {

@@ -29,9 +29,3 @@ export class Looks {
     });
   }
 }
-
-export function allLooks(one: KeptLooks, other: KeptLooks): KeptLooks {
-  const found = new Map(one);
-  for (const [file, bodies] of other) found.set(file, [...new Set([...(found.get(file) ?? []), ...bodies])]);
-  return [...found];
-}

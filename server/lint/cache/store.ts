@@ -8,8 +8,6 @@ import { kindOf } from '../../engine/disk.ts';
 import { COMPILER_VERSION } from '../../engine/find-compiler.ts';
 import type { FileReport } from '../../../shared/finding.ts';
 import type { UnreadTsconfig } from '../api.ts';
-import type { KeptLooks } from './looks.ts';
-import type { NamedDependences } from './named-dependences.ts';
 import type { Seen } from './seen.ts';
 import type { KeptModule } from './still-right.ts';
 
@@ -19,9 +17,8 @@ export interface Kept {
   readonly modules: readonly (readonly [file: string, module: KeptModule])[];
   /** The files that count for all others. */
   readonly shared: readonly string[];
-  readonly dependences: NamedDependences;
-  /** The bodies that the findings of all may depend on that import them. */
-  readonly forAll: KeptLooks;
+  /** A hash of what was learnt of files from others that they do not import. */
+  readonly fromElsewhere: readonly (readonly [file: string, learnt: string])[];
   /** Whether some finding depends on all uses of a declaration. */
   readonly searched: boolean;
   /** What there was to check, in its order. */

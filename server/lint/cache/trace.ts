@@ -1,20 +1,15 @@
 /** Remembers what a run looks at. */
 
 import { basename, dirname } from 'node:path';
-import type { Dependence } from '../../engine/questions.ts';
 import type { Witness } from '../../engine/witness.ts';
 import type { Node } from '../../syntax/ast.ts';
 import { Looks } from './looks.ts';
-import { Dependences } from './named-dependences.ts';
 import { entriesOf, hashOf, meaningOf, NOTHING, realPathOf, stampOf, tells, type Seen, type SeenFile, type SeenFolder } from './seen.ts';
 
 export class Trace implements Witness {
   readonly #before: Seen | undefined;
   readonly seen: Seen = { files: {}, folders: {} };
-  /** Declarations that were looked into, and that any file's findings may depend on. */
-  readonly forAll = new Looks();
   readonly #looks = new Map<string, Looks>();
-  readonly dependences = new Dependences();
   hasSearched = false;
 
   /** @param before what an earlier run saw: contents with the same stamp need not be read again */
@@ -40,12 +35,11 @@ export class Trace implements Witness {
     for (const link of links) this.asked(`${path}/${link}`);
   };
 
-  readonly lookedInto = (from: string | undefined, declaration: Node): void => {
-    if (from !== undefined && !this.#looks.has(from)) this.#looks.set(from, new Looks());
-    (from === undefined ? this.forAll : this.looksFrom(from)).add(declaration);
+  readonly lookedInto = (from: string, declaration: Node): void => {
+    let looks = this.#looks.get(from);
+    if (!looks) this.#looks.set(from, (looks = new Looks()));
+    looks.add(declaration);
   };
-
-  readonly depends = (on: Dependence): void => this.dependences.add(on);
 
   /** Into which declarations somebody looked to lint a file. */
   looksFrom(file: string): Looks {
