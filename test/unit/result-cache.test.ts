@@ -96,53 +96,6 @@ describe('the cache of results', function () {
       assert.equal(reports.find(({ file }) => file.endsWith('main.ts'))?.findings.length, 1);
     });
 
-    describe('because a function in it blocks', () => {
-      const fs = {
-        'node.d.ts': "declare module 'node:fs' { export function readFileSync(name: string): string; }\n",
-      };
-      const head = "import { readFileSync } from 'node:fs';\n";
-      const caller = "import { load } from './store.ts';\nexport async function start() {\n  load();\n}\n";
-
-      it('now, in a body that nobody had looked into', () => {
-        const app = linted({
-          ...fs,
-          'store.ts': `${head}export const name = readFileSync('name');\nexport function load(): string {\n  return name;\n}\n`,
-          'service.ts': caller,
-        });
-        app.write('store.ts', app.read('store.ts').replace('return name', 'return readFileSync(name)'));
-        const { linted: again, reports } = app.run();
-        assert.deepEqual(again, ['service.ts', 'store.ts']);
-        assert.equal(reports.find(({ file }) => file.endsWith('service.ts'))?.findings.length, 1);
-      });
-
-      it('no longer', () => {
-        const app = linted({
-          ...fs,
-          'store.ts': `${head}export function load(): string {\n  return readFileSync('name');\n}\n`,
-          'service.ts': caller,
-        });
-        app.write('store.ts', app.read('store.ts').replace("readFileSync('name')", "'name'"));
-        const { linted: again, reports } = app.run();
-        assert.deepEqual(again, ['service.ts', 'store.ts']);
-        assert.deepEqual(reports.find(({ file }) => file.endsWith('service.ts'))?.findings, []);
-      });
-
-      it('or one in a file that nobody imports does not, and may run in its place', () => {
-        const app = linted({
-          ...fs,
-          'store.ts': `${head}export class Store {\n  load(): string {\n    return readFileSync('name');\n  }\n}\n`,
-          'service.ts': "import type { Store } from './store.ts';\nexport const start = async (it: Store) => it.load();\n",
-          'main.ts': "import './service.ts';\n",
-        });
-        app.write(
-          'other.ts',
-          "import { Store } from './store.ts';\nexport class Other extends Store {\n  override load(): string {\n    return '';\n  }\n}\n",
-        );
-        const { reports } = app.run();
-        assert.deepEqual(reports.flatMap(({ findings }) => findings), []);
-      });
-    });
-
     it('with those whose findings point into it', () => {
       const app = linted({
         'store.ts': 'export function log(): number {\n  return 1;\n}\nexport declare function save(): Promise<void>;\n',
