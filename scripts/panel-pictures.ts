@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator } from 'playwright-core';
 import { obtainNode } from './node-versions.ts';
+import { openRecording, panelIn, settled } from './vscode/panel.ts';
 import { startServer, type VSCodeServer } from './vscode/server.ts';
 
 interface Picture {
@@ -72,7 +73,9 @@ async function draw({ sample, image, show }: Picture, browser: Browser, server: 
     const program = join(folder, 'main.ts');
     writeFileSync(program, 'export {};\n');
     await page.goto(server.address({ folder, extension: resolve('.'), file: program }));
-    await open(page, `${sample}.asynclens`);
+    await openRecording(page, `${sample}.asynclens`);
+    await page.keyboard.press('Control+B');
+    await panelIn(page).locator('.line.site').first().waitFor();
     await show(panelIn(page));
     await settled(page);
     await page.screenshot({ path: `docs/images/${image}` });
@@ -81,19 +84,3 @@ async function draw({ sample, image, show }: Picture, browser: Browser, server: 
     rmSync(folder, { recursive: true });
   }
 }
-
-/** Opens the recording, once VS Code knows that it is one. */
-async function open(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { name: 'Asynclens' }).first().waitFor({ state: 'attached' });
-  await page.getByRole('treeitem', { name }).dblclick();
-  await page.keyboard.press('Control+B');
-  await panelIn(page).locator('.line.site').first().waitFor();
-}
-
-const panelIn = (page: Page): FrameLocator => page.frameLocator('iframe.webview').frameLocator('iframe');
-
-/** Until what was asked for is drawn. */
-const settled = (page: Page): Promise<void> =>
-  page.frames().at(-1)!.evaluate<void>(
-    'new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))',
-  );

@@ -1,6 +1,6 @@
 /** The tasks that a filter lets through. */
 
-import type { TaskFilter } from '../shared/panel/questions.ts';
+import type { SiteFilter, TaskFilter } from '../shared/panel/tasks.ts';
 import { TICKS_PER_MS } from '../shared/trace/events.ts';
 import type { Site } from '../shared/trace/site.ts';
 import type { Thread } from '../trace/thread.ts';
@@ -16,7 +16,7 @@ export function* matching(
 ): Generator<number> {
   const { graph } = thread;
   const { tasks } = graph.tables;
-  const wanted = wantedSites(thread, filter.text.toLowerCase(), only);
+  const wanted = wantedSites(thread, filter, only);
   const states = new Set(filter.states);
   const atLeast = filter.atLeast * TICKS_PER_MS;
   const from = filter.window === undefined ? -Infinity : recording.momentIn(thread, filter.window.from);
@@ -30,13 +30,23 @@ export function* matching(
   }
 }
 
+/** Indices of the sites that have such a task. */
+export function sitesMatching(recording: Recording, thread: Thread, filter: TaskFilter): ReadonlySet<number> {
+  const { site } = thread.graph.tables.tasks;
+  const found = new Set<number>();
+  for (const task of matching(recording, thread, filter)) found.add(site[task]!);
+  return found;
+}
+
 /** By index of the site: whether it is wanted. */
-function wantedSites({ stream }: Thread, text: string, only: (site: Site) => boolean = () => true): boolean[] {
+function wantedSites({ stream }: Thread, filter: SiteFilter, only: (site: Site) => boolean = () => true): boolean[] {
   const wanted: boolean[] = [];
-  for (const [index, site] of stream.sites) wanted[index] = only(site) && isNamed(site, text);
+  for (const [index, site] of stream.sites) wanted[index] = only(site) && isWanted(site, filter);
   return wanted;
 }
 
-/** `text` is in lower case. */
-export const isNamed = ({ name, file }: Site, text: string): boolean =>
-  text === '' || name.toLowerCase().includes(text) || file.toLowerCase().includes(text);
+function isWanted({ id, name, file }: Site, filter: SiteFilter): boolean {
+  if ((filter.site !== '' && id !== filter.site) || (filter.file !== '' && file !== filter.file)) return false;
+  const text = filter.text.toLowerCase();
+  return text === '' || name.toLowerCase().includes(text) || file.toLowerCase().includes(text);
+}

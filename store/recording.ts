@@ -2,8 +2,8 @@
 
 import { TICKS_PER_MS } from '../shared/trace/events.ts';
 import type { Site } from '../shared/trace/site.ts';
-import type { SourcePlace } from '../shared/panel/questions.ts';
-import type { Ticks } from '../trace/graph.ts';
+import type { SourcePlace, TaskRef } from '../shared/panel/tasks.ts';
+import type { Task, Ticks } from '../trace/graph.ts';
 import type { Thread } from '../trace/thread.ts';
 
 export class Recording {
@@ -41,3 +41,6 @@ export class Recording {
 
 export const placeOf = (site: Pick<Site, 'file' | 'line' | 'character'> | undefined): SourcePlace | undefined =>
   site && { file: site.file, line: site.line, character: site.character };
+
+/** @param thread its index */
+export const refTo = (thread: number, { id }: Pick<Task, 'id'>): TaskRef => ({ thread, task: id });

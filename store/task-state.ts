@@ -1,6 +1,6 @@
 /** What a task does, and for how long, as the panel tells it. */
 
-import { TASK_STATES, type TaskState } from '../shared/panel/questions.ts';
+import { TASK_STATES, type TaskState } from '../shared/panel/tasks.ts';
 import type { Graph, Ticks } from '../trace/graph.ts';
 import { OUTCOMES } from '../trace/graph/tasks.ts';
 import { readyAt } from '../trace/states.ts';

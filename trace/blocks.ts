@@ -37,7 +37,10 @@ export const newBlock = (stack: Stack, context: Context, duration: Ticks, until:
 
 /** The innermost frame of the program's own code, or of a library's: where somebody can do something about it. */
 export const culpritIn = (stack: Stack): StackFrame | undefined =>
-  stack.find(({ file }) => file !== '' && !file.startsWith('node:'));
+  stack.find(isOwn);
+
+/** Whether a frame is not of Node or V8. */
+export const isOwn = ({ file }: StackFrame): boolean => file !== '' && !file.startsWith('node:');
 
 /** By the frames of Node and of V8 inside of the program's own; the first that matches counts. */
 const KINDS: readonly (readonly [RegExp, BlockKind])[] = [

@@ -22,9 +22,12 @@ interface Growing extends Suspended {
 /** By number of the task. A generator that rests at a `yield` is not suspended: it waits to be asked. */
 export function suspendedTasks(graph: Graph): ReadonlyMap<number, Suspended> {
   const suspended = new Map<number, Growing>();
-  for (const task of graph.tasks.values()) {
-    const at = openAwait(graph, task);
-    if (at !== undefined) suspended.set(task.id, { task, at, cause: causeOf(graph, at.on), waitsFor: [], waiters: [] });
+  const { tasks, awaits } = graph.tables;
+  for (let row = 1; row < tasks.end; row++) {
+    const last = openAwait(graph, row);
+    if (last === 0) continue;
+    const [task, at] = [tasks.view(row), awaits.view(last)];
+    suspended.set(task.id, { task, at, cause: causeOf(graph, at.on), waitsFor: [], waiters: [] });
   }
   for (const waiter of suspended.values()) {
     for (const { id } of tasksIn(waiter.cause)) {
@@ -44,14 +47,16 @@ export function allWaiters(of: Suspended): Suspended[] {
   return [...found];
 }
 
-function openAwait({ sites }: Graph, { endedAt, awaits }: Task): Await | undefined {
-  const last = awaits.at(-1);
-  if (endedAt !== undefined || last === undefined || last.until !== undefined) return undefined;
-  const kind = sites.get(last.site)?.kind;
-  return kind === 'yield' || kind === 'yieldAll' ? undefined : last;
+/** The row of the suspension that a task is in; 0 for none. */
+function openAwait({ sites, tables: { tasks, awaits } }: Graph, task: number): number {
+  const last = tasks.lastAwait[task]!;
+  if (last === 0 || tasks.endedAt[task] !== Infinity || awaits.until[last] !== Infinity) return 0;
+  const kind = sites.get(awaits.site[last]!)?.kind;
+  return kind === 'yield' || kind === 'yieldAll' ? 0 : last;
 }
 
-function tasksIn(cause: Cause): Task[] {
+/** The tasks without which what waits for a cause cannot go on. */
+export function tasksIn(cause: Cause): Task[] {
   if (cause.kind === 'combined') return cause.causes.flatMap(tasksIn);
   return cause.kind === 'task' ? [cause.task] : [];
 }

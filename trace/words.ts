@@ -2,7 +2,9 @@
 
 import { TICKS_PER_MS } from '../shared/trace/events.ts';
 import type { Site } from '../shared/trace/site.ts';
+import type { StackFrame } from '../shared/trace/stack.ts';
 import { duration as inMs } from '../shared/words.ts';
+import type { BlockKind } from './blocks.ts';
 import type { Graph, Task, Ticks } from './graph.ts';
 import { isStartedByProgram, ownerOf } from './owner.ts';
 import type { ResourceKind } from './resource-kind.ts';
@@ -48,3 +50,19 @@ const RESOURCES: Readonly<Record<ResourceKind, string>> = {
 };
 
 export const nameOfResource = (kind: ResourceKind): string => RESOURCES[kind];
+
+const BLOCKS: Readonly<Record<BlockKind, string>> = {
+  fs: 'a synchronous call for a file',
+  crypto: 'synchronous cryptography',
+  zlib: 'synchronous compression',
+  process: 'a child process that is waited for synchronously',
+  json: 'JSON',
+  regexp: 'a regular expression',
+  loading: 'loading of code',
+  javascript: 'its own code',
+  unknown: 'something that could not be seen',
+};
+
+export const nameOfBlock = (kind: BlockKind): string => BLOCKS[kind];
+
+export const nameOfFrame = ({ name }: StackFrame): string => (name === '' ? 'code outside of functions' : `\`${name}\``);

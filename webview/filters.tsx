@@ -1,17 +1,19 @@
 /** Which tasks all views show. */
 
 import type { JSX } from 'preact';
-import { TASK_STATES, type TaskState } from '../shared/panel/questions.ts';
+import { TASK_STATES, type TaskState } from '../shared/panel/tasks.ts';
 import type { ViewProps } from './app.tsx';
+import { CodeFilter } from './code-filter.tsx';
 import { duration, STATE_SIGNS } from './words.ts';
 
 /** Milliseconds. */
 const LIMITS = [0, 1, 10, 100, 1000, 10_000];
 
-export function Filters({ state: { filter }, dispatch }: ViewProps): JSX.Element {
-  const toggle = (state: TaskState): void => {
-    const others = filter.states.filter(it => it !== state);
-    dispatch({ kind: 'filter', filter: { states: others.length < filter.states.length ? others : [...others, state] } });
+export function Filters({ state, dispatch }: ViewProps): JSX.Element {
+  const { filter } = state;
+  const toggle = (one: TaskState): void => {
+    const others = filter.states.filter(it => it !== one);
+    dispatch({ kind: 'filter', filter: { states: others.length < filter.states.length ? others : [...others, one] } });
   };
   return (
     <form class="filters" role="search" onSubmit={event => event.preventDefault()}>
@@ -22,18 +24,19 @@ export function Filters({ state: { filter }, dispatch }: ViewProps): JSX.Element
         value={filter.text}
         onInput={({ currentTarget }) => dispatch({ kind: 'filter', filter: { text: currentTarget.value } })}
       />
+      <CodeFilter state={state} dispatch={dispatch} />
       <div class="states" role="group" aria-label="Show tasks in these states">
-        {TASK_STATES.map(state => (
+        {TASK_STATES.map(one => (
           <button
-            key={state}
+            key={one}
             type="button"
-            class={`state ${state}`}
-            aria-pressed={filter.states.includes(state)}
-            title={state}
-            aria-label={state}
-            onClick={() => toggle(state)}
+            class={`state ${one}`}
+            aria-pressed={filter.states.includes(one)}
+            title={one}
+            aria-label={one}
+            onClick={() => toggle(one)}
           >
-            {STATE_SIGNS[state]}
+            {STATE_SIGNS[one]}
           </button>
         ))}
       </div>

@@ -9,7 +9,7 @@ export function Header(): JSX.Element {
   const known = useAnswer({ kind: 'overview' });
   if (known.kind === 'asked') return <header class="header">Reading the recording…</header>;
   if (known.kind === 'failed') return <header class="header">{known.message}</header>;
-  const { tasks, threads, duration: whole, live, gaps } = known.answer;
+  const { tasks, threads, duration: whole, live, missing } = known.answer;
   return (
     <header class="header">
       <span>
@@ -17,12 +17,12 @@ export function Header(): JSX.Element {
         {counted(tasks, 'task')} in {duration(whole)}
         {threads.length > 1 ? `, ${counted(threads.length, 'thread')}` : ''}
       </span>
-      {gaps.length > 0 && (
+      {missing.length > 0 && (
         <details class="gaps">
-          <summary>{counted(gaps.length, 'thing')} missing</summary>
+          <summary>{counted(missing.length, 'thing')} missing</summary>
           <ul>
-            {gaps.map(gap => (
-              <li key={gap}>{gap}</li>
+            {missing.map(it => (
+              <li key={it}>{it}</li>
             ))}
           </ul>
         </details>

@@ -1,16 +1,14 @@
 /** What the panel shows: one selection, one filter and one window of time for all views. */
 
-import {
-  ALL_TASKS,
-  type SiteOrder,
-  type Sorting,
-  type TaskFilter,
-  type TaskRef,
-  type Window,
-} from '../shared/panel/questions.ts';
+import type { SiteOrder, Sorting } from '../shared/panel/questions.ts';
+import { ALL_TASKS, type TaskFilter, type TaskRef, type Window } from '../shared/panel/tasks.ts';
 
 export const VIEWS = ['table', 'timeline', 'graph', 'warnings'] as const;
 export type View = (typeof VIEWS)[number];
+
+/** What the graph is of. */
+export const GRAPHS = ['functions', 'task', 'waiting'] as const;
+export type GraphKind = (typeof GRAPHS)[number];
 
 export type Selection =
   | { readonly kind: 'none' }
@@ -20,6 +18,7 @@ export type Selection =
 
 export interface State {
   readonly view: View;
+  readonly graph: GraphKind;
   readonly selection: Selection;
   /** Selections before this one, the last one last, and those that were gone back from. */
   readonly past: readonly Selection[];
@@ -32,6 +31,7 @@ export interface State {
 
 export const FIRST: State = {
   view: 'table',
+  graph: 'functions',
   selection: { kind: 'none' },
   past: [],
   future: [],
@@ -42,6 +42,7 @@ export const FIRST: State = {
 
 export type Action =
   | { readonly kind: 'view'; readonly view: View }
+  | { readonly kind: 'graph'; readonly graph: GraphKind }
   | { readonly kind: 'select'; readonly selection: Selection }
   | { readonly kind: 'back' }
   | { readonly kind: 'forward' }
@@ -57,6 +58,8 @@ export function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case 'view':
       return { ...state, view: action.view };
+    case 'graph':
+      return { ...state, graph: action.graph };
     case 'select':
       return select(state, action.selection);
     case 'back': {
@@ -95,5 +98,7 @@ function select(state: State, selection: Selection): State {
 export function revived(kept: unknown): State {
   if (typeof kept !== 'object' || kept === null) return FIRST;
   const state = { ...FIRST, ...(kept as Partial<State>) };
-  return VIEWS.includes(state.view) ? state : FIRST;
+  return VIEWS.includes(state.view) && GRAPHS.includes(state.graph)
+    ? { ...state, filter: { ...ALL_TASKS, ...state.filter } }
+    : FIRST;
 }

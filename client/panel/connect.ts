@@ -1,7 +1,7 @@
 // A page and the thread whose recording it shows.
 import { Position, Range, Uri, ViewColumn, window, type Disposable, type Webview } from 'vscode';
 import type { FromPage } from '../../shared/panel/messages.ts';
-import type { SourcePlace } from '../../shared/panel/questions.ts';
+import type { SourcePlace } from '../../shared/panel/tasks.ts';
 import type { StoreThread } from './store-thread.ts';
 
 /** Passes questions and answers on until it is disposed of, and opens the places that people click. */

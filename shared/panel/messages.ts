@@ -1,6 +1,7 @@
 /** What the panel's page and the extension say to each other, and the extension and the thread with the recording. */
 
-import type { Answer, Question, SourcePlace } from './questions.ts';
+import type { Answer, Question } from './questions.ts';
+import type { SourcePlace } from './tasks.ts';
 
 /** page → extension. Questions are passed on to the thread that holds the recording. */
 export type FromPage =

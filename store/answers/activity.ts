@@ -1,4 +1,4 @@
-import type { ActivityBins } from '../../shared/panel/questions.ts';
+import type { ActivityBins } from '../../shared/panel/timeline.ts';
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import type { Thread } from '../../trace/thread.ts';
 import type { Recording } from '../recording.ts';

@@ -1,17 +1,19 @@
-import type { Answers, GraphEdge, GraphNode } from '../../shared/panel/questions.ts';
+import type { GraphEdge, GraphNode } from '../../shared/panel/graph.ts';
+import type { Answers } from '../../shared/panel/questions.ts';
+import type { TaskFilter } from '../../shared/panel/tasks.ts';
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import type { Site } from '../../shared/trace/site.ts';
 import type { Edge } from '../../trace/sites/edges.ts';
 import { FunctionTotals } from '../../trace/sites/totals.ts';
 import type { Thread } from '../../trace/thread.ts';
-import { isNamed } from '../matching.ts';
+import { sitesMatching } from '../matching.ts';
 import { placeOf, type Recording } from '../recording.ts';
 import { titleOf } from './sites.ts';
 
 /** Who starts whom, and who waits for whom, by the code of the tasks. Threads that run the same code are one. */
-export function graph(recording: Recording, text: string): Answers['graph'] {
-  const sum = new Sum(text.toLowerCase());
-  for (const thread of recording.threads) sum.include(thread);
+export function graph(recording: Recording, filter: TaskFilter): Answers['graph'] {
+  const sum = new Sum();
+  for (const thread of recording.threads) sum.include(thread, sitesMatching(recording, thread, filter));
   return sum.graph();
 }
 
@@ -30,19 +32,14 @@ const PROGRAM: GraphNode = {
 type GrowingEdge = { -readonly [Key in keyof GraphEdge]: GraphEdge[Key] };
 
 class Sum {
-  readonly #text: string;
   /** By the site's id, with the node's index. */
   readonly #functions = new Map<string, { readonly site: Site; readonly index: number; readonly totals: FunctionTotals }>();
   readonly #edges = new Map<string, GrowingEdge>();
 
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  include({ graph: { sites }, sites: { functions, spawns, waitsFor } }: Thread): void {
+  include({ graph: { sites }, sites: { functions, spawns, waitsFor } }: Thread, wanted: ReadonlySet<number>): void {
     for (const [at, totals] of functions) {
       const site = sites.get(at);
-      if (site !== undefined && isNamed(site, this.#text)) this.#function(site).include(totals);
+      if (site !== undefined && wanted.has(at)) this.#function(site).include(totals);
     }
     const indexOf = (at: number): number | undefined => (at === 0 ? 0 : this.#functions.get(sites.get(at)?.id ?? '')?.index);
     for (const edge of spawns) this.#add('spawn', indexOf(edge.from), indexOf(edge.to), edge);

@@ -1,4 +1,6 @@
 import type { Overview } from '../../shared/panel/questions.ts';
+import type { Gap } from '../../shared/panel/timeline.ts';
+import type { Gap as MomentOfGap } from '../../trace/graph.ts';
 import type { Thread } from '../../trace/thread.ts';
 import { counted } from '../../shared/words.ts';
 import type { Recording } from '../recording.ts';
@@ -12,7 +14,8 @@ export function overview(recording: Recording): Overview {
     duration: recording.duration,
     firstTask: Math.min(recording.duration, ...recording.threads.flatMap(thread => firstTaskOf(recording, thread))),
     live: recording.live,
-    gaps: [...recording.threads.flatMap(gapsIn), ...recording.damages],
+    missing: [...recording.threads.flatMap(missingIn), ...recording.damages],
+    gaps: recording.threads.flatMap((thread, index) => thread.graph.gaps.map(it => gapAt(recording, index, it))),
   };
 }
 
@@ -27,7 +30,7 @@ export function nameOf({ stream: { info } }: Thread): string {
   return `${program || 'node'} (${info.pid}${info.thread === 0 ? '' : `, worker ${info.thread}`})`;
 }
 
-function gapsIn({ graph, stream }: Thread): string[] {
+function missingIn({ graph, stream }: Thread): string[] {
   return [
     ...(graph.dropped > 0 ? [`${counted(graph.dropped, 'event')} could not be written.`] : []),
     ...stream.skipped.map(({ file, reason }) => `${file} ran without a look into it: ${reason}`),
@@ -36,3 +39,9 @@ function gapsIn({ graph, stream }: Thread): string[] {
       : []),
   ];
 }
+
+const gapAt = (recording: Recording, index: number, { at, events }: MomentOfGap): Gap => ({
+  thread: index,
+  at: recording.at(recording.threads[index]!, at),
+  text: events === undefined ? 'What happened before was not recorded' : `${counted(events, 'event')} could not be written`,
+});

@@ -1,4 +1,5 @@
-import type { CriticalPath, TaskRef } from '../../shared/panel/questions.ts';
+import type { CriticalPath } from '../../shared/panel/questions.ts';
+import type { TaskRef } from '../../shared/panel/tasks.ts';
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import { criticalPath, longestTask, type PathSegment } from '../../trace/critical-path.ts';
 import { overlapsOn, partInWords, partsOf } from '../../trace/path-in-words.ts';

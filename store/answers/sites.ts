@@ -1,4 +1,5 @@
-import type { SiteOrder, SiteRow, Sorting, TaskFilter } from '../../shared/panel/questions.ts';
+import type { SiteOrder, SiteRow, Sorting } from '../../shared/panel/questions.ts';
+import type { TaskFilter } from '../../shared/panel/tasks.ts';
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import type { Site } from '../../shared/trace/site.ts';
 import { matching } from '../matching.ts';

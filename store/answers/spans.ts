@@ -1,4 +1,5 @@
-import type { Lane, Question, SpanColumns } from '../../shared/panel/questions.ts';
+import type { Question } from '../../shared/panel/questions.ts';
+import type { Lane, SpanColumns } from '../../shared/panel/timeline.ts';
 import type { Spans } from '../../trace/timeline/spans.ts';
 import { taskSpans, turnSpans, type View } from '../../trace/timeline/timeline.ts';
 import type { Recording } from '../recording.ts';

@@ -1,88 +1,29 @@
-import type { Story, StoryAwait, TaskRef } from '../../shared/panel/questions.ts';
-import { TICKS_PER_MS } from '../../shared/trace/events.ts';
-import type { Await, Graph, Task } from '../../trace/graph.ts';
-import { reasonInShort, reasonInWords, type Reason } from '../../shared/trace/reason.ts';
-import { spawnerOf } from '../../trace/owner.ts';
-import { reasonOf } from '../../trace/rejections.ts';
-import { causeOf, type Cause } from '../../trace/waits-on.ts';
-import { nameOf, nameOfResource, starterOf } from '../../trace/words.ts';
-import { placeOf, type Recording } from '../recording.ts';
-import { endOf, stateOf } from '../task-state.ts';
-import { waitersOf } from '../waiters.ts';
+import type { Story } from '../../shared/panel/story.ts';
+import type { TaskRef } from '../../shared/panel/tasks.ts';
+import { ownerOf } from '../../trace/owner.ts';
+import type { Recording } from '../recording.ts';
+import { blockOf } from './blocks.ts';
+import { brief, wait } from './brief.ts';
+import { waitersOf } from './waiting.ts';
 
 /** A loop may await for hours: its first awaits, and how many follow. */
 const MOST_AWAITS = 200;
-const MOST_WAITERS = 50;
+const MOST_BLOCKS = 20;
 
 /** All that is known of one task; `undefined` for one that the recording does not have. */
 export function story(recording: Recording, ref: TaskRef): Story | undefined {
-  const thread = recording.threads[ref.thread];
-  const task = thread?.graph.tasks.get(ref.task);
-  if (thread === undefined || task === undefined) return undefined;
-  const { graph } = thread;
-  const { tasks } = graph.tables;
+  const inShort = brief(recording, ref);
+  if (inShort === undefined) return undefined;
+  const { graph } = recording.threads[ref.thread]!;
+  const { tasks, awaits } = graph.tables;
   const row = tasks.find(ref.task);
-  const duration = endOf(graph, row) - task.startedAt;
-  const [running, ready] = [tasks.ran[row]!, tasks.waited[row]!];
-  const spawner = spawnerOf(graph, task);
-  const toRef = (it: Task): TaskRef => ({ thread: ref.thread, task: it.id });
-  const site = graph.sites.get(task.site);
+  const suspensions = awaits.listUpTo(tasks.lastAwait[row]!);
+  const own = graph.blocks.filter(({ context }) => ownerOf(graph, context)?.id === ref.task);
   return {
-    ref,
-    site: site?.id ?? '',
-    name: nameOf(graph, task),
-    place: placeOf(site),
-    state: stateOf(graph, row),
-    reason: inWords(reasonOf(graph, task.id)),
-    start: recording.at(thread, task.startedAt),
-    duration: duration / TICKS_PER_MS,
-    running: running / TICKS_PER_MS,
-    ready: ready / TICKS_PER_MS,
-    suspended: Math.max(0, duration - running - ready) / TICKS_PER_MS,
-    startedBy: { text: starterOf(graph, task), ref: spawner && toRef(spawner) },
-    awaits: task.awaits.slice(0, MOST_AWAITS).map(it => wait(recording, ref.thread, it)),
-    moreAwaits: Math.max(0, task.awaits.length - MOST_AWAITS),
-    awaitedBy: waitersOf(graph, task.id, MOST_WAITERS).map(it => ({ text: nameOf(graph, it), ref: toRef(it) })),
+    ...inShort,
+    awaits: suspensions.slice(0, MOST_AWAITS).map(it => wait(recording, ref.thread, awaits.view(it))),
+    moreAwaits: Math.max(0, suspensions.length - MOST_AWAITS),
+    awaitedBy: waitersOf(recording, ref.thread, row),
+    blocks: own.slice(0, MOST_BLOCKS).map(it => blockOf(recording, ref.thread, it)),
   };
-}
-
-function wait(recording: Recording, index: number, { site, on, from, until }: Await): StoryAwait {
-  const thread = recording.threads[index]!;
-  const { graph } = thread;
-  const cause = causeOf(graph, on);
-  return {
-    place: placeOf(graph.sites.get(site)),
-    text: textOf(graph, cause),
-    ref: cause.kind === 'task' || cause.kind === 'settledBy' ? { thread: index, task: cause.task.id } : undefined,
-    from: recording.at(thread, from),
-    duration: ((until ?? graph.until) - from) / TICKS_PER_MS,
-    pending: until === undefined,
-  };
-}
-
-function textOf(graph: Graph, cause: Cause): string {
-  switch (cause.kind) {
-    case 'value':
-      return 'a value';
-    case 'task':
-      return nameOf(graph, cause.task) + failureOf(graph, cause.task);
-    case 'settledBy':
-      return `a promise that ${nameOf(graph, cause.task)} settles`;
-    case 'combined':
-      return `${cause.causes.length} at once`;
-    case 'resource':
-      return nameOfResource(cause.resource);
-    case 'pending':
-      return 'a promise that is pending';
-    case 'unknown':
-      return 'a promise that was settled unseen';
-  }
-}
-
-const inWords = (reason: Reason | undefined): string => (reason === undefined ? '' : reasonInWords(reason));
-
-function failureOf(graph: Graph, { id, outcome }: Task): string {
-  if (outcome !== 'rejected') return '';
-  const reason = reasonOf(graph, id);
-  return reason === undefined ? ', which failed' : `, which failed: ${reasonInShort(reason)}`;
 }

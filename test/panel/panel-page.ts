@@ -9,68 +9,101 @@ import { obtainNode } from '../../scripts/node-versions.ts';
 import type { FromPage } from '../../shared/panel/messages.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { answer } from '../../store/answer.ts';
+import type { Recording } from '../../store/recording.ts';
 import { RecordingFile } from '../../store/recording-file.ts';
 import { run, SHIM } from '../trace/record.ts';
+import { cssOf, type ThemeKind } from './themes.ts';
 
-/** Colours that can be told apart, as a theme would set them. */
-const THEME = `
-  :root { --vscode-foreground: #eee; --vscode-editor-background: #111; --vscode-charts-green: #0f0;
-    --vscode-charts-yellow: #ff0; --vscode-charts-blue: #00f; --vscode-focusBorder: #f0f; }
-  body { background: #111; }`;
+/** How the page comes up. */
+export interface Look {
+  /** One of VS Code's own themes; without it, colours that are easily told apart. */
+  readonly theme?: ThemeKind;
+  /** What a page before it kept. */
+  readonly kept?: unknown;
+}
 
 /** Stands for VS Code's half of the page. */
-const EDITOR = `
+const editor = ({ theme, kept }: Look): string => `
+  document.body.className = ${JSON.stringify(theme ?? 'vscode-dark')};
+  window.kept = ${JSON.stringify(kept) ?? 'undefined'};
   const fromPage = message => window.tell(message).then(answer => answer && window.postMessage(answer));
-  window.acquireVsCodeApi = () => ({ postMessage: fromPage, getState: () => undefined, setState: () => undefined });`;
+  window.acquireVsCodeApi = () => ({
+    postMessage: fromPage,
+    getState: () => window.kept,
+    setState: state => { window.kept = state; },
+  });`;
 
 export class PanelPage {
   readonly page: Page;
-  /** Places that were opened, as `main.mjs:4`. */
-  readonly opened: string[] = [];
   readonly #browser: Browser;
+  readonly #recording: Recording;
+  readonly #opened: string[] = [];
+  #onOpened = (): void => undefined;
 
-  private constructor(browser: Browser, page: Page) {
+  private constructor(browser: Browser, page: Page, recording: Recording) {
     this.#browser = browser;
     this.page = page;
+    this.#recording = recording;
   }
 
   /** Records `program`, a module, and shows the recording. */
   static async of(program: string): Promise<PanelPage> {
+    return PanelPage.over(await recordingOf(program));
+  }
+
+  static async over(recording: Recording): Promise<PanelPage> {
     const browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 1200, height: 600 } });
-    const panel = new PanelPage(browser, page);
-    await panel.#show(await recordingOf(program));
+    const panel = new PanelPage(browser, page, recording);
+    await page.exposeFunction('tell', (message: FromPage) => panel.#tell(message));
+    await panel.show({});
     return panel;
+  }
+
+  /** Loads the page anew. */
+  async show(look: Look): Promise<void> {
+    // Leaves nothing of the page before.
+    await this.page.goto('about:blank');
+    await this.page.setContent('<!DOCTYPE html><html lang="en"><title>Panel</title><body><div id="app"></div>');
+    await this.page.addStyleTag({ content: cssOf(look.theme) + (await readFile('dist/webview.css', 'utf8')) });
+    await this.page.addScriptTag({ content: editor(look) });
+    await this.page.addScriptTag({ path: 'dist/webview.js', type: 'module' });
+  }
+
+  /** What the page keeps for when it is hidden. */
+  kept(): Promise<unknown> {
+    return this.page.evaluate('window.kept');
+  }
+
+  /** The next place that is opened, as `main.mjs:4`. */
+  async opened(): Promise<string> {
+    while (this.#opened.length === 0) await new Promise<void>(resolve => (this.#onOpened = resolve));
+    return this.#opened.shift()!;
   }
 
   close(): Promise<void> {
     return this.#browser.close();
   }
 
-  async #show(file: RecordingFile): Promise<void> {
-    await this.page.exposeFunction('tell', (message: FromPage) => {
-      if (message.kind === 'question')
-        return { kind: 'answer', id: message.id, answer: answer(file.recording, message.question) };
-      this.opened.push(`${message.place.file.split('/').at(-1)!}:${message.place.line + 1}`);
-      return undefined;
-    });
-    await this.page.setContent('<!DOCTYPE html><html lang="en"><title>Panel</title><body><div id="app"></div>');
-    await this.page.addStyleTag({ content: THEME + (await readFile('dist/webview.css', 'utf8')) });
-    await this.page.addScriptTag({ content: EDITOR });
-    await this.page.addScriptTag({ path: 'dist/webview.js', type: 'module' });
+  #tell(message: FromPage) {
+    if (message.kind === 'question')
+      return { kind: 'answer', id: message.id, answer: answer(this.#recording, message.question) };
+    this.#opened.push(`${message.place.file.split('/').at(-1)!}:${message.place.line + 1}`);
+    this.#onOpened();
+    return undefined;
   }
 }
 
-async function recordingOf(program: string): Promise<RecordingFile> {
+async function recordingOf(program: string): Promise<Recording> {
   const folder = await mkdtemp(join(tmpdir(), 'asynclens-'));
   try {
     const file = join(folder, 'run.asynclens');
     await writeFile(join(folder, 'main.mjs'), program);
     const env = tracedEnvironment(process.env, SHIM, { file });
     await run(await obtainNode(24), [join(folder, 'main.mjs')], env as NodeJS.ProcessEnv);
-    const recording = new RecordingFile(file, 'complete', () => undefined);
-    await recording.read();
-    return recording;
+    const read = new RecordingFile(file, 'complete', () => undefined);
+    await read.read();
+    return read.recording;
   } finally {
     await rm(folder, { recursive: true });
   }

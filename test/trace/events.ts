@@ -29,6 +29,7 @@ export const on = {
   callback: event(EventType.MacrotaskStart),
   callbackEnd: event(EventType.MacrotaskEnd),
   dropped: event(EventType.Dropped),
+  block: event(EventType.Block),
 };
 
 /** A site in line `index` of app.ts, counted from 1 on. */

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile, appendFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ALL_TASKS, SPAN_STATES, type Answer, type Question, type SiteOrder, type TaskFilter } from '../../shared/panel/questions.ts';
+import type { Answer, Question, SiteOrder } from '../../shared/panel/questions.ts';
+import { ALL_TASKS, type TaskFilter } from '../../shared/panel/tasks.ts';
+import { SPAN_STATES } from '../../shared/panel/timeline.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { answer } from '../../store/answer.ts';
 import { RecordingFile } from '../../store/recording-file.ts';
@@ -50,8 +52,8 @@ describe("the panel's questions", () => {
   };
 
   it('count tasks and threads', () => {
-    const { tasks, threads, live, gaps } = ask({ kind: 'overview' });
-    assert.deepEqual({ tasks, threads: threads.length, live, gaps }, { tasks: 5, threads: 1, live: false, gaps: [] });
+    const { tasks, threads, live, missing } = ask({ kind: 'overview' });
+    assert.deepEqual({ tasks, threads: threads.length, live, missing }, { tasks: 5, threads: 1, live: false, missing: [] });
   });
 
   it('group tasks by their code', () => {
@@ -83,7 +85,7 @@ describe("the panel's questions", () => {
   it('tell the story of a task', () => {
     const { name, state, startedBy, awaits, awaitedBy } = ask({ kind: 'story', ref: tasksOf('load').rows[0]!.ref })!;
     assert.deepEqual(
-      { name, state, startedBy: startedBy.text, awaits: awaits.map(it => it.text), awaitedBy: awaitedBy.map(it => it.text) },
+      { name, state, startedBy: startedBy.text, awaits: awaits.map(it => it.text), awaitedBy: awaitedBy.map(it => it.name) },
       { name: '`load`', state: 'fulfilled', startedBy: '`main`', awaits: ['a timer'], awaitedBy: ['`main`'] },
     );
     assert.equal(ask({ kind: 'story', ref: { thread: 0, task: 1e6 } }), undefined);
@@ -97,7 +99,7 @@ describe("the panel's questions", () => {
   });
 
   it('give lanes for tasks that ran at once, and what is to be drawn on them', () => {
-    const groups = ask({ kind: 'lanes', text: '' });
+    const groups = ask({ kind: 'lanes', filter: ALL_TASKS });
     const named = groups.map(({ name, lanes }) => `${name.replace(/ of .*/, '')}: ${lanes}`);
     assert.deepEqual(named, ['Event loop: 1', 'module main.mjs: 1', 'main: 1', 'load: 2']);
     const lanes = groups.flatMap(({ thread, site, lanes: count }) =>
@@ -120,7 +122,7 @@ describe("the panel's questions", () => {
   });
 
   it('draw who starts and who awaits whom', () => {
-    const { nodes, edges } = ask({ kind: 'graph', text: '' });
+    const { nodes, edges } = ask({ kind: 'graph', filter: ALL_TASKS });
     const named = edges.map(({ kind, from, to, count }) => `${nodes[from]!.name} ${kind}s ${nodes[to]!.name} ${count}×`);
     assert.deepEqual(named.sort(), [
       'main awaits load 3×',

@@ -5,7 +5,7 @@ import type { Thread } from '../../trace/thread.ts';
 import { Activity } from '../../trace/timeline/activity.ts';
 import type { Lanes } from '../../trace/timeline/lanes.ts';
 import { SmallestFirst } from '../../trace/timeline/smallest-first.ts';
-import { SPAN_STATES } from '../../shared/panel/questions.ts';
+import { SPAN_STATES } from '../../shared/panel/timeline.ts';
 import type { Spans } from '../../trace/timeline/spans.ts';
 import { taskSpans, turnSpans, type LaneRow, type View } from '../../trace/timeline/timeline.ts';
 import { on, siteAt, streamOf, type Event } from './events.ts';

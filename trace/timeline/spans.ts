@@ -1,6 +1,6 @@
 /** What a timeline draws: rectangles, each on a lane, from one moment to another. */
 
-import { SPAN_STATES, type SpanState } from '../../shared/panel/questions.ts';
+import { SPAN_STATES, type SpanState } from '../../shared/panel/timeline.ts';
 
 /** Rectangles in columns, so that they travel between threads as they are. */
 export interface Spans {

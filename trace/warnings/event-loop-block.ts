@@ -1,27 +1,15 @@
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
-import type { Stack, StackFrame } from '../../shared/trace/stack.ts';
-import { culpritIn, type Block, type BlockKind } from '../blocks.ts';
+import type { Stack } from '../../shared/trace/stack.ts';
+import { culpritIn, isOwn, type Block } from '../blocks.ts';
 import type { Graph, Task } from '../graph.ts';
 import { ownerOf } from '../owner.ts';
-import { inWords, nameOf } from '../words.ts';
+import { inWords, nameOf, nameOfBlock, nameOfFrame } from '../words.ts';
 import { isStarvation } from './starvation.ts';
 import { ofTask } from './evidence.ts';
 import type { Evidence, Explanation, WarningKind } from './warning.ts';
 
 /** Frames that are pointed at: who called the culprit matters less the further away it is. */
 const SHOWN = 5;
-
-const WHAT: Readonly<Record<BlockKind, string>> = {
-  fs: 'a synchronous call for a file',
-  crypto: 'synchronous cryptography',
-  zlib: 'synchronous compression',
-  process: 'a child process that is waited for synchronously',
-  json: 'JSON',
-  regexp: 'a regular expression',
-  loading: 'loading of code',
-  javascript: 'its own code',
-  unknown: 'something that could not be seen',
-};
 
 export const eventLoopBlock: WarningKind = {
   name: 'event-loop-block',
@@ -56,7 +44,7 @@ function explain(graph: Graph, block: Block, task: Task | undefined): Explanatio
   const own = culprit === undefined ? [] : stack.slice(stack.indexOf(culprit)).filter(isOwn).slice(0, SHOWN);
   return {
     message:
-      `${whose} kept the event loop from everything else for ${inWords(until - from)}, by ${WHAT[kind]}: ` +
+      `${whose} kept the event loop from everything else for ${inWords(until - from)}, by ${nameOfBlock(kind)}: ` +
       'no request was answered, no timer went off.',
     evidence: [
       ...own.map((frame): Evidence => ({ message: nameOfFrame(frame), site: frame, task: task?.id ?? 0, from, until })),
@@ -64,7 +52,3 @@ function explain(graph: Graph, block: Block, task: Task | undefined): Explanatio
     ],
   };
 }
-
-const isOwn = ({ file }: StackFrame): boolean => file !== '' && !file.startsWith('node:');
-
-const nameOfFrame = ({ name }: StackFrame): string => (name === '' ? 'code outside of functions' : `\`${name}\``);

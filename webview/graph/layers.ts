@@ -1,6 +1,6 @@
-/** Where the functions of the graph are drawn: in columns by how far they are from the program's start. */
+/** Where the nodes of a graph are drawn: in columns, for functions by how far they are from the program's start. */
 
-import type { GraphEdge } from '../../shared/panel/questions.ts';
+import type { GraphEdge } from '../../shared/panel/graph.ts';
 
 export interface Point {
   readonly x: number;
@@ -27,6 +27,11 @@ const SWEEPS = 4;
 export function place(count: number, edges: readonly GraphEdge[]): Placed {
   const columns = inColumns(depths(count, edges));
   for (let sweep = 0; sweep < SWEEPS; sweep++) for (const column of columns) sort(column, columns, edges);
+  return inRows(columns);
+}
+
+/** Columns from left to right, each with its nodes from top to bottom. */
+export function inRows(columns: readonly (readonly number[])[]): Placed {
   const nodes: Point[] = [];
   const tallest = Math.max(...columns.map(({ length }) => length));
   for (const [at, column] of columns.entries()) {

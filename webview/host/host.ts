@@ -1,7 +1,8 @@
 /** The other side of the page: the extension, which answers questions and opens editors. */
 
 import type { FromPage, FromStore } from '../../shared/panel/messages.ts';
-import type { Answer, Question, SourcePlace } from '../../shared/panel/questions.ts';
+import type { Answer, Question } from '../../shared/panel/questions.ts';
+import type { SourcePlace } from '../../shared/panel/tasks.ts';
 
 export interface Host {
   /** Rejects with a message for people. */

@@ -26,13 +26,14 @@ export const isAnswered = <Q extends Question>(known: Known<Q>, question: Q): bo
 
 /**
  * The answer to a question, asked again whenever the recording changes. Until a new one comes, also to a new question
- * of the same kind, the last one stands: nothing flickers.
+ * of the same kind, the last one stands: nothing flickers. While there is no question, nothing is asked.
  */
-export function useAnswer<Q extends Question>(question: Q): Known<Q> {
+export function useAnswer<Q extends Question>(question: Q | undefined): Known<Q> {
   const host = useHost();
   const [known, setKnown] = useState<Known<Q>>({ kind: 'asked' });
   const asked = JSON.stringify(question);
   useEffect(() => {
+    if (question === undefined) return undefined;
     let isWanted = true;
     let isWaiting = false;
     let isStale = false;

@@ -1,7 +1,8 @@
 /** Lines for tasks of one function, which are asked for by the page. */
 
 import type { JSX } from 'preact';
-import type { SiteRow, TaskFilter, TaskRow } from '../../shared/panel/questions.ts';
+import type { SiteRow, TaskRow } from '../../shared/panel/questions.ts';
+import type { TaskFilter } from '../../shared/panel/tasks.ts';
 import { useAnswer, useHost } from '../host/use-answer.ts';
 import { Prose } from '../prose.tsx';
 import { duration, placeText, STATE_SIGNS } from '../words.ts';

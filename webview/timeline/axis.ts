@@ -1,6 +1,6 @@
 /** Time on a line of pixels. */
 
-import type { Window } from '../../shared/panel/questions.ts';
+import type { Window } from '../../shared/panel/tasks.ts';
 
 /** Milliseconds: nothing shorter is told apart. */
 const SHORTEST = 0.001;
@@ -26,7 +26,8 @@ export function zoomed({ from, until }: Window, ms: number, factor: number, dura
 export const moved = ({ from, until }: Window, by: number, duration: number): Window =>
   within(from + by, until - from, duration);
 
-function within(start: number, width: number, duration: number): Window {
+/** A window that is `width` wide and begins at `start`, or as near to that as the whole of `duration` allows. */
+export function within(start: number, width: number, duration: number): Window {
   const from = Math.max(0, Math.min(duration - width, start));
   return { from, until: from + width };
 }

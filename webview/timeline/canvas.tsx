@@ -18,6 +18,7 @@ interface Props extends Omit<CanvasHTMLAttributes<HTMLCanvasElement>, 'ref'> {
 export function Canvas({ paint, onSize, ...rest }: Props): JSX.Element {
   const element = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  const ratio = useDevicePixelRatio();
   useEffect(() => {
     const changes = new ResizeObserver(([entry]) => {
       const { width, height } = entry!.contentRect;
@@ -30,7 +31,6 @@ export function Canvas({ paint, onSize, ...rest }: Props): JSX.Element {
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
       const canvas = element.current!;
-      const ratio = window.devicePixelRatio;
       canvas.width = Math.round(size.width * ratio);
       canvas.height = Math.round(size.height * ratio);
       const context = canvas.getContext('2d')!;
@@ -38,6 +38,18 @@ export function Canvas({ paint, onSize, ...rest }: Props): JSX.Element {
       paint(context, size);
     });
     return () => cancelAnimationFrame(frame);
-  }, [paint, size]);
+  }, [paint, size, ratio]);
   return <canvas ref={element} {...rest} />;
+}
+
+/** It changes when the window is zoomed, or moved to another screen. */
+function useDevicePixelRatio(): number {
+  const [ratio, setRatio] = useState(window.devicePixelRatio);
+  useEffect(() => {
+    const same = window.matchMedia(`(resolution: ${ratio}dppx)`);
+    const change = (): void => setRatio(window.devicePixelRatio);
+    same.addEventListener('change', change);
+    return () => same.removeEventListener('change', change);
+  }, [ratio]);
+  return ratio;
 }

@@ -7,6 +7,7 @@ export interface Colours {
   readonly ready: string;
   readonly suspended: string;
   readonly several: string;
+  readonly blocked: string;
   readonly text: string;
   readonly faint: string;
   readonly edge: string;
@@ -22,6 +23,7 @@ function read(): Colours {
     ready: of('--vscode-charts-yellow', '--vscode-foreground'),
     suspended: of('--vscode-charts-blue', '--vscode-foreground'),
     several: of('--vscode-charts-foreground', '--vscode-foreground'),
+    blocked: of('--vscode-charts-red', '--vscode-foreground'),
     text: of('--vscode-foreground'),
     faint: of('--vscode-descriptionForeground', '--vscode-foreground'),
     edge: of('--vscode-panel-border', '--vscode-contrastBorder', '--vscode-foreground'),

@@ -1,10 +1,14 @@
 /** Draws lanes of tasks. States differ by shape as well as by colour. */
 
-import { SPAN_STATES, type SpanColumns, type SpanState } from '../../shared/panel/questions.ts';
+import type { Neighbourhood } from '../../shared/panel/graph.ts';
+import type { TaskRef } from '../../shared/panel/tasks.ts';
+import { SPAN_STATES, type SpanColumns, type SpanState } from '../../shared/panel/timeline.ts';
 import { duration } from '../words.ts';
 import { ticks, xOf, type Axis } from './axis.ts';
 import type { Colours } from './colours.ts';
 import { LANE_HEIGHT, TITLE_HEIGHT, type Layout, type PlacedLane } from './layout.ts';
+import { drawLinks } from './links.ts';
+import { drawMarks, type Marks } from './marks.ts';
 
 /** Spans, and the lanes that they are about. */
 export interface Drawing {
@@ -22,7 +26,10 @@ export interface Picture {
   /** `undefined` before the first answer. */
   readonly drawn: Drawing | undefined;
   /** The selected task: it is framed. */
-  readonly selected: { readonly thread: number; readonly task: number } | undefined;
+  readonly selected: TaskRef | undefined;
+  /** What the selected task has to do with: arrows lead there. */
+  readonly around: Neighbourhood | undefined;
+  readonly marks: Marks;
 }
 
 /** `context` counts in CSS pixels. */
@@ -32,8 +39,10 @@ export function draw(context: CanvasRenderingContext2D, picture: Picture): void 
   drawTicks(context, picture);
   context.save();
   context.translate(0, -scrolled);
-  drawTitles(context, picture);
   drawSpans(context, picture);
+  drawMarks(context, picture);
+  drawLinks(context, picture);
+  drawTitles(context, picture);
   context.restore();
 }
 
@@ -50,19 +59,22 @@ function drawTicks(context: CanvasRenderingContext2D, { axis, height, colours }:
   context.globalAlpha = 1;
 }
 
-function drawTitles(context: CanvasRenderingContext2D, { layout, scrolled, height, colours, axis }: Picture): void {
+const TITLE_INDENT = 6;
+
+function drawTitles(context: CanvasRenderingContext2D, { layout, scrolled, height, colours }: Picture): void {
   context.font = `12px ${getComputedStyle(document.body).fontFamily}`;
   context.textBaseline = 'middle';
   for (const { top, name, lanes } of layout.groups) {
     if (top + TITLE_HEIGHT + lanes * LANE_HEIGHT < scrolled || top > scrolled + height) continue;
     // The title of a group whose lanes can be seen stays.
     const at = Math.min(Math.max(top, scrolled), top + lanes * LANE_HEIGHT);
+    const title = lanes > 1 ? `${name}  ${lanes} at once` : name;
     context.fillStyle = colours.background;
     context.globalAlpha = 0.85;
-    context.fillRect(0, at, axis.pixels, TITLE_HEIGHT);
+    context.fillRect(0, at, context.measureText(title).width + 2 * TITLE_INDENT, TITLE_HEIGHT);
     context.globalAlpha = 1;
     context.fillStyle = colours.text;
-    context.fillText(lanes > 1 ? `${name}  ${lanes} at once` : name, 6, at + TITLE_HEIGHT / 2);
+    context.fillText(title, TITLE_INDENT, at + TITLE_HEIGHT / 2);
   }
 }
 

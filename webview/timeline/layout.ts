@@ -1,6 +1,6 @@
 /** Where lanes are drawn, from top to bottom: a title for each group, its lanes below. */
 
-import type { Lane, LaneGroup } from '../../shared/panel/questions.ts';
+import type { Lane, LaneGroup } from '../../shared/panel/timeline.ts';
 
 /** Pixels. */
 export const TITLE_HEIGHT = 18;
@@ -49,6 +49,14 @@ export class Layout {
   topOf({ thread, site, lane }: Lane): number | undefined {
     const group = this.groups.find(it => it.thread === thread && it.site === site);
     return group === undefined ? undefined : group.top + TITLE_HEIGHT + lane * LANE_HEIGHT;
+  }
+
+  /** Where the lanes of a thread begin and end. */
+  extentOf(thread: number): { readonly top: number; readonly bottom: number } {
+    const own = this.groups.filter(group => group.thread === thread);
+    const last = own.at(-1);
+    if (last === undefined) return { top: 0, bottom: 0 };
+    return { top: own[0]!.top + TITLE_HEIGHT, bottom: last.top + TITLE_HEIGHT + last.lanes * LANE_HEIGHT };
   }
 
   groupAt(height: number): PlacedGroup | undefined {

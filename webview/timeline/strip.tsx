@@ -2,7 +2,8 @@
 
 import type { JSX } from 'preact';
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { ActivityBins, Window } from '../../shared/panel/questions.ts';
+import type { Window } from '../../shared/panel/tasks.ts';
+import type { ActivityBins, Gap } from '../../shared/panel/timeline.ts';
 import { useAnswer } from '../host/use-answer.ts';
 import { timeAt, xOf, type Axis } from './axis.ts';
 import { Canvas, type Size } from './canvas.tsx';
@@ -17,18 +18,19 @@ const CLICK = 3;
 interface Props {
   readonly duration: number;
   readonly window: Window | undefined;
+  readonly gaps: readonly Gap[];
   readonly choose: (window: Window | undefined) => void;
 }
 
-export function Strip({ duration, window, choose }: Props): JSX.Element {
+export function Strip({ duration, window, gaps, choose }: Props): JSX.Element {
   const known = useAnswer({ kind: 'activity', bins: BINS });
   const colours = useColours();
   const [width, setWidth] = useState(0);
   const pressed = useRef<number | undefined>(undefined);
   const bins = known.kind === 'answered' ? known.answer : undefined;
   const paint = useCallback(
-    (context: CanvasRenderingContext2D, size: Size) => drawStrip(context, size, { bins, duration, window, colours }),
-    [bins, duration, window, colours],
+    (context: CanvasRenderingContext2D, size: Size) => drawStrip(context, size, { bins, duration, window, gaps, colours }),
+    [bins, duration, window, gaps, colours],
   );
   const axis: Axis = { window: { from: 0, until: duration }, pixels: width };
   const brush = (event: PointerEvent): void => {
@@ -58,11 +60,12 @@ interface Picture {
   readonly bins: ActivityBins | undefined;
   readonly duration: number;
   readonly window: Window | undefined;
+  readonly gaps: readonly Gap[];
   readonly colours: Colours;
 }
 
 function drawStrip(context: CanvasRenderingContext2D, { width, height }: Size, picture: Picture): void {
-  const { bins, duration, window, colours } = picture;
+  const { bins, duration, window, gaps, colours } = picture;
   const axis: Axis = { window: { from: 0, until: duration }, pixels: width };
   context.clearRect(0, 0, width, height);
   if (bins !== undefined) {
@@ -73,6 +76,8 @@ function drawStrip(context: CanvasRenderingContext2D, { width, height }: Size, p
     context.fillStyle = colours.ready;
     for (const [at, lag] of bins.lag.entries()) if (lag >= 1) bar(at, Math.min(1, lag / MOST_LAG) / 3);
   }
+  context.fillStyle = colours.text;
+  for (const { at } of gaps) context.fillRect(Math.round(xOf(axis, at)), 0, 2, height / 3);
   if (window === undefined) return;
   context.strokeStyle = colours.selection;
   context.lineWidth = 2;

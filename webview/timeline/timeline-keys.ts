@@ -1,6 +1,6 @@
 /** The keyboard in the timeline. */
 
-import type { Window } from '../../shared/panel/questions.ts';
+import type { Window } from '../../shared/panel/tasks.ts';
 import { moved, zoomed } from './axis.ts';
 
 interface Timeline {
@@ -9,13 +9,17 @@ interface Timeline {
   readonly choose: (window: Window | undefined) => void;
   /** By so many pixels. */
   readonly scroll: (by: number) => void;
+  /** Goes to the next task in the direction of an arrow key. */
+  readonly step: (key: string) => void;
+  /** Goes to the code of the selected task. */
+  readonly open: () => void;
 }
 
 const STEP_PIXELS = 48;
 const IN = 0.7;
 
 export const timelineKeys =
-  ({ window, duration, choose, scroll }: Timeline) =>
+  ({ window, duration, choose, scroll, step, open }: Timeline) =>
   (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const width = window.until - window.from;
@@ -29,8 +33,10 @@ export const timelineKeys =
       ArrowRight: () => choose(moved(window, width / 8, duration)),
       ArrowUp: () => scroll(-STEP_PIXELS),
       ArrowDown: () => scroll(STEP_PIXELS),
+      Enter: open,
     };
-    const act = keys[event.key];
+    const isStep = event.shiftKey && event.key.startsWith('Arrow');
+    const act = isStep ? () => step(event.key) : keys[event.key];
     if (act === undefined) return;
     event.preventDefault();
     act();

@@ -5,7 +5,7 @@ import type { WarningRow } from '../../shared/panel/questions.ts';
 import type { ViewProps } from '../app.tsx';
 import { useAnswer } from '../host/use-answer.ts';
 import { Prose } from '../prose.tsx';
-import { PlaceLink } from '../story/story-view.tsx';
+import { PlaceLink } from '../story/place-link.tsx';
 import { counted } from '../../shared/words.ts';
 import { duration } from '../words.ts';
 

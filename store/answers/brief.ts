@@ -1,0 +1,82 @@
+import type { Brief, StoryAwait } from '../../shared/panel/story.ts';
+import type { TaskRef } from '../../shared/panel/tasks.ts';
+import { TICKS_PER_MS } from '../../shared/trace/events.ts';
+import { reasonInShort, reasonInWords, type Reason } from '../../shared/trace/reason.ts';
+import type { Await, Graph, Task } from '../../trace/graph.ts';
+import { spawnerOf } from '../../trace/owner.ts';
+import { reasonOf } from '../../trace/rejections.ts';
+import { causeOf, type Cause } from '../../trace/waits-on.ts';
+import { nameOf, nameOfResource, starterOf } from '../../trace/words.ts';
+import { placeOf, refTo, type Recording } from '../recording.ts';
+import { endOf, stateOf } from '../task-state.ts';
+
+/** A task's story in short; `undefined` for one that the recording does not have. */
+export function brief(recording: Recording, ref: TaskRef): Brief | undefined {
+  const thread = recording.threads[ref.thread];
+  const task = thread?.graph.tasks.get(ref.task);
+  if (thread === undefined || task === undefined) return undefined;
+  const { graph } = thread;
+  const { tasks, awaits } = graph.tables;
+  const row = tasks.find(ref.task);
+  const duration = endOf(graph, row) - task.startedAt;
+  const [running, ready, last] = [tasks.ran[row]!, tasks.waited[row]!, tasks.lastAwait[row]!];
+  const spawner = spawnerOf(graph, task);
+  const site = graph.sites.get(task.site);
+  return {
+    ref,
+    site: site?.id ?? '',
+    name: nameOf(graph, task),
+    place: placeOf(site),
+    state: stateOf(graph, row),
+    reason: inWords(reasonOf(graph, task.id)),
+    start: recording.at(thread, task.startedAt),
+    duration: duration / TICKS_PER_MS,
+    running: running / TICKS_PER_MS,
+    ready: ready / TICKS_PER_MS,
+    suspended: Math.max(0, duration - running - ready) / TICKS_PER_MS,
+    startedBy: { text: starterOf(graph, task), ref: spawner && refTo(ref.thread, spawner) },
+    lastWait: last === 0 ? undefined : wait(recording, ref.thread, awaits.view(last)),
+  };
+}
+
+/** One suspension of a task of the thread with this index. */
+export function wait(recording: Recording, index: number, { site, on, from, until }: Await): StoryAwait {
+  const thread = recording.threads[index]!;
+  const { graph } = thread;
+  const cause = causeOf(graph, on);
+  return {
+    place: placeOf(graph.sites.get(site)),
+    text: textOf(graph, cause),
+    ref: cause.kind === 'task' || cause.kind === 'settledBy' ? refTo(index, cause.task) : undefined,
+    from: recording.at(thread, from),
+    duration: ((until ?? graph.until) - from) / TICKS_PER_MS,
+    pending: until === undefined,
+  };
+}
+
+export function textOf(graph: Graph, cause: Cause): string {
+  switch (cause.kind) {
+    case 'value':
+      return 'a value';
+    case 'task':
+      return nameOf(graph, cause.task) + failureOf(graph, cause.task);
+    case 'settledBy':
+      return `a promise that ${nameOf(graph, cause.task)} settles`;
+    case 'combined':
+      return `${cause.causes.length} at once`;
+    case 'resource':
+      return nameOfResource(cause.resource);
+    case 'pending':
+      return 'a promise that is pending';
+    case 'unknown':
+      return 'a promise that was settled unseen';
+  }
+}
+
+const inWords = (reason: Reason | undefined): string => (reason === undefined ? '' : reasonInWords(reason));
+
+function failureOf(graph: Graph, { id, outcome }: Task): string {
+  if (outcome !== 'rejected') return '';
+  const reason = reasonOf(graph, id);
+  return reason === undefined ? ', which failed' : `, which failed: ${reasonInShort(reason)}`;
+}

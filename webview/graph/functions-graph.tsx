@@ -1,0 +1,103 @@
+/** Who starts whom, and who waits for whom: a node for each function, however many tasks it had. */
+
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { GraphEdge, GraphNode } from '../../shared/panel/graph.ts';
+import type { CriticalPath } from '../../shared/panel/questions.ts';
+import { counted } from '../../shared/words.ts';
+import type { ViewProps } from '../app.tsx';
+import { useAnswer } from '../host/use-answer.ts';
+import { Prose } from '../prose.tsx';
+import { duration } from '../words.ts';
+import { EdgeLine } from './edge-line.tsx';
+import { FunctionNode } from './function-node.tsx';
+import { place } from './layers.ts';
+import { Sheet } from './sheet.tsx';
+
+/** Of the critical path: less is not worth a mark. */
+const SMALLEST_SHARE = 0.01;
+
+export function FunctionsGraph({ state, dispatch }: ViewProps): JSX.Element {
+  const graph = useAnswer({ kind: 'graph', filter: state.filter });
+  const selected = state.selection.kind === 'task' ? state.selection.ref : undefined;
+  const path = useAnswer({ kind: 'path', ref: selected });
+  if (graph.kind === 'asked') return <p class="empty">…</p>;
+  if (graph.kind === 'failed') return <p role="alert">{graph.message}</p>;
+  const found = path.kind === 'answered' ? path.answer : undefined;
+  return (
+    <>
+      <Drawing {...graph.answer} path={found} state={state} dispatch={dispatch} />
+      {found !== undefined && <PathText path={found} dispatch={dispatch} />}
+    </>
+  );
+}
+
+interface DrawingProps extends ViewProps {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  readonly path: CriticalPath | undefined;
+}
+
+function Drawing({ nodes, edges, path, state, dispatch }: DrawingProps): JSX.Element {
+  // Counts change all the time while a program runs; who is connected to whom hardly ever.
+  const shape = JSON.stringify(edges.map(({ from, to, kind }) => [from, to, kind]));
+  const placed = useMemo(() => place(nodes.length, edges), [nodes.length, shape]);
+  const shares = new Map(path?.shares.filter(({ share }) => share >= SMALLEST_SHARE).map(it => [it.site, it.share]));
+  return (
+    <Sheet label="Functions, and who starts and awaits whom" placed={placed}>
+      {current => (
+        <>
+          {edges.map(edge => (
+            <EdgeLine
+              key={`${edge.kind} ${edge.from} ${edge.to}`}
+              {...edge}
+              from={placed.nodes[edge.from]!}
+              to={placed.nodes[edge.to]!}
+              text={inWords(edge, nodes)}
+            />
+          ))}
+          {nodes.map((node, at) => (
+            <FunctionNode
+              key={node.site}
+              node={at}
+              current={current}
+              of={node}
+              at={placed.nodes[at]!}
+              share={shares.get(node.site)}
+              isSelected={state.selection.kind === 'site' && state.selection.site === node.site}
+              select={() => dispatch({ kind: 'select', selection: { kind: 'site', site: node.site } })}
+            />
+          ))}
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+function inWords({ kind, from, to, count, total }: GraphEdge, nodes: readonly GraphNode[]): string {
+  const [source, target] = [nodes[from]!.name, nodes[to]!.name];
+  return kind === 'spawn'
+    ? `${source} starts ${target}: ${counted(count, 'time')}`
+    : `${source} waits for ${target}: ${counted(count, 'time')}, ${duration(total)}`;
+}
+
+function PathText({ path, dispatch }: Pick<ViewProps, 'dispatch'> & { readonly path: CriticalPath }): JSX.Element {
+  return (
+    <section class="path" aria-label="Critical path">
+      <h3>
+        Where{' '}
+        <button class="link" onClick={() => dispatch({ kind: 'select', selection: { kind: 'task', ref: path.ref } })}>
+          {duration(path.duration)}
+        </button>{' '}
+        went
+      </h3>
+      <ul>
+        {path.sentences.map(sentence => (
+          <li key={sentence}>
+            <Prose text={sentence} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

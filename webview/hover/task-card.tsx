@@ -1,0 +1,37 @@
+/** A task's story in short. */
+
+import type { JSX } from 'preact';
+import type { TaskRef } from '../../shared/panel/tasks.ts';
+import { useAnswer } from '../host/use-answer.ts';
+import { Prose } from '../prose.tsx';
+import { Shares } from '../story/shares.tsx';
+import { duration, outcomeInWords, placeText, STATE_SIGNS } from '../words.ts';
+
+export function TaskCard({ task }: { readonly task: TaskRef }): JSX.Element {
+  const known = useAnswer({ kind: 'brief', ref: task });
+  // Until the answer is there, that for the task before stands: it is not this one's.
+  if (known.kind !== 'answered' || known.answer === undefined || known.question.ref !== task) return <>…</>;
+  const { name, place, state, reason, startedBy, lastWait, ...it } = known.answer;
+  return (
+    <>
+      <strong>
+        <span class={`sign ${state}`}>{STATE_SIGNS[state]}</span> <Prose text={name} />
+      </strong>
+      {place !== undefined && <span class="faint"> {placeText(place)}</span>}
+      <p>
+        {outcomeInWords(state)} {duration(it.duration)}, from {duration(it.start)} on.
+      </p>
+      {reason !== '' && <p class="rejected">{reason}</p>}
+      <Shares {...it} />
+      <p>
+        Started by <Prose text={startedBy.text} />.
+      </p>
+      {lastWait !== undefined && (
+        <p>
+          {lastWait.pending ? 'Waits' : 'Waited last'} for <Prose text={lastWait.text} />
+          {lastWait.place !== undefined && ` at ${placeText(lastWait.place)}`}, {duration(lastWait.duration)}.
+        </p>
+      )}
+    </>
+  );
+}
