@@ -21,12 +21,37 @@ export function functionName(node: FunctionNode, ancestors: readonly AnyNode[], 
     case 'PropertyDefinition':
     case 'MethodDefinition':
       return className(ancestors) + keyName(parent, source);
+    case 'NewExpression':
+      return `callback of new ${calleeName(parent.callee)}`;
     case 'CallExpression':
-      return givenName(node, parent) ?? `callback of ${excerpt(source, parent.callee).split('.').slice(-2).join('.')}`;
+      if (parent.callee === node) return 'function called at once';
+      return givenName(node, parent) ?? `callback of ${calleeName(parent.callee)}`;
     default:
       return '';
   }
 }
+
+/** As in `load`, `client.load` or, behind an expression without a name, `then`. */
+function calleeName(callee: AnyNode): string {
+  switch (callee.type) {
+    case 'Identifier':
+      return callee.name;
+    case 'ThisExpression':
+      return 'this';
+    case 'MemberExpression': {
+      const holder = callee.object.type === 'MemberExpression' ? lastKey(callee.object) : calleeName(callee.object);
+      return [holder, lastKey(callee)].filter(name => name !== '').join('.');
+    }
+    // As compilers write the call of a name that was imported: `(0, module.name)()`.
+    case 'SequenceExpression':
+      return calleeName(callee.expressions.at(-1)!).split('.').at(-1)!;
+    default:
+      return '';
+  }
+}
+
+const lastKey = ({ property, computed }: Extract<AnyNode, { type: 'MemberExpression' }>): string =>
+  computed ? '' : property.type === 'PrivateIdentifier' ? `#${property.name}` : (property as { name: string }).name;
 
 function className(ancestors: readonly AnyNode[]): string {
   const owner = ancestors.at(-3);

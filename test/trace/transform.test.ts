@@ -125,6 +125,10 @@ describe('sites', () => {
     assert.equal(names('x = { async "get it"() {} }'), 'get it');
     assert.equal(names('class C { static #p = async () => {} }'), 'C.#p');
     assert.equal(names('list.map(async () => {})'), 'callback of list.map');
+    assert.equal(names('[1, 2].map(async () => {})'), 'callback of map');
+    assert.equal(names('this.app.server.on("close", async () => {})'), 'callback of server.on');
+    assert.equal(names('new Promise(async () => {})'), 'callback of new Promise');
+    assert.equal(names('(async () => {})()'), 'function called at once');
     assert.equal(names('__name(async () => {}, "f")'), 'f');
   });
 });

@@ -8,16 +8,16 @@ async function main() {
 }
 main();
 // main: by program (awaited by nobody)
-//   5 → [callback of [1, 2, 3].map, callback of [1, 2, 3].map, callback of [1, 2, 3].map]
-// callback of [1, 2, 3].map: by main
+//   5 → [callback of map, callback of map, callback of map]
+// callback of map: by main
 //   6 → load
-// load: by callback of [1, 2, 3].map
+// load: by callback of map
 //   2 → value
-// callback of [1, 2, 3].map: by main
+// callback of map: by main
 //   6 → load
-// load: by callback of [1, 2, 3].map
+// load: by callback of map
 //   2 → value
-// callback of [1, 2, 3].map: by main
+// callback of map: by main
 //   6 → load
-// load: by callback of [1, 2, 3].map
+// load: by callback of map
 //   2 → value
