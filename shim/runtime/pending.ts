@@ -39,9 +39,12 @@ export function dropReaction(): void {
 }
 
 /** `describe` writes down what was left out when the resource was made. */
-export function beginMacrotask(resource: number, describe: (resource: number) => void): void {
-  macrotask = resource;
+export function describeMacrotasksBy(describe: (resource: number) => void): void {
   describeMacrotask = describe;
+}
+
+export function beginMacrotask(resource: number): void {
+  macrotask = resource;
 }
 
 /** Whether the callback of a resource has ended without a trace. */

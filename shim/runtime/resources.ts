@@ -5,18 +5,24 @@ import { beginTurn } from '../blocks/blocks.ts';
 import { EventType } from '../../shared/trace/events.ts';
 import { current, resetToMacrotask } from './contexts.ts';
 import { emit, exactClock, writing } from './events.ts';
-import { beginMacrotask, begun, dropMacrotask, orphan } from './pending.ts';
+import { beginMacrotask, begun, describeMacrotasksBy, dropMacrotask, orphan } from './pending.ts';
 import { nameIndex } from './sites.ts';
 
 /**
  * Callbacks of `process.nextTick` and `queueMicrotask` are so frequent, and so rarely matter, that they are written
- * down
- * only when something happens in them. Until then the last of them are kept here, by the low bits of their numbers.
+ * down only when something happens in them. Until then the last of them are kept here, by the low bits of their
+ * numbers: number, context and name side by side, which the processor has to fetch once.
  */
 const RECENT = 1 << 16;
-const recentIds = new Int32Array(RECENT);
-const recentContexts = new Int32Array(RECENT);
-const recentNames = new Int32Array(RECENT);
+const CONTEXT = 1;
+const NAME = 2;
+const RECENT_INTS = 4;
+const recent = new Int32Array(RECENT * RECENT_INTS);
+
+const slotOf = (id: number): number => (id & (RECENT - 1)) * RECENT_INTS;
+
+const TICK = nameIndex('TickObject');
+const MICROTASK = nameIndex('Microtask');
 
 /** Callbacks that run others: a callback of N-API, or of `AsyncResource.runInAsyncScope`. */
 const around: number[] = [];
@@ -29,54 +35,60 @@ const { hook, seesPromises } = makeHook({ init, before, after });
 export const canWatchResources = !seesPromises;
 
 export function watchResources(): void {
+  describeMacrotasksBy(describe);
   hook.enable();
 }
 
-function init(id: number, type: string): void {
+/** Node's numbers are floats, with which V8 calculates slowly, and so is what may be -0: `| 0` makes integers of them. */
+function init(asyncId: number, type: string): void {
   if (writing) return;
-  const name = nameIndex(type);
+  const id = asyncId | 0;
   if (type === 'TickObject' || type === 'Microtask') {
-    const slot = id % RECENT;
-    recentIds[slot] = id;
-    recentContexts[slot] = throughRecent(current);
-    recentNames[slot] = name;
+    const slot = slotOf(id);
+    recent[slot] = id;
+    recent[slot + CONTEXT] = throughRecent(current);
+    recent[slot + NAME] = type === 'TickObject' ? TICK : MICROTASK;
     return;
   }
   begun();
-  emit(EventType.Resource, name, id, current, 0);
+  emit(EventType.Resource, nameIndex(type), id, current, 0);
 }
 
 /** The context behind a callback that may never be written down. */
 function throughRecent(context: number): number {
-  const slot = -context % RECENT;
-  return context < 0 && recentIds[slot] === -context ? recentContexts[slot]! : context;
+  if (context >= 0) return context;
+  const id = -context | 0;
+  const slot = slotOf(id);
+  return recent[slot] === id ? recent[slot + CONTEXT]! : context;
 }
 
 function describe(id: number): void {
-  const slot = id % RECENT;
-  if (recentIds[slot] !== id) return;
-  recentIds[slot] = 0;
-  emit(EventType.Resource, recentNames[slot]!, id, recentContexts[slot]!, 0);
+  const slot = slotOf(id);
+  if (recent[slot] !== id) return;
+  recent[slot] = 0;
+  emit(EventType.Resource, recent[slot + NAME]!, id, recent[slot + CONTEXT]!, 0);
 }
 
-function before(id: number): void {
+function before(asyncId: number): void {
+  const id = asyncId | 0;
   if (orphan !== undefined) begun();
   // Ticks and microtasks come before the event loop goes on.
-  if (running === 0 && recentIds[id % RECENT] !== id) beginTurn();
+  if (running === 0 && recent[slotOf(id)] !== id) beginTurn();
   if (running !== 0) {
     begun();
     around.push(running);
   }
   running = id;
-  resetToMacrotask(-id);
-  beginMacrotask(id, describe);
+  resetToMacrotask(-id | 0);
+  beginMacrotask(id);
 }
 
-function after(id: number): void {
+function after(asyncId: number): void {
+  const id = asyncId | 0;
   if (orphan !== undefined) begun();
   if (!dropMacrotask(id)) emit(EventType.MacrotaskEnd, 0, id, 0, exactClock());
   running = around.pop() ?? 0;
-  resetToMacrotask(-running);
+  resetToMacrotask(-running | 0);
 }
 
 interface ResourceHook {
