@@ -1,13 +1,17 @@
 // Activation: the log, the status item, the server, the views and the commands.
-import { commands, window, type ExtensionContext } from 'vscode';
+import { commands, window, type Disposable, type ExtensionContext } from 'vscode';
 import { State } from 'vscode-languageclient/node';
 import { BLOCKING_PATHS_CHANGED, STATUS_NOTIFICATION, type StatusParams } from '../shared/requests.ts';
+import { registerAnnotations } from './annotations/annotations.ts';
+import { TracedCode } from './annotations/traced-code.ts';
+import type { Session } from './commands/command.ts';
 import { debugWithTrace } from './commands/debug-with-trace.ts';
 import { fixAll } from './commands/fix-all.ts';
 import { openRule } from './commands/open-rule.ts';
 import { restartServer } from './commands/restart-server.ts';
 import { showWhatBlocks, showWhoReaches } from './commands/show-blocking-paths.ts';
 import { showOutput } from './commands/show-output.ts';
+import { showInTrace } from './commands/show-in-trace.ts';
 import { traceFile } from './commands/trace-file.ts';
 import { traceScript } from './commands/trace-script.ts';
 import { createServer, type Server } from './server.ts';
@@ -16,6 +20,7 @@ import { LiveView } from './panel/live-view.ts';
 import { registerRecordingEditor } from './panel/trace-editor.ts';
 import { sendEvidence } from './trace/evidence.ts';
 import { Recordings } from './trace/recordings.ts';
+import { ShownRecordings } from './trace/shown-recordings.ts';
 import { registerScriptLenses } from './trace/script-lenses.ts';
 import { TracedSessions } from './trace/traced-sessions.ts';
 import { BlockingPaths } from './views/blocking-paths.ts';
@@ -30,6 +35,7 @@ const COMMANDS = [
   traceFile,
   traceScript,
   debugWithTrace,
+  showInTrace,
 ];
 
 let running: Server | undefined;
@@ -50,15 +56,31 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const blockingPaths = new BlockingPaths(server.client, log);
   server.client.onNotification(BLOCKING_PATHS_CHANGED, () => blockingPaths.changed());
 
-  const session = { context, server, log, blockingPaths };
+  const shown = new ShownRecordings();
+  const code = new TracedCode(shown);
+  const session = { context, server, log, blockingPaths, shown, code };
   const registered = COMMANDS.map(({ id, run }) => commands.registerCommand(id, argument => run(session, argument)));
-  const traced = new TracedSessions(new Recordings(context), context.asAbsolutePath('dist/shim.cjs'));
-  const live = new LiveView(context, traced, log);
-  const evidence = sendEvidence(live, server.client, line => log.error(line));
-  const shown = [live, evidence, registerRecordingEditor(context), registerScriptLenses()];
-  context.subscriptions.push(log, status, blockingPaths, ...registered, traced, ...shown);
+  context.subscriptions.push(log, status, blockingPaths, ...registered, shown, code);
+  context.subscriptions.push(...startTracing(session), ...registerAnnotations(code, log));
   await commands.executeCommand('setContext', 'asynclens.active', true);
   server.client.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
+}
+
+/** Records runs, and shows recordings. */
+function startTracing({ context, server, log, shown }: Session): Disposable[] {
+  shown.onChange(() => {
+    commands
+      .executeCommand('setContext', 'asynclens.hasRecording', shown.last !== undefined)
+      .then(undefined, (error: unknown) => log.error(`Menus may lack "Show in Trace": ${String(error)}`));
+  });
+  const traced = new TracedSessions(new Recordings(context), context.asAbsolutePath('dist/shim.cjs'));
+  return [
+    traced,
+    new LiveView(context, traced, shown, log),
+    registerRecordingEditor(context, shown),
+    registerScriptLenses(),
+    sendEvidence(shown, server.client, line => log.error(line)),
+  ];
 }
 
 export async function deactivate(): Promise<void> {

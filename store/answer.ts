@@ -4,6 +4,7 @@ import type { Answer, Question } from '../shared/panel/questions.ts';
 import { activity } from './answers/activity.ts';
 import { blocks } from './answers/blocks.ts';
 import { brief } from './answers/brief.ts';
+import { code } from './answers/code.ts';
 import { evidence } from './answers/evidence.ts';
 import { files } from './answers/files.ts';
 import { graph } from './answers/graph.ts';
@@ -51,6 +52,8 @@ export function answer(recording: Recording, question: Question): Answer {
       return waiting(recording);
     case 'path':
       return path(recording, question.ref);
+    case 'code':
+      return code(recording, question.file, question.text);
     case 'evidence':
       return evidence(recording);
   }

@@ -27,6 +27,7 @@ export class RecordingFile {
   );
   readonly #buffer = Buffer.allocUnsafe(PIECE_BYTES);
   #isGrowing: boolean;
+  #recording: Recording | undefined;
   #toldAt = 0;
   #isNews = false;
 
@@ -37,13 +38,16 @@ export class RecordingFile {
     this.#tell = changed;
   }
 
+  /** As it is by now: the same one until there is more. */
   get recording(): Recording {
-    return new Recording(this.#threads, this.#reader.damages, this.#isGrowing);
+    this.#recording ??= new Recording(this.#threads, this.#reader.damages, this.#isGrowing);
+    return this.#recording;
   }
 
   /** The program has ended: what is in the file by now is all. */
   end(): void {
     this.#isGrowing = false;
+    this.#recording = undefined;
   }
 
   /**
@@ -62,6 +66,7 @@ export class RecordingFile {
       await file.close();
     }
     this.#reader.end();
+    this.#recording = undefined;
     this.#tell();
   }
 
@@ -71,6 +76,7 @@ export class RecordingFile {
       const { bytesRead } = await file.read(this.#buffer, 0, PIECE_BYTES);
       // The reader keeps what is incomplete, and the buffer is used again.
       if (bytesRead > 0) this.#reader.push(new Uint8Array(this.#buffer.subarray(0, bytesRead)));
+      if (bytesRead > 0) this.#recording = undefined;
       this.#isNews ||= bytesRead > 0;
       if (this.#isNews && performance.now() - this.#toldAt >= TELL_INTERVAL) {
         this.#toldAt = performance.now();

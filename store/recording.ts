@@ -1,8 +1,10 @@
 /** A recording that questions are asked of, and its one axis of time. */
 
+import type { SiteEvidence } from '../shared/evidence.ts';
 import { TICKS_PER_MS } from '../shared/trace/events.ts';
 import type { Site } from '../shared/trace/site.ts';
 import type { SourcePlace, TaskRef } from '../shared/panel/tasks.ts';
+import { evidenceIn } from '../trace/evidence.ts';
 import type { Task, Ticks } from '../trace/graph.ts';
 import type { Thread } from '../trace/thread.ts';
 
@@ -12,11 +14,18 @@ export class Recording {
   /** What was found to be wrong with it, for people to read. */
   readonly damages: readonly string[];
   readonly live: boolean;
+  #evidence: readonly SiteEvidence[] | undefined;
 
   constructor(threads: readonly Thread[], damages: readonly string[], live: boolean) {
     this.threads = threads;
     this.damages = damages;
     this.live = live;
+  }
+
+  /** What it tells of each site. Worked out once, and only when somebody asks. */
+  get evidence(): readonly SiteEvidence[] {
+    this.#evidence ??= evidenceIn(this.threads);
+    return this.#evidence;
   }
 
   /** The milliseconds since the recording began of a moment of a thread's own clock. */

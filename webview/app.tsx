@@ -32,6 +32,7 @@ export function App(): JSX.Element {
   const [broken, setBroken] = useState<string | undefined>(undefined);
   useEffect(() => host.keep(state), [host, state]);
   useEffect(() => host.onBroken(setBroken), [host]);
+  useEffect(() => host.onReveal(site => dispatch({ kind: 'reveal', site })), [host]);
   if (broken !== undefined) return <p class="broken" role="alert">{broken}</p>;
   const Shown = VIEW_OF[state.view];
   return (

@@ -50,7 +50,9 @@ export type Action =
   | { readonly kind: 'window'; readonly window: Window | undefined }
   /** By another column, or by the same one the other way round. */
   | { readonly kind: 'sort'; readonly by: SiteOrder }
-  | { readonly kind: 'toggle'; readonly site: string };
+  | { readonly kind: 'toggle'; readonly site: string }
+  /** Shows the tasks of a site, whatever was filtered before. */
+  | { readonly kind: 'reveal'; readonly site: string };
 
 const MOST_PAST = 100;
 
@@ -81,6 +83,11 @@ export function reduce(state: State, action: Action): State {
       // Names are read from A on, all else from the largest down.
       const descending = isSame ? !state.sorting.descending : action.by !== 'name';
       return { ...state, sorting: { by: action.by, descending } };
+    }
+    case 'reveal': {
+      const open = [...state.open.filter(site => site !== action.site), action.site];
+      const shown: State = { ...state, view: state.view === 'warnings' ? 'table' : state.view, filter: ALL_TASKS, open };
+      return select(shown, { kind: 'site', site: action.site });
     }
     case 'toggle': {
       const open = state.open.filter(site => site !== action.site);

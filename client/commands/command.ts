@@ -1,6 +1,8 @@
 // What a command is: a row in the manifest, and this.
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import type { TracedCode } from '../annotations/traced-code.ts';
 import type { Server } from '../server.ts';
+import type { ShownRecordings } from '../trace/shown-recordings.ts';
 import type { BlockingPaths } from '../views/blocking-paths.ts';
 
 export interface Session {
@@ -8,6 +10,8 @@ export interface Session {
   readonly server: Server;
   readonly log: LogOutputChannel;
   readonly blockingPaths: BlockingPaths;
+  readonly shown: ShownRecordings;
+  readonly code: TracedCode;
 }
 
 export interface Command {

@@ -1,25 +1,44 @@
 // A page and the thread whose recording it shows.
-import { Position, Range, Uri, ViewColumn, window, type Disposable, type Webview } from 'vscode';
-import type { FromPage } from '../../shared/panel/messages.ts';
+import { existsSync } from 'node:fs';
+import { Position, Range, Uri, ViewColumn, window, workspace, type Disposable, type Webview } from 'vscode';
+import type { FromPage, FromStore, Reveal } from '../../shared/panel/messages.ts';
 import type { SourcePlace } from '../../shared/panel/tasks.ts';
+import { localFile } from '../../shared/trace/local-file.ts';
 import type { StoreThread } from './store-thread.ts';
 
+export interface Connection extends Disposable {
+  /** Shows the tasks of a site, by its id: at once, or as soon as the page is there. */
+  reveal(site: string): void;
+}
+
 /** Passes questions and answers on until it is disposed of, and opens the places that people click. */
-export function connect(webview: Webview, store: StoreThread): Disposable {
-  const fromStore = store.onMessage(message => void webview.postMessage(message));
+export function connect(webview: Webview, store: StoreThread): Connection {
+  /** What the page has not shown yet: while it is hidden, it hears nothing. */
+  let wanted: Reveal | undefined;
+  const post = (message: FromStore | Reveal): void => void webview.postMessage(message);
+  const fromStore = store.onMessage(post);
   const fromPage = webview.onDidReceiveMessage((message: FromPage) => {
     switch (message.kind) {
       case 'question':
         return store.post(message);
       case 'open':
         return open(message.place);
+      case 'ready':
+        return wanted && post(wanted);
+      case 'revealed':
+        wanted = undefined;
     }
   });
-  return { dispose: () => [fromStore, fromPage].forEach(it => it.dispose()) };
+  return {
+    reveal: site => post((wanted = { kind: 'reveal', site })),
+    dispose: () => [fromStore, fromPage].forEach(it => it.dispose()),
+  };
 }
 
 /** Shows a place beside the panel, also when the panel itself is an editor. */
-async function open({ file, line, character }: SourcePlace): Promise<void> {
+async function open({ file: recorded, line, character }: SourcePlace): Promise<void> {
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath.replaceAll('\\', '/'));
+  const file = localFile(recorded, folders, existsSync) ?? recorded;
   const at = new Position(line, character);
   const isEditor = window.activeTextEditor === undefined && window.tabGroups.activeTabGroup.activeTab !== undefined;
   try {

@@ -1,16 +1,15 @@
 // The view in VS Code's panel area: the run that was started last, while it goes on and after that.
 import {
   commands,
-  EventEmitter,
   window,
   type Disposable,
-  type Event,
   type ExtensionContext,
   type LogOutputChannel,
   type WebviewView,
 } from 'vscode';
 import type { TracedRun, TracedSessions } from '../trace/traced-sessions.ts';
-import { connect } from './connect.ts';
+import type { ShownRecordings } from '../trace/shown-recordings.ts';
+import { connect, type Connection } from './connect.ts';
 import { showPage } from './page.ts';
 import { StoreThread } from './store-thread.ts';
 
@@ -18,18 +17,16 @@ const VIEW = 'asynclens.trace';
 
 export class LiveView implements Disposable {
   readonly #context: ExtensionContext;
+  readonly #shown: ShownRecordings;
   readonly #registered: readonly Disposable[];
   /** The run that is shown. */
-  #run: { readonly run: TracedRun; readonly store: StoreThread } | undefined;
+  #run: { readonly run: TracedRun; readonly store: StoreThread; readonly shown: Disposable } | undefined;
   #view: WebviewView | undefined;
-  #connection: Disposable | undefined;
-  readonly #completes = new EventEmitter<StoreThread>();
+  #connection: Connection | undefined;
 
-  /** The recording of a run was read to its end. */
-  readonly onComplete: Event<StoreThread> = this.#completes.event;
-
-  constructor(context: ExtensionContext, sessions: TracedSessions, log: LogOutputChannel) {
+  constructor(context: ExtensionContext, sessions: TracedSessions, shown: ShownRecordings, log: LogOutputChannel) {
     this.#context = context;
+    this.#shown = shown;
     this.#registered = [
       sessions.onBegin(run => {
         this.#begin(run).catch((error: unknown) => log.error(`The panel was not shown: ${String(error)}`));
@@ -42,20 +39,30 @@ export class LiveView implements Disposable {
   }
 
   dispose(): void {
-    for (const it of [...this.#registered, this.#completes]) it.dispose();
+    for (const it of this.#registered) it.dispose();
     this.#connection?.dispose();
-    this.#run?.store.dispose();
+    this.#end();
   }
 
   async #begin(run: TracedRun): Promise<void> {
-    this.#run?.store.dispose();
     const store = new StoreThread(this.#context.asAbsolutePath('dist/store.js'), run.file, 'growing');
-    this.#run = { run, store };
-    store.onMessage(message => {
-      if (message.kind === 'complete') this.#completes.fire(store);
-    });
+    const before = this.#run;
+    const shown = this.#shown.show({ store, reveal: site => this.#reveal(site) });
+    this.#run = { run, store, shown };
+    before?.shown.dispose();
+    before?.store.dispose();
     this.#show();
     await commands.executeCommand(`${VIEW}.focus`, { preserveFocus: true });
+  }
+
+  #end(): void {
+    this.#run?.shown.dispose();
+    this.#run?.store.dispose();
+  }
+
+  async #reveal(site: string): Promise<void> {
+    this.#connection?.reveal(site);
+    await commands.executeCommand(`${VIEW}.focus`);
   }
 
   #resolve(view: WebviewView): void {

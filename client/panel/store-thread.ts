@@ -9,15 +9,24 @@ export class StoreThread implements Disposable {
   readonly #messages = new EventEmitter<FromStore>();
   /** Questions of the page are numbered from 1 up, those of the extension from -1 down. */
   #lastId = 0;
+  #isComplete = false;
 
   readonly onMessage: Event<FromStore> = this.#messages.event;
 
   /** `module` is what the thread runs, `file` the recording. Both are paths. */
   constructor(module: string, file: string, state: RecordingState) {
     this.#worker = new Worker(module);
-    this.#worker.on('message', (message: FromStore) => this.#messages.fire(message));
+    this.#worker.on('message', (message: FromStore) => {
+      this.#isComplete ||= message.kind === 'complete';
+      this.#messages.fire(message);
+    });
     this.#worker.on('error', (error: Error) => this.#messages.fire({ kind: 'broken', message: asText(error) }));
     this.post({ kind: 'load', file, state });
+  }
+
+  /** Whether the recording was read to its end. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   post(message: ToStore): void {

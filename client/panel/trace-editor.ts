@@ -8,6 +8,7 @@ import {
   type Uri,
   type WebviewPanel,
 } from 'vscode';
+import type { ShownRecording, ShownRecordings } from '../trace/shown-recordings.ts';
 import { connect } from './connect.ts';
 import { showPage } from './page.ts';
 import { StoreThread } from './store-thread.ts';
@@ -16,9 +17,11 @@ const VIEW_TYPE = 'asynclens.recording';
 
 class RecordingEditor implements CustomReadonlyEditorProvider {
   readonly #context: ExtensionContext;
+  readonly #shown: ShownRecordings;
 
-  constructor(context: ExtensionContext) {
+  constructor(context: ExtensionContext, shown: ShownRecordings) {
     this.#context = context;
+    this.#shown = shown;
   }
 
   openCustomDocument(uri: Uri): CustomDocument {
@@ -28,12 +31,19 @@ class RecordingEditor implements CustomReadonlyEditorProvider {
   resolveCustomEditor({ uri }: CustomDocument, panel: WebviewPanel): void {
     const store = new StoreThread(this.#context.asAbsolutePath('dist/store.js'), uri.fsPath, 'complete');
     const connection = connect(panel.webview, store);
-    panel.onDidDispose(() => [connection, store].forEach(it => it.dispose()));
+    const reveal = async (site: string): Promise<void> => {
+      connection.reveal(site);
+      panel.reveal();
+    };
+    const recording: ShownRecording = { store, reveal };
+    const shown = this.#shown.show(recording);
+    panel.onDidChangeViewState(() => panel.active && this.#shown.show(recording));
+    panel.onDidDispose(() => [connection, shown, store].forEach(it => it.dispose()));
     showPage(panel.webview, this.#context);
   }
 }
 
-export const registerRecordingEditor = (context: ExtensionContext): Disposable =>
-  window.registerCustomEditorProvider(VIEW_TYPE, new RecordingEditor(context), {
+export const registerRecordingEditor = (context: ExtensionContext, shown: ShownRecordings): Disposable =>
+  window.registerCustomEditorProvider(VIEW_TYPE, new RecordingEditor(context, shown), {
     supportsMultipleEditorsPerDocument: true,
   });

@@ -40,6 +40,7 @@ const SETTINGS: Readonly<Record<Exclude<keyof EditorSettings, 'rules'>, Setting>
 /** Read by the editor's side alone. */
 const OF_CLIENT: Readonly<Record<string, Setting>> = {
   recordReasons: { type: 'boolean', scope: 'resource' },
+  annotateCode: { type: 'boolean', scope: 'resource' },
   'trace.server': {
     type: 'string',
     scope: 'window',
@@ -50,7 +51,8 @@ const OF_CLIENT: Readonly<Record<string, Setting>> = {
 
 /** `contributes.configuration` of the manifest. */
 export function configuration(rules: readonly RuleMeta[]): object[] {
-  const defaults: Readonly<Record<string, unknown>> = { ...DEFAULT_SETTINGS, recordReasons: true, 'trace.server': 'off' };
+  const ofClient = { recordReasons: true, annotateCode: true, 'trace.server': 'off' };
+  const defaults: Readonly<Record<string, unknown>> = { ...DEFAULT_SETTINGS, ...ofClient };
   const general = Object.entries({ ...SETTINGS, ...OF_CLIENT }).map(([name, setting], index) => {
     const order = { order: index + 1, markdownDescription: `%setting.${name}%` };
     return [`asynclens.${name}`, { ...setting, default: defaults[name], ...order }];

@@ -6,7 +6,17 @@ import type { SourcePlace } from './tasks.ts';
 /** page → extension. Questions are passed on to the thread that holds the recording. */
 export type FromPage =
   | { readonly kind: 'question'; readonly id: number; readonly question: Question }
-  | { readonly kind: 'open'; readonly place: SourcePlace };
+  | { readonly kind: 'open'; readonly place: SourcePlace }
+  /** It can be told what to select. Sent again by a page that was hidden. */
+  | { readonly kind: 'ready' }
+  /** It shows what it was told to. */
+  | { readonly kind: 'revealed' };
+
+/** extension → page, besides what comes from the thread: shows all tasks of a site, by its id. */
+export interface Reveal {
+  readonly kind: 'reveal';
+  readonly site: string;
+}
 
 /** thread → extension → page */
 export type FromStore =

@@ -3,6 +3,7 @@
 import type { SiteEvidence } from '../evidence.ts';
 import type { Severity } from '../finding.ts';
 import type { RecordedWarning } from '../recorded-warning.ts';
+import type { TracedSite } from './code.ts';
 import type { GraphEdge, GraphNode, Neighbourhood } from './graph.ts';
 import type { Brief, LoopBlock, Story, WaitBranch } from './story.ts';
 import type { SourcePlace, TaskFilter, TaskRef, TaskState, Window } from './tasks.ts';
@@ -119,6 +120,8 @@ export type Question =
   | { readonly kind: 'waiting' }
   /** To a task; without one, to the task that took longest. */
   | { readonly kind: 'path'; readonly ref: TaskRef | undefined }
+  /** Of the code of a file, as far as `text` has it as it ran. `file` is absolute, with forward slashes. */
+  | { readonly kind: 'code'; readonly file: string; readonly text: string }
   /** For the findings in the code. */
   | { readonly kind: 'evidence' };
 
@@ -143,6 +146,7 @@ export interface Answers {
   waiting: readonly WaitBranch[];
   /** `undefined` while there is no task. */
   path: CriticalPath | undefined;
+  code: readonly TracedSite[];
   evidence: { readonly sites: readonly SiteEvidence[]; readonly warnings: readonly RecordedWarning[] };
 }
 

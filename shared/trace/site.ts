@@ -22,6 +22,9 @@ export const SITE_KINDS = [
 ] as const;
 export type SiteKind = (typeof SITE_KINDS)[number];
 
+/** Whether what is at such a site runs as a task; at others, one suspends or is dropped. */
+export const runsAsTask = (kind: SiteKind): boolean => kind === 'function' || kind === 'generator' || kind === 'module';
+
 /** What can be named: a site, or the place of a stack's `frame`, which need not be one. */
 export type PlaceKind = SiteKind | 'frame';
 

@@ -21,6 +21,7 @@ export async function run(): Promise<void> {
   await import('./configuration.ts');
   await import('./workspace-folders.ts');
   await import('./tracing.ts');
+  await import('./recorded-code.ts');
   await import('./recovery.ts');
   const stats = await new Promise<Mocha.Stats>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats!));

@@ -88,6 +88,7 @@ export class PanelPage {
   #tell(message: FromPage) {
     if (message.kind === 'question')
       return { kind: 'answer', id: message.id, answer: answer(this.#recording, message.question) };
+    if (message.kind !== 'open') return undefined;
     this.#opened.push(`${message.place.file.split('/').at(-1)!}:${message.place.line + 1}`);
     this.#onOpened();
     return undefined;

@@ -1,6 +1,6 @@
 /** The other side of the page: the extension, which answers questions and opens editors. */
 
-import type { FromPage, FromStore } from '../../shared/panel/messages.ts';
+import type { FromPage, FromStore, Reveal } from '../../shared/panel/messages.ts';
 import type { Answer, Question } from '../../shared/panel/questions.ts';
 import type { SourcePlace } from '../../shared/panel/tasks.ts';
 
@@ -13,6 +13,8 @@ export interface Host {
   onChange(listener: () => void): () => void;
   /** Calls back when the recording turns out not to be readable. */
   onBroken(listener: (message: string) => void): () => void;
+  /** Calls back when somebody wants to see the tasks of a site. From the first call on, the extension knows of us. */
+  onReveal(listener: (site: string) => void): () => void;
   /** What the page was shown last; kept while it is hidden. */
   readonly kept: unknown;
   keep(state: unknown): void;
@@ -38,6 +40,7 @@ export function connect(): Host {
   const pending = new Map<number, Pending>();
   const changes = new Set<() => void>();
   const breaks = new Set<(message: string) => void>();
+  const reveals = new Set<(site: string) => void>();
   let lastId = 0;
 
   const settle = (id: number, how: (waiting: Pending) => void): void => {
@@ -45,7 +48,7 @@ export function connect(): Host {
     pending.delete(id);
     if (waiting !== undefined) how(waiting);
   };
-  const take = (message: FromStore): void => {
+  const take = (message: FromStore | Reveal): void => {
     switch (message.kind) {
       case 'answer':
         return settle(message.id, it => it.resolve(message.answer));
@@ -55,11 +58,14 @@ export function connect(): Host {
         return changes.forEach(listener => listener());
       case 'complete':
         return;
+      case 'reveal':
+        reveals.forEach(listener => listener(message.site));
+        return editor.postMessage({ kind: 'revealed' });
       case 'broken':
         return breaks.forEach(listener => listener(message.message));
     }
   };
-  window.addEventListener('message', ({ data }: MessageEvent<FromStore>) => take(data));
+  window.addEventListener('message', ({ data }: MessageEvent<FromStore | Reveal>) => take(data));
 
   return {
     ask: <Q extends Question>(question: Q) =>
@@ -71,6 +77,11 @@ export function connect(): Host {
     open: place => editor.postMessage({ kind: 'open', place }),
     onChange: listener => subscribed(changes, listener),
     onBroken: listener => subscribed(breaks, listener),
+    onReveal: listener => {
+      const end = subscribed(reveals, listener);
+      editor.postMessage({ kind: 'ready' });
+      return end;
+    },
     kept: editor.getState(),
     keep: state => editor.setState(state),
   };

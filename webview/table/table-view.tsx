@@ -1,7 +1,7 @@
 /** All tasks, by the code that they run: the form of the recording that everybody can read. */
 
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { SiteOrder } from '../../shared/panel/questions.ts';
 import type { ViewProps } from '../app.tsx';
 import { isAnswered, useAnswer, useHost } from '../host/use-answer.ts';
@@ -32,6 +32,12 @@ export function TableView({ state, dispatch }: ViewProps): JSX.Element {
   const lines = useMemo(() => new Lines(sites, state.open), [sites, state.open]);
   const visible = useVisibleLines(lines.count);
   const [active, activate] = useState(0);
+  const selected = state.selection.kind === 'site' ? lines.lineOf(state.selection.site) : -1;
+  useEffect(() => {
+    if (selected === -1) return;
+    activate(selected);
+    visible.reveal(selected);
+  }, [state.selection, selected === -1]);
   const keys = tableKeys({ lines, active, activate, dispatch, host, reveal: visible.reveal });
   if (known.kind === 'failed') return <p role="alert">{known.message}</p>;
   const common = { active, activate, selection: state.selection, dispatch };
