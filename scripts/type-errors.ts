@@ -62,7 +62,7 @@ export class TypeErrors {
     const previous = this.#snapshot;
     this.#snapshot = this.#api.updateSnapshot({ fileChanges: { changed } });
     previous.dispose();
-    return without(this.#errors(), this.#before);
+    return without(this.#errors(), this.#before, changes);
   }
 
   /** A file as it was before any change. Throws when the project does not have it. */
@@ -115,9 +115,12 @@ const asError = (kind: NewError['kind'], { fileName = '', pos, end, code, text }
 const errorsOf = (kind: NewError['kind'], all: readonly Diagnostic[]): NewError[] =>
   all.filter(({ category }) => category === DiagnosticCategory.Error).map(one => asError(kind, one));
 
-/** Those of `after` that are not in `before`. Offsets move with a change; file, code and text say what is wrong. */
-function without(after: readonly NewError[], before: readonly NewError[]): NewError[] {
-  const keyOf = ({ file, code, text }: NewError): string => `${file} ${code} ${text}`;
+/**
+ * Those of `after` that are not in `before`. In a file that changed, offsets move, and the text says what is wrong; in
+ * another one the text may differ, since it lists types in the order in which they were met.
+ */
+function without(after: readonly NewError[], before: readonly NewError[], changes: ReadonlyMap<string, string>): NewError[] {
+  const keyOf = ({ file, code, text, offset }: NewError): string => `${file} ${code} ${changes.has(file) ? text : offset}`;
   const left = new Map<string, number>();
   for (const error of before) left.set(keyOf(error), (left.get(keyOf(error)) ?? 0) + 1);
   return after.filter(error => {

@@ -6,7 +6,7 @@
  */
 
 import type { Node } from '../syntax/ast.ts';
-import type { Code } from '../syntax/call-sites.ts';
+import type { Code, Holder } from '../syntax/call-sites.ts';
 import { ask, shared, type Asking } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
 import { goalsIn, type BlockingKnowledge } from './blocking-leaves.ts';
@@ -31,6 +31,8 @@ export interface BlockingGraph {
   readonly edges: Map<Node, Edge[]>;
   /** By the argument that names a function, what it runs when it is called. */
   readonly handed: Map<Node, readonly Edge[]>;
+  /** What keeps functions that are not known to block yet, with what is kept. */
+  readonly holders: Map<Holder, readonly Edge[]>;
   /** Of the code that blocks. */
   readonly solutions: Map<Node, Solution>;
 }
@@ -42,7 +44,7 @@ export const blockingGraph = (knowledge: BlockingKnowledge): Asking<BlockingGrap
 
 function* explore(knowledge: BlockingKnowledge): Asking<BlockingGraph> {
   const leads = yield* leadsIn(yield* ask('sources', 'program'), knowledge.takers);
-  const graph: BlockingGraph = { leads, edges: new Map(), handed: new Map(), solutions: new Map() };
+  const graph: BlockingGraph = { leads, edges: new Map(), handed: new Map(), holders: new Map(), solutions: new Map() };
   const goals = goalsIn(leads.files, knowledge);
   const seen = new Set<Node>();
   const verdicts = yield* Verdicts.of(leads, knowledge);
@@ -51,15 +53,23 @@ function* explore(knowledge: BlockingKnowledge): Asking<BlockingGraph> {
     const fresh = open.filter(({ node }) => !seen.has(node) && seen.add(node));
     const found = yield* verdicts.about(fresh);
     for (const [i, verdict] of found.entries()) add(graph, fresh[i]!, verdict);
-    const solved = newlySolved(graph).flatMap(node => leads.codeOf(node) ?? []).filter(code => !code.isDeferred);
+    const codes = newlySolved(graph).flatMap(node => leads.codeOf(node) ?? []).filter(code => !code.isDeferred);
+    const solved = [...codes, ...newlyHeld(graph)];
     open = yield* leadsTo(solved, leads);
   }
   return graph;
 }
 
-function* leadsTo(codes: readonly Code[], leads: Leads): Asking<readonly Lead[]> {
-  const found: Lead[] = codes.filter(({ handedTo }) => handedTo);
-  for (const code of codes) found.push(...(yield* leads.calling(code)));
+function* leadsTo(solved: readonly (Code | Holder)[], leads: Leads): Asking<readonly Lead[]> {
+  const found: Lead[] = solved.filter(named => 'handedTo' in named && named.handedTo);
+  for (const named of solved) found.push(...(yield* leads.calling(named)));
+  return found;
+}
+
+/** What was found to keep a function that blocks; each is given once. */
+function newlyHeld({ holders, solutions }: BlockingGraph): Holder[] {
+  const found = [...holders].filter(([, edges]) => edges.some(edge => solutionOf(edge, solutions))).map(([holder]) => holder);
+  for (const holder of found) holders.delete(holder);
   return found;
 }
 
@@ -100,6 +110,10 @@ export function solutionOf(edge: Edge, solutions: BlockingGraph['solutions']): S
 }
 
 function add(graph: BlockingGraph, lead: Lead, { edges, runsHere }: Verdict): void {
+  if ('isMember' in lead) {
+    graph.holders.set(lead, edges);
+    return;
+  }
   if ('use' in lead && lead.use === 'handed') graph.handed.set(lead.node, edges);
   if (!runsHere) return;
   const { node: within } = 'use' in lead ? lead.within : lead.handedTo!.within;

@@ -18,7 +18,7 @@ import { calledBlocking, type BlockingCall } from './blocking.ts';
 import { blockingGraph } from './blocking-graph.ts';
 import { blockingFunction, type BlockingKnowledge } from './blocking-leaves.ts';
 import { targetsOf } from './call-targets.ts';
-import { calleeSymbol } from './callee.ts';
+import { calledFunction } from './held-functions.ts';
 import { callersOf, callersOfName, type Caller } from './callers.ts';
 import { codeRunning } from './runs-now.ts';
 
@@ -89,7 +89,7 @@ function* namedFunction(node: Node, { all, findings }: TreeKnowledge): Asking<Tr
   const code = leads.codeAround(node);
   const name = isPropertyAccessExpression(node) ? node.name : node;
   if (!code || nameOfCode(code.node) === name || !(isIdentifier(name) || isPrivateIdentifier(name))) return undefined;
-  const symbol = yield* calleeSymbol(name as Expression);
+  const symbol = yield* calledFunction(name as Expression);
   const leaf = symbol && (yield* blockingFunction(symbol, all));
   if (leaf) return { kind: 'leaf', name: symbol.name, detail: leaf.does, at: name, opens: name };
   const [target] = symbol ? yield* targetsOf(symbol, 'called', leads) : [];

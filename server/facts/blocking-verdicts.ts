@@ -8,14 +8,15 @@ import {
   type Expression,
   type Node,
 } from '../syntax/ast.ts';
-import type { Code, Site } from '../syntax/call-sites.ts';
+import type { Code, Holder, Site } from '../syntax/call-sites.ts';
 import { isFirstUse } from '../syntax/first-use.ts';
 import { specifierOf } from '../syntax/loaded-modules.ts';
-import { ask, together, type Asking } from '../engine/questions.ts';
+import { ask, together, type Asking, type SymbolInfo } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
 import { blockingFunction, blocksWith, markedFunction, type BlockingKnowledge } from './blocking-leaves.ts';
 import { ownTargets, targetsOf } from './call-targets.ts';
 import { calleeSymbol } from './callee.ts';
+import { calledFunction } from './held-functions.ts';
 import type { Leads } from './leads.ts';
 import { isRunner, isRunNow } from './runs-now.ts';
 
@@ -34,8 +35,8 @@ export type Edge =
   /** A function that runs where it is written. */
   | { readonly kind: 'in-place'; readonly fn: Node };
 
-/** A name that may stand for what blocks, or a function written in place that does. */
-export type Lead = Site | Code;
+/** A name that may stand for what blocks, a function written in place that does, or what may keep one. */
+export type Lead = Site | Code | Holder;
 
 /** What a lead turned out to be. */
 export interface Verdict {
@@ -78,10 +79,24 @@ const stillHolds = (at: Node, { by }: Verdict, leads: Leads): boolean =>
   leads.has(at) && by.every(node => leads.has(node));
 
 function* judge(lead: Lead, leads: Leads, knowledge: BlockingKnowledge): Asking<Verdict> {
+  if ('isMember' in lead) return yield* judgeHeld(lead, leads, knowledge);
   if (!('use' in lead)) return yield* judgeInPlace(lead, leads, knowledge);
   const edges = yield* edgesAt(lead, leads, knowledge);
   const runsHere = edges.length > 0 && (lead.use !== 'handed' || (yield* isRunner(lead.node.parent, knowledge)));
-  return { edges, runsHere, by: edges.flatMap(edge => (edge.kind === 'call' ? edge.alternatives : [])) };
+  return { edges, runsHere, by: codeIn(edges) };
+}
+
+const codeIn = (edges: readonly Edge[]): readonly Node[] =>
+  edges.flatMap(edge => (edge.kind === 'call' ? edge.alternatives : []));
+
+function* judgeHeld({ node }: Holder, leads: Leads, knowledge: BlockingKnowledge): Asking<Verdict> {
+  const { name } = node as Node & { readonly name: Expression };
+  const symbol = yield* calledFunction(name);
+  const step: Step = { at: name, isFirstUse: false };
+  const leaf = symbol && (yield* leafOf(symbol, knowledge));
+  const targets = symbol && !leaf ? yield* targetsOf(symbol, 'called', leads) : [];
+  const edges: readonly Edge[] = leaf ? [{ kind: 'leaf', step, leaf }] : targets.map(target => ({ kind: 'call', step, ...target }));
+  return { edges, runsHere: false, by: codeIn(edges) };
 }
 
 function* judgeInPlace(code: Code, leads: Leads, knowledge: BlockingKnowledge): Asking<Verdict> {
@@ -94,15 +109,19 @@ function* judgeInPlace(code: Code, leads: Leads, knowledge: BlockingKnowledge): 
 
 function* edgesAt(site: Site, leads: Leads, knowledge: BlockingKnowledge): Asking<readonly Edge[]> {
   if (site.use === 'loaded') return yield* loadedAt(site, leads);
-  const symbol = yield* calleeSymbol(site.node);
+  const symbol = yield* calledFunction(site.node);
   if (!symbol) return [];
   const step: Step = { at: site.node, isFirstUse: isFirstUse(site.node) };
-  const leaf = (yield* blockingFunction(symbol, knowledge)) ?? (yield* markedFunction(symbol));
+  const leaf = yield* leafOf(symbol, knowledge);
   if (leaf) return blocksHere(leaf, site) ? [{ kind: 'leaf', step, leaf }] : [];
   const targets = isOfBaseClass(site.node)
     ? yield* ownTargets(symbol)
     : yield* targetsOf(symbol, site.use === 'handed' ? 'called' : site.use, leads);
-  return targets.map(({ alternatives }) => ({ kind: 'call', step, alternatives }));
+  return targets.map(target => ({ kind: 'call', step, ...target }));
+}
+
+function* leafOf(symbol: SymbolInfo, knowledge: BlockingKnowledge): Asking<BlockingFunction | undefined> {
+  return (yield* blockingFunction(symbol, knowledge)) ?? (yield* markedFunction(symbol));
 }
 
 /** A module runs when it is loaded first. */

@@ -10,7 +10,6 @@ import {
   isPropertyAssignment,
   isPropertyDeclaration,
   isVariableDeclaration,
-  isVariableDeclarationList,
   NodeFlags,
   SyntaxKind,
   type CallExpression,
@@ -18,6 +17,7 @@ import {
   type Node,
   type PropertyDeclaration,
 } from '../syntax/ast.ts';
+import { documented } from '../syntax/documented.ts';
 import type { RunnableFunction } from '../syntax/failure-points.ts';
 import { isAsync, isPlainFunction } from '../syntax/functions.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
@@ -83,9 +83,8 @@ const TAGS = {
   nonblocking: /\/\*\*(?:[^*]|\*(?!\/))*@nonblocking\b/,
 } as const;
 
-/** The comments above a declaration; those of a variable stand above its statement. */
-function commentsBefore(node: Node): string {
-  const whole = isVariableDeclaration(node) && isVariableDeclarationList(node.parent) ? node.parent.parent : node;
+function commentsBefore(declaration: Node): string {
+  const whole = documented(declaration);
   return whole.getSourceFile().text.slice(whole.pos, whole.getStart());
 }
 

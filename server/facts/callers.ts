@@ -21,6 +21,7 @@ import {
   type Node,
 } from '../syntax/ast.ts';
 import { nameOfCode } from '../syntax/code-labels.ts';
+import { heldName } from '../syntax/held-names.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
@@ -50,13 +51,19 @@ export function* callersOf(code: Node, scope: CallScope): Asking<readonly Caller
   return name ? yield* callersOfName(name, scope) : [];
 }
 
-/** The callers of what a name stands for. */
-export function* callersOfName(name: Node, scope: CallScope): Asking<readonly Caller[]> {
+/** The callers of what a name stands for, also by the names of constants and properties that keep it. */
+export function* callersOfName(name: Node, scope: CallScope, seen = new Set<Node>()): Asking<readonly Caller[]> {
+  if (seen.has(name)) return [];
+  seen.add(name);
   const accessor = isGetAccessorDeclaration(name.parent) || isSetAccessorDeclaration(name.parent);
   const callers: Caller[] = [];
   for (const use of yield* usesOf(name, scope)) {
     const expression = whole(use);
     const { parent } = beyondAssertions(expression);
+    if (!accessor && heldName(parent)) {
+      callers.push(...(yield* callersOfName((parent as Node & { readonly name: Node }).name, scope, seen)));
+      continue;
+    }
     if (accessor && expression !== use) callers.push(...(yield* caller(expression, undefined, scope)));
     else if (isTaggedTemplateExpression(parent)) callers.push(...(yield* caller(expression, undefined, scope)));
     else if (isCallExpression(parent) || isNewExpression(parent)) callers.push(...(yield* caller(expression, parent, scope)));

@@ -5,7 +5,7 @@ import { calleeName } from '../syntax/expressions.ts';
 import type { Asking } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
 import { blockingFunction, blocksWith, type BlockingKnowledge } from './blocking-leaves.ts';
-import { calleeSymbol } from './callee.ts';
+import { calledFunction } from './held-functions.ts';
 
 /** The known function that a call calls, by its own name. */
 export function* blockingCallee(
@@ -15,7 +15,7 @@ export function* blockingCallee(
   const callee = call.expression;
   const name = calleeName(callee);
   if (name === undefined || !knowledge.leaves.has(name)) return undefined;
-  const symbol = yield* calleeSymbol(callee);
+  const symbol = yield* calledFunction(callee);
   const leaf = symbol && (yield* blockingFunction(symbol, knowledge));
   return leaf && blocksWith(leaf, call) ? leaf : undefined;
 }

@@ -4,7 +4,7 @@
  */
 
 import { isSourceFile, SyntaxKind, type Node, type PropertyAccessExpression, type SourceFile } from '../syntax/ast.ts';
-import { accessSite, callSitesIn, SITE_KINDS, type Code, type FileSites, type Site } from '../syntax/call-sites.ts';
+import { accessSite, callSitesIn, SITE_KINDS, type Code, type FileSites, type Holder, type Named, type Site } from '../syntax/call-sites.ts';
 import { importedNames, moduleName } from '../syntax/loaded-modules.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 
@@ -61,24 +61,31 @@ export class Leads {
     return this.#filesWith(name).flatMap(({ membersOf }) => membersOf.get(name) ?? []);
   }
 
-  /** The places that may call what is looked for. */
-  naming({ name, mention }: Goal): readonly Site[] {
-    return this.#filesWith(name).flatMap(({ source, sitesOf }) =>
-      mention === undefined || source.text.includes(mention) ? (sitesOf.get(name) ?? []) : [],
-    );
+  /** The places that may call what is looked for, or keep it. */
+  naming({ name, mention }: Goal): readonly (Site | Holder)[] {
+    return this.#filesWith(name).flatMap(({ source, sitesOf, holdersOf, imports }) => {
+      if (mention !== undefined && !source.text.includes(mention)) return [];
+      const names = [name, ...(imports.localsOf.get(name) ?? [])];
+      return [...new Set(names)].flatMap(one => [...(sitesOf.get(one) ?? []), ...(holdersOf.get(one) ?? [])]);
+    });
   }
 
-  /** The places that may run code by one of its names. */
-  *calling(code: Code): Asking<readonly Site[]> {
-    const { memberNames, accessor } = code;
-    if (isSourceFile(code.node)) return this.#loading(code.node);
-    const sites = [...this.#freeNames(code)].flatMap(name => this.#free(name, code));
-    for (const name of accessor ? [] : memberNames) sites.push(...this.#member(name, code));
-    for (const file of accessor ? this.files : []) sites.push(...(yield* accessesIn(file, memberNames, accessor!)));
+  /** The places that may run code, or keep it, by one of its names; those of what keeps it. */
+  *calling(named: Code | Holder): Asking<readonly (Site | Holder)[]> {
+    const { memberNames, node } = named;
+    if (isSourceFile(node)) return this.#loading(node);
+    if ('accessor' in named && named.accessor) return yield* this.#accesses(memberNames, named.accessor);
+    const free = [...this.#freeNames(named)].flatMap(name => this.#free(name, named));
+    return [...free, ...memberNames.flatMap(name => this.#member(name, named))];
+  }
+
+  *#accesses(names: readonly string[], accessor: 'get' | 'set'): Asking<readonly Site[]> {
+    const sites: Site[] = [];
+    for (const file of this.files) sites.push(...(yield* accessesIn(file, names, accessor)));
     return sites;
   }
 
-  #freeNames({ freeNames }: Code): ReadonlySet<string> {
+  #freeNames({ freeNames }: Named): ReadonlySet<string> {
     const names = new Set(freeNames);
     for (const name of names) for (const as of this.#aliases(name)) names.add(as);
     return names;
@@ -104,31 +111,41 @@ export class Leads {
     return isEarly ? [] : sites;
   }
 
-  #free(name: string, { file: own }: Code): readonly Site[] {
+  #free(name: string, named: Named): readonly (Site | Holder)[] {
     return this.#filesWith(name).flatMap(file => {
-      const locals = file.imports.localsOf.get(name) ?? [];
-      const isMeant = file === own || locals.includes(name);
-      const sites = file.sitesOf.get(name) ?? [];
-      const renamed = locals.flatMap(local => (local === name ? [] : (file.sitesOf.get(local) ?? [])));
-      return [
-        ...sites.filter(({ form }) => form === 'imported' || (isMeant && form === 'free')),
-        ...renamed.filter(({ form }) => form === 'free'),
+      const { sitesOf, holdersOf } = file;
+      const members = [
+        ...(sitesOf.get(name) ?? []).filter(({ form }) => form === 'imported'),
+        ...(holdersOf.get(name) ?? []).filter(({ isMember }) => isMember),
       ];
+      const locals = localNames(name, file, named).flatMap(local => [
+        ...(sitesOf.get(local) ?? []).filter(({ form }) => form === 'free'),
+        ...(holdersOf.get(local) ?? []).filter(({ isMember }) => !isMember),
+      ]);
+      return [...members, ...locals];
     });
   }
 
-  #member(name: string, code: Code): readonly Site[] {
-    const sites = this.#filesWith(name).flatMap(({ sitesOf }) => sitesOf.get(name) ?? []);
-    return sites.filter(site => maybeMember(site, code));
+  #member(name: string, named: Named): readonly (Site | Holder)[] {
+    return this.#filesWith(name).flatMap(({ sitesOf, holdersOf }) => [
+      ...(sitesOf.get(name) ?? []).filter(site => maybeMember(site, named)),
+      ...(holdersOf.get(name) ?? []).filter(({ isMember }) => isMember),
+    ]);
   }
+}
+
+/** What a name of something is in a file that declares it or imports it. */
+function localNames(name: string, file: FileSites, { file: own }: Named): readonly string[] {
+  const imported = file.imports.localsOf.get(name) ?? [];
+  return file === own && !imported.includes(name) ? [name, ...imported] : imported;
 }
 
 const MEMBERS: ReadonlySet<Site['form']> = new Set(['imported', 'member', 'own']);
 
 /** `this.f` is the class's own `f`, where it has one. */
-function maybeMember({ form, name, within }: Site, code: Code): boolean {
+function maybeMember({ form, name, within }: Site, named: Named): boolean {
   const isOwn = form === 'own' && within.ownClass && within.file.members.get(within.ownClass)?.has(name);
-  return MEMBERS.has(form) && (!isOwn || code.ownClass === within.ownClass);
+  return MEMBERS.has(form) && (!isOwn || named.ownClass === within.ownClass);
 }
 
 /** Accessors run without a call: such places are looked for only once it is known which accessors matter. */
@@ -163,8 +180,9 @@ export function* leadsIn(sources: readonly SourceFile[], takers: ReadonlySet<str
 function* findSites(file: SourceFile, takers: ReadonlySet<string>, { sites, mentions }: Found): Asking<FileSites> {
   const found = callSitesIn(file, yield* ask('nodes', { file, kinds: SITE_KINDS }), takers);
   sites.set(file, found);
-  const { sitesOf, membersOf, aliases, imports } = found;
-  for (const name of [...sitesOf.keys(), ...membersOf.keys(), ...aliases.map(it => it.name), ...imports.localsOf.keys()]) {
+  const { sitesOf, membersOf, aliases, imports, holdersOf } = found;
+  const names = [sitesOf, membersOf, imports.localsOf, holdersOf].flatMap(map => [...map.keys()]);
+  for (const name of [...names, ...aliases.map(it => it.name)]) {
     const files = mentions.get(name);
     if (files) files.add(file.fileName);
     else mentions.set(name, new Set([file.fileName]));

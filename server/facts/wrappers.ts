@@ -1,7 +1,7 @@
 /** Functions of libraries that are given functions and return one that runs them: it fails only if they do. */
 
 import { isArrowFunction, isFunctionExpression, type CallExpression, type Expression } from '../syntax/ast.ts';
-import { memberName } from '../syntax/expressions.ts';
+import { boundBy } from '../syntax/held-names.ts';
 import { returnedBy } from '../syntax/promise-values.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import { isTypeOf, type NamedIn } from './members.ts';
@@ -20,15 +20,13 @@ export const MAKERS: readonly NamedIn[] = [{ module: 'react', names: ['useMemo']
 
 /** The functions that the result of a wrapper runs: `f` of `useCallback(f, [])` and of `f.bind(…)`. */
 export function* wrappedIn(value: CallExpression): Asking<readonly Expression[]> {
-  if (memberName(value.expression) === 'bind') return [boundBy(value)];
+  const bound = boundBy(value);
+  if (bound) return [bound];
   const type = yield* ask('typeAt', value.expression);
   if (!type) return [];
   if (yield* isTypeOf(type, WRAPPERS)) return value.arguments;
   return (yield* isTypeOf(type, MAKERS)) ? value.arguments.flatMap(made) : [];
 }
-
-const boundBy = (call: CallExpression): Expression =>
-  (call.expression as Expression & { readonly expression: Expression }).expression;
 
 const made = (maker: Expression): readonly Expression[] =>
   isArrowFunction(maker) || isFunctionExpression(maker) ? returnedBy(maker) : [];

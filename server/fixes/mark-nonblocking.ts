@@ -1,25 +1,26 @@
 /** Says in a comment of a function that it does not block long enough to matter. */
 
-import { calleeSymbol, declared } from '../facts/callee.ts';
+import { declared } from '../facts/callee.ts';
 import type { Asking } from '../engine/questions.ts';
-import { isVariableDeclaration, isVariableDeclarationList, type Expression, type Node } from '../syntax/ast.ts';
+import { calledFunction } from '../facts/held-functions.ts';
+import { isComputedPropertyName, type Expression, type Node } from '../syntax/ast.ts';
+import { nameOfCode } from '../syntax/code-labels.ts';
+import { documented } from '../syntax/documented.ts';
 import { insertAt, type DraftEdit, type FixDraft } from './draft.ts';
 import { indentOf } from './style.ts';
 
 /** Puts `@nonblocking` above the function of the project that a callee names. */
 export function* markNonblocking(callee: Expression): Asking<readonly FixDraft[]> {
-  const symbol = yield* calleeSymbol(callee);
+  const symbol = yield* calledFunction(callee);
   const [reference] = symbol?.declarations ?? [];
   const declaration = reference && (yield* declared(reference));
   // Declarations are often generated, and then a mark in them does not last.
   if (!symbol || !declaration || declaration.getSourceFile().isDeclarationFile) return [];
-  const title = `Mark \`${symbol.name}\` as \`@nonblocking\``;
+  const own = nameOfCode(declaration);
+  const name = own && !isComputedPropertyName(own) ? own.getText() : symbol.name;
+  const title = `Mark \`${name}\` as \`@nonblocking\``;
   return [{ title, kind: 'silence', proof: 'construction', edits: [tagAbove(documented(declaration))] }];
 }
-
-/** The comment of a variable stands above its statement. */
-const documented = (node: Node): Node =>
-  isVariableDeclaration(node) && isVariableDeclarationList(node.parent) ? node.parent.parent : node;
 
 function tagAbove(node: Node): DraftEdit {
   const { text } = node.getSourceFile();

@@ -25,12 +25,13 @@ import {
 } from './ast.ts';
 import { accessOf, invoked } from './accesses.ts';
 import { classNames, isDeferred, namesOfCode, type CodeNames } from './code-names.ts';
+import { heldName, HOLDER_KINDS, type HeldName } from './held-names.ts';
 import { importedModules, importsOf, renamedExports, specifiersIn, type Alias, type Imports } from './imported-names.ts';
 import { loadedModule } from './loaded-modules.ts';
 import { withoutAssertions } from './promise-parts.ts';
 
 /** Code that runs as a whole: of a function, a constructor, a property's initialiser, or a module's top level. */
-export interface Code extends CodeNames {
+export interface Code extends CodeNames, Named {
   readonly node: Node;
   readonly file: FileSites;
   /** Calling it only makes a promise or an iterator: to its caller, its code is none. */
@@ -62,6 +63,20 @@ export interface Site {
   readonly within: Code;
 }
 
+/** What something goes by: code, or what keeps it. */
+export interface Named {
+  readonly freeNames: readonly string[];
+  readonly memberNames: readonly string[];
+  readonly file: FileSites;
+  /** The class that `this` is of. */
+  readonly ownClass: Node | undefined;
+}
+
+/** A constant or a property that keeps a function which has a name of its own. */
+export interface Holder extends Named, HeldName {
+  readonly node: Node;
+}
+
 export interface FileSites {
   readonly source: SourceFile;
   readonly codes: readonly Code[];
@@ -73,6 +88,8 @@ export interface FileSites {
   /** All that is imported, as it is written. */
   readonly specifiers: readonly string[];
   readonly imports: Imports;
+  /** What keeps functions under other names, by the names of these. */
+  readonly holdersOf: ReadonlyMap<string, readonly Holder[]>;
   /** Names that stand for what others declare, such as that of a class for the base class whose constructor it has. */
   readonly aliases: readonly Alias[];
   /** What a comment with `@blocking` stands above, by name. */
@@ -96,6 +113,7 @@ export const CODE_KINDS: ReadonlySet<SyntaxKind> = new Set([
 /** What `callSitesIn` wants to see of a file. */
 export const SITE_KINDS: ReadonlySet<SyntaxKind> = new Set([
   ...CODE_KINDS,
+  ...HOLDER_KINDS,
   SyntaxKind.CallExpression,
   SyntaxKind.ClassDeclaration,
   SyntaxKind.ClassExpression,
@@ -117,6 +135,7 @@ class Collector {
   readonly #sitesOf = new Map<string, Site[]>();
   readonly #membersOf = new Map<string, Code[]>();
   readonly #members = new Map<Node, Set<string>>();
+  readonly #holdersOf = new Map<string, Holder[]>();
   readonly #aliases: Alias[];
   readonly #file: FileSites;
 
@@ -133,6 +152,7 @@ class Collector {
       modules: importedModules(specifiers),
       specifiers,
       imports: importsOf(source),
+      holdersOf: this.#holdersOf,
       aliases: this.#aliases,
       marked: markedNames(source.text),
       members: this.#members,
@@ -142,7 +162,9 @@ class Collector {
 
   collect(nodes: readonly Node[]): FileSites {
     for (const node of nodes) {
+      if (HOLDER_KINDS.has(node.kind)) this.#addHolder(node);
       if (CODE_KINDS.has(node.kind)) this.#add(node);
+      else if (HOLDER_KINDS.has(node.kind)) continue;
       else if (isClassLikeDeclaration(node)) this.#aliases.push(...constructorOf(node));
       else if (isTaggedTemplateExpression(node)) this.#addSite(node.tag, 'called', this.#around(node));
       else this.#addCall(node as CallExpression | NewExpression);
@@ -170,6 +192,13 @@ class Collector {
     const members = this.#members.get(code.ownClass) ?? new Set();
     for (const name of code.memberNames) members.add(name);
     this.#members.set(code.ownClass, members);
+  }
+
+  #addHolder(node: Node): void {
+    const held = heldName(node);
+    if (!held) return;
+    const holder = { ...held, node, file: this.#file, ownClass: isClassLikeDeclaration(node.parent) ? node.parent : undefined };
+    this.#holdersOf.set(held.name, [...(this.#holdersOf.get(held.name) ?? []), holder]);
   }
 
   #addCall(call: CallExpression | NewExpression): void {

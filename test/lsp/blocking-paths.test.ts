@@ -136,6 +136,14 @@ describe('the tree of blocking paths', () => {
     ]);
   });
 
+  it('leads to the callers of constants and properties that keep a function', async () => {
+    const kept = 'const tools = { twice: helper };\nconst run = tools.twice;\nexport const both = () => tools.twice(2) + run(1);\n';
+    await editor.edit('use.ts', 'createServer(', `${kept}createServer(`);
+    const tree = await drawn((await root('reaches', 'use.ts', 'function hel'))!, 'reaches', 1);
+    const both = tree.filter(line => line.includes('both')).toSorted();
+    assert.deepEqual(both, ['  both (step) use.ts:16:27 …', '  both (step) use.ts:16:44 …']);
+  });
+
   it('finds a function again by its name when its text has moved', async () => {
     await editor.edit('use.ts', 'import', '// typed\n'.repeat(20));
     const row = await root('blocks', 'use.ts', '', 'helper');
