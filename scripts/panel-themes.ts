@@ -12,8 +12,8 @@ import { startServer } from './vscode/server.ts';
 const THEMES = {
   'vscode-dark': 'Dark Modern',
   'vscode-light': 'Light Modern',
-  'vscode-high-contrast': 'Dark High Contrast',
-  'vscode-high-contrast-light': 'Light High Contrast',
+  'vscode-high-contrast': 'Default High Contrast',
+  'vscode-high-contrast-light': 'Default High Contrast Light',
 } as const;
 
 /** The variables that the page looks at. */
@@ -30,20 +30,23 @@ try {
   // A file of its own lets the extension start: from then on VS Code knows what a recording is.
   writeFileSync(join(folder, 'asynclens.json'), '{}');
   writeFileSync(join(folder, 'empty.asynclens'), encodeFileHeader());
-  for (const [kind, theme] of Object.entries(THEMES)) found[kind] = await variablesOf(theme);
+  for (const [kind, theme] of Object.entries(THEMES)) found[kind] = await variablesOf(theme, kind);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true });
 }
 writeFileSync('test/panel/themes.json', `${JSON.stringify(found, undefined, 2)}\n`);
 
-async function variablesOf(theme: string): Promise<Record<string, string>> {
+async function variablesOf(theme: string, kind: string): Promise<Record<string, string>> {
   const server = await startServer({ settings: { 'workbench.colorTheme': theme } });
   try {
     const page = await browser.newPage();
     await page.goto(server.address({ folder, extension: resolve('.') }));
     await openRecording(page, 'empty.asynclens');
-    const all = await (await panelFrame(page)).evaluate<[name: string, value: string][]>(
+    const frame = await panelFrame(page);
+    const classes = await frame.evaluate<string>('document.body.className');
+    if (!classes.split(' ').includes(kind)) throw new Error(`VS Code has no theme "${theme}" of the kind ${kind}: ${classes}`);
+    const all = await frame.evaluate<[name: string, value: string][]>(
       'Array.from(document.documentElement.style, name => [name, document.documentElement.style.getPropertyValue(name)])',
     );
     await page.close();

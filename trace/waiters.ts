@@ -2,6 +2,7 @@
 
 import { Lists } from './columns/lists.ts';
 import type { Graph } from './graph.ts';
+import { TASK_KINDS } from './graph/tasks.ts';
 
 /** The connections of a graph the other way round. They hold for the graph as it is: one that grows needs new ones. */
 export class Waiters {
@@ -45,11 +46,16 @@ function derivations({ tables: { promises } }: Graph): Lists {
   return derived;
 }
 
-function awaitsByPromise({ tables: { awaits, promises } }: Graph): Lists {
-  const lists = new Lists(promises.end, awaits.size);
+/** What an async generator hands out is settled by it: whoever awaits that waits for the generator. */
+function awaitsByPromise({ tables: { awaits, promises, tasks } }: Graph): Lists {
+  const lists = new Lists(promises.end, 2 * awaits.size);
   for (let row = 1; row < awaits.end; row++) {
     const on = awaits.on[row] === 0 ? 0 : promises.find(awaits.on[row]!);
-    if (on !== 0) lists.add(on, row);
+    if (on === 0) continue;
+    lists.add(on, row);
+    const settledBy = promises.settledBy[on]!;
+    const task = settledBy > 0 ? tasks.find(settledBy) : 0;
+    if (TASK_KINDS[tasks.kind[task]!] === 'generator' && task !== 0) lists.add(promises.find(settledBy), row);
   }
   return lists;
 }

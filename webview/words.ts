@@ -3,8 +3,8 @@
 import type { SourcePlace, TaskState } from '../shared/panel/tasks.ts';
 import { duration as inWords } from '../shared/words.ts';
 
-/** What cannot be seen is written as nothing. */
-export const duration = (ms: number): string => (ms < 0.05 ? '0 ms' : inWords(ms));
+/** What cannot be seen is written as nothing. A number and its unit stay on one line. */
+export const duration = (ms: number): string => (ms < 0.05 ? '0 ms' : inWords(ms)).replaceAll(' ', '\u00a0');
 
 /** `main.ts:12`, as editors count. */
 export const placeText = ({ file, line }: SourcePlace): string => `${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}`;

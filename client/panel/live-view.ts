@@ -80,6 +80,6 @@ export class LiveView implements Disposable {
     this.#connection = connect(this.#view.webview, this.#run.store);
     this.#view.description = this.#run.run.name;
     // A new page: what the one before knew was about another run.
-    showPage(this.#view.webview, this.#context);
+    showPage(this.#view.webview, this.#context, 'panel');
   }
 }

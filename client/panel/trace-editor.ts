@@ -39,7 +39,7 @@ class RecordingEditor implements CustomReadonlyEditorProvider {
     const shown = this.#shown.show(recording);
     panel.onDidChangeViewState(() => panel.active && this.#shown.show(recording));
     panel.onDidDispose(() => [connection, shown, store].forEach(it => it.dispose()));
-    showPage(panel.webview, this.#context);
+    showPage(panel.webview, this.#context, 'editor');
   }
 }
 

@@ -31,8 +31,10 @@ describe('a task in the panel', () => {
 
   it('stands between who starts it and what it starts; those that are alike are one until they are opened', async () => {
     await view('Graph');
-    await node(/^main \(app\.ts:1\); suspended/).focus();
     await node(/^the program/).waitFor();
+    await panel.page.getByRole('radio', { name: 'Around the selected task' }).focus();
+    await press('Tab');
+    await panel.page.locator(':focus[aria-label^="main (app.ts:1); suspended"]').waitFor();
     await press('ArrowRight');
     await panel.page.locator(':focus[aria-label^="7× work (app.ts:2); suspended; up to"]').waitFor();
     await press('Space');

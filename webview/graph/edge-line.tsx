@@ -14,7 +14,7 @@ interface Props extends Pick<GraphEdge, 'kind' | 'count'> {
 
 /** Both kinds may connect the same two: each has its height. */
 const HEIGHT = { spawn: NODE_HEIGHT / 3, await: (NODE_HEIGHT * 2) / 3 } as const;
-const BEND = 45;
+const BEND = 32;
 
 export function EdgeLine({ kind, count, from, to, text }: Props): JSX.Element {
   const forwards = to.x > from.x;

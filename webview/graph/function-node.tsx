@@ -2,7 +2,7 @@
 
 import type { JSX } from 'preact';
 import type { GraphNode } from '../../shared/panel/graph.ts';
-import { grouped as count, counted } from '../../shared/words.ts';
+import { grouped as count } from '../../shared/words.ts';
 import { duration, placeText } from '../words.ts';
 import { NODE_HEIGHT, NODE_WIDTH } from './layers.ts';
 import { Node, NodeText, type NodeProps } from './node.tsx';
@@ -13,23 +13,28 @@ interface Props extends Pick<NodeProps, 'node' | 'current' | 'at' | 'isSelected'
   readonly share: number | undefined;
 }
 
+/** Characters of the name beside a part of the critical path. */
+const ROOM_BESIDE_SHARE = 17;
+
 const STATES = ['running', 'ready', 'suspended'] as const;
 
 export function FunctionNode({ of, share, ...common }: Props): JSX.Element {
   const text = inWords(of, share);
   return (
-    <Node {...common} kind={share === undefined ? '' : 'on-path'} label={text} place={of.place}>
-      <title>{text}</title>
-      <NodeText title={of.name}>
-        {of.site === '' ? '' : [`${count(of.count)}×`, duration(total(of)), ...troubles(of)].join('  ')}
-      </NodeText>
+    <>
+      <Node {...common} kind={share === undefined ? '' : 'on-path'} label={text} place={of.place}>
+        <title>{text}</title>
+        <NodeText title={of.name} {...(share !== undefined && { room: ROOM_BESIDE_SHARE })}>
+          {inShort(of)}
+        </NodeText>
+        <Bar of={of} />
+      </Node>
       {share !== undefined && (
-        <text class="share" x={NODE_WIDTH - 8} y={17}>
+        <text aria-hidden="true" class="path-share" x={common.at.x + NODE_WIDTH - 8} y={common.at.y + 17}>
           {Math.round(share * 100)} %
         </text>
       )}
-      <Bar of={of} />
-    </Node>
+    </>
   );
 }
 
@@ -54,13 +59,19 @@ const troubles = ({ alive, rejected }: GraphNode): string[] => [
   ...(rejected > 0 ? [`✗${count(rejected)}`] : []),
 ];
 
+/** The second line of a node. */
+const inShort = (node: GraphNode): string =>
+  node.site === '' ? '' : [`${count(node.count)}×`, duration(total(node)), ...troubles(node)].join('  ');
+
+/** Begins with what can be seen: that is what people say who talk to their computer. */
 function inWords(node: GraphNode, share: number | undefined): string {
-  if (node.site === '') return 'The program';
+  if (node.site === '') return `${node.name}: its first turn`;
   const { name, place, alive, rejected, running, ready, suspended } = node;
   return [
-    `${name}${place === undefined ? '' : ` (${placeText(place)})`}: ${counted(node.count, 'task')}`,
-    ...(alive > 0 ? [`${alive} alive`] : []),
-    ...(rejected > 0 ? [`${rejected} rejected`] : []),
+    `${name}, ${inShort(node)}`,
+    ...(place === undefined ? [] : [placeText(place)]),
+    ...(alive > 0 ? [`${count(alive)} alive`] : []),
+    ...(rejected > 0 ? [`${count(rejected)} rejected`] : []),
     `running ${duration(running)}, ready ${duration(ready)}, suspended ${duration(suspended)}`,
     ...(share === undefined ? [] : [`${Math.round(share * 100)} % of the critical path`]),
   ].join('; ');

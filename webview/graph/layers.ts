@@ -15,9 +15,9 @@ export interface Placed {
 }
 
 /** Pixels. */
-export const NODE_WIDTH = 190;
+export const NODE_WIDTH = 168;
 export const NODE_HEIGHT = 46;
-const COLUMN_GAP = 90;
+const COLUMN_GAP = 64;
 const ROW_GAP = 18;
 const MARGIN = 16;
 /** Sweeps that pull nodes towards their neighbours; more change hardly anything. */

@@ -33,7 +33,7 @@ export function Node({ node, current, at, kind, label, isSelected, place, select
       class={['node', kind, isSelected ? 'selected' : ''].join(' ').trim()}
       transform={`translate(${at.x} ${at.y})`}
       role="button"
-      tabIndex={node === current ? 0 : -1}
+      tabindex={node === current ? 0 : -1}
       data-node={node}
       aria-label={label}
       aria-pressed={isSelected}
@@ -55,18 +55,26 @@ export function Node({ node, current, at, kind, label, isSelected, place, select
   );
 }
 
-/** The two lines in a node. */
-export const NodeText = ({ title, children }: { readonly title: string; readonly children: string }): JSX.Element => (
+interface TextProps {
+  readonly title: string;
+  /** How many characters of the title there is room for. */
+  readonly room?: number;
+  readonly children: string;
+}
+
+/** As many characters as a node is wide. */
+const WIDTH_IN_CHARACTERS = 25;
+
+/** The two lines in a node. A screen reader has its label instead. */
+export const NodeText = ({ title, room = WIDTH_IN_CHARACTERS, children }: TextProps): JSX.Element => (
   <>
-    <text class="title" x={8} y={17}>
-      {shortened(title)}
-    </text>
-    <text class="detail" x={8} y={33}>
-      {shortened(children)}
+    <text aria-hidden="true" class="title" x={8} y={17}>
+      {shortened(title, room)}
+    </text>{' '}
+    <text aria-hidden="true" class="detail" x={8} y={33}>
+      {shortened(children, WIDTH_IN_CHARACTERS)}
     </text>
   </>
 );
 
-const LONGEST = 28;
-
-const shortened = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
+const shortened = (text: string, room: number): string => (text.length > room ? `${text.slice(0, room - 1)}…` : text);

@@ -24,19 +24,17 @@ export function Sheet({ label, placed, children }: Props): JSX.Element {
     sheet.current!.querySelector<SVGElement>(`[data-node="${next}"]`)?.focus();
   };
   return (
-    <div class="drawing">
-      <svg
-        ref={sheet}
-        width={placed.width}
-        height={placed.height}
-        role="group"
-        aria-label={label}
-        onKeyDown={move}
-        onFocusIn={({ target }) => {
-          const node = (target as SVGElement).dataset['node'];
-          if (node !== undefined) setFocused(Number(node));
-        }}
-      >
+    <div
+      class="drawing"
+      role="presentation"
+      onKeyDown={move}
+      // Not on the drawing itself: browsers let the focus go to drawings that listen to it.
+      onFocusIn={({ target }) => {
+        const node = (target as SVGElement).dataset['node'];
+        if (node !== undefined) setFocused(Number(node));
+      }}
+    >
+      <svg ref={sheet} width={placed.width} height={placed.height} role="group" aria-label={label}>
         <defs>
           <marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">
             <path d="M0 0L8 4L0 8z" fill="context-stroke" />

@@ -19,8 +19,10 @@ interface Table {
 export const tableKeys =
   (table: Table) =>
   (event: KeyboardEvent & { readonly currentTarget: HTMLElement }): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || table.lines.count === 0) return;
-    const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / LINE_HEIGHT) - 1);
+    // Its head has buttons, which have keys of their own.
+    if (event.target !== event.currentTarget || table.lines.count === 0) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / LINE_HEIGHT) - 2);
     const steps: Readonly<Record<string, number>> = {
       ArrowUp: -1,
       ArrowDown: 1,

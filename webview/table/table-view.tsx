@@ -42,7 +42,17 @@ export function TableView({ state, dispatch }: ViewProps): JSX.Element {
   if (known.kind === 'failed') return <p role="alert">{known.message}</p>;
   const common = { active, activate, selection: state.selection, dispatch };
   return (
-    <div class="table" role="treegrid" aria-label="Tasks by function" aria-rowcount={lines.count + 1}>
+    <div
+      class="table"
+      role="treegrid"
+      tabIndex={0}
+      aria-busy={!isAnswered(known, question)}
+      ref={visible.scroller}
+      aria-label={`${counted(sites.length, 'function')}; arrows move and open, Enter goes to the code`}
+      aria-rowcount={lines.count + 1}
+      aria-activedescendant={lines.count === 0 ? undefined : idOf(active)}
+      onKeyDown={keys}
+    >
       <div class="line head" role="row" aria-rowindex={1}>
         {COLUMNS.map(({ title, by, hint }) => (
           <span
@@ -58,29 +68,18 @@ export function TableView({ state, dispatch }: ViewProps): JSX.Element {
           </span>
         ))}
       </div>
-      <div
-        class="scroller"
-        role="rowgroup"
-        tabIndex={0}
-        aria-busy={!isAnswered(known, question)}
-        ref={visible.scroller}
-        aria-label={`${counted(sites.length, 'function')}; arrows move and open, Enter goes to the code`}
-        aria-activedescendant={lines.count === 0 ? undefined : idOf(active)}
-        onKeyDown={keys}
-      >
-        <div style={{ height: `${visible.height}px` }}>
-          <div style={{ transform: `translateY(${visible.above}px)` }}>
-            {stretches(lines, visible.first, visible.end).map(it =>
-              it.kind === 'site' ? (
-                <SiteLine key={it.row.site} {...it} {...common} />
-              ) : (
-                <TaskLines key={`${it.row.site} ${it.page}`} {...it} filter={state.filter} {...common} />
-              ),
-            )}
-          </div>
+      <div role="rowgroup" style={{ height: `${visible.height}px` }}>
+        <div role="presentation" style={{ transform: `translateY(${visible.above}px)` }}>
+          {stretches(lines, visible.first, visible.end).map(it =>
+            it.kind === 'site' ? (
+              <SiteLine key={it.row.site} {...it} {...common} />
+            ) : (
+              <TaskLines key={`${it.row.site} ${it.page}`} {...it} filter={state.filter} {...common} />
+            ),
+          )}
         </div>
-        {known.kind === 'answered' && sites.length === 0 && <p class="empty">No task matches.</p>}
       </div>
+      {known.kind === 'answered' && sites.length === 0 && <p class="empty">No task matches.</p>}
     </div>
   );
 }

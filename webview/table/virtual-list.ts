@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** Pixels. */
 export const LINE_HEIGHT = 22;
+/** What stays above the lines. */
+const HEAD_HEIGHT = LINE_HEIGHT + 1;
 /** Drawn beyond the edges, so that fast scrolling shows no gaps. */
 const MARGIN = 10;
 /** Browsers do not scroll through more pixels than this: beyond, a pixel of the bar stands for more than one of the list. */
@@ -27,7 +29,7 @@ export function useVisibleLines(count: number): Visible {
   const [{ top, height }, setPort] = useState({ top: 0, height: 600 });
   useEffect(() => {
     const element = scroller.current!;
-    const look = (): void => setPort({ top: element.scrollTop, height: element.clientHeight });
+    const look = (): void => setPort({ top: element.scrollTop, height: element.clientHeight - HEAD_HEIGHT });
     const resizes = new ResizeObserver(look);
     element.addEventListener('scroll', look, { passive: true });
     resizes.observe(element);
@@ -53,8 +55,8 @@ export function useVisibleLines(count: number): Visible {
       const element = scroller.current!;
       const from = line * LINE_HEIGHT;
       if (from < element.scrollTop * stretch) element.scrollTop = from / stretch;
-      else if (from + LINE_HEIGHT > element.scrollTop * stretch + element.clientHeight)
-        element.scrollTop = (from + LINE_HEIGHT - element.clientHeight) / stretch;
+      else if (from + LINE_HEIGHT > element.scrollTop * stretch + height)
+        element.scrollTop = (from + LINE_HEIGHT - height) / stretch;
     },
   };
 }

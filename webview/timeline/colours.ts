@@ -28,7 +28,7 @@ function read(): Colours {
     faint: of('--vscode-descriptionForeground', '--vscode-foreground'),
     edge: of('--vscode-panel-border', '--vscode-contrastBorder', '--vscode-foreground'),
     selection: of('--vscode-focusBorder', '--vscode-foreground'),
-    background: of('--vscode-editor-background'),
+    background: of('--background'),
   };
 }
 
