@@ -46,8 +46,11 @@ export interface EvidenceParams {
 }
 export const EVIDENCE_NOTIFICATION = 'asynclens/evidence';
 
-/** A command that the client implements: opens the page of the rule named by its only argument. */
+/** A command that the client implements: opens the page of the rule or warning named by its only argument. */
 export const OPEN_RULE_COMMAND = 'asynclens.openRule';
+
+/** A command that the client implements: selects in the panel the function that the cursor is in. */
+export const SHOW_IN_TRACE_COMMAND = 'asynclens.showInTrace';
 
 /** A stretch of a document, as LSP has it. */
 export interface WireLocation {

@@ -1,11 +1,12 @@
 import { window, type TextEditor } from 'vscode';
+import { SHOW_IN_TRACE_COMMAND } from '../../shared/requests.ts';
 import type { TracedSite } from '../../shared/panel/code.ts';
 import { runsAsTask } from '../../shared/trace/site.ts';
 import type { Command, Session } from './command.ts';
 
 /** Selects a function in the panel: by its site's id, or the one that the cursor is in. */
 export const showInTrace: Command = {
-  id: 'asynclens.showInTrace',
+  id: SHOW_IN_TRACE_COMMAND,
   run: async (session, argument) => {
     const { last } = session.shown;
     const editor = window.activeTextEditor;

@@ -8,6 +8,7 @@ import type { BlockingRootQuery, BlockingRowsQuery } from './blocking-paths.ts';
 import type { CompilerError } from './compiler-errors.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { FixesWanted } from './mending.ts';
+import type { WarningQuery } from './warning-fixes.ts';
 
 export interface FileChange {
   readonly file: string;
@@ -45,6 +46,7 @@ export class Cancelled extends Error {
 export type { BlockingRootQuery, BlockingRowsQuery } from './blocking-paths.ts';
 export type { CompilerError } from './compiler-errors.ts';
 export type { FixesWanted } from './mending.ts';
+export type { WarningQuery } from './warning-fixes.ts';
 export { CompilerUnavailable } from '../engine/engine.ts';
 
 /** Edits that silence a rule by a comment. */
@@ -92,6 +94,9 @@ export interface Workspace {
 
   /** Ways to mend an error of the compiler itself, whoever reported it; each takes it away and adds none. */
   compilerErrorFixes(file: string, error: CompilerError): readonly Fix[];
+
+  /** Ways to mend what a recording warns of in a file; each is known to type-check. */
+  warningFixes(file: string, warning: WarningQuery): readonly Fix[];
 
   /** The first row of a tree of blocking paths. `undefined` where the file is not linted, or has no such function. */
   blockingRoot(file: string, query: BlockingRootQuery): BlockingRow<Span> | undefined;

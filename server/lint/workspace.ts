@@ -34,6 +34,7 @@ import { RULE_METAS } from './rule-list.ts';
 import { disableForFile, disableForLine } from './suppression-edits.ts';
 import { findingsOfComments } from './suppression-findings.ts';
 import { Suppressions } from './suppressions.ts';
+import { warningFixes, type WarningQuery } from './warning-fixes.ts';
 
 export interface WorkspaceOptions {
   /** Where relative things are relative to when no configuration file says so. Absolute. */
@@ -149,6 +150,18 @@ class LintWorkspace implements Workspace {
       const places = new Places(it => this.#engine.textOf(it));
       const verification = new FixVerification(this.#engine, this.#projects);
       return program ? compilerErrorFixes(program, file, error, places, verification) : [];
+    });
+  }
+
+  warningFixes(file: string, warning: WarningQuery): readonly Fix[] {
+    const files = [...new Set(warning.spans.map(span => span.file))].filter(it => !this.#configOf(it).ignored);
+    this.#projects.open([file, ...files]);
+    return this.#engine.use(now => {
+      const program = this.#projects.programOf(file, now);
+      const inputs = program ? files.flatMap(it => this.#input(program, it) ?? []) : [];
+      const places = new Places(it => this.#engine.textOf(it));
+      const verification = new FixVerification(this.#engine, this.#projects);
+      return program ? warningFixes(program, warning, inputs, places, verification) : [];
     });
   }
 

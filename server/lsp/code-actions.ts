@@ -13,6 +13,7 @@ import { toDiagnostics, toRange } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 import { toFixEdit, toWorkspaceEdit } from './text-edits.ts';
+import { warningActions } from './warning-actions.ts';
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.asynclens`;
 
@@ -64,10 +65,15 @@ async function quickFixes(
     );
   }
   const ofErrors = await compilerErrorActions(session, document, context.diagnostics, token);
-  return [...fixes, ...ofErrors.filter(action => !fixes.some(fix => doTheSame(fix, action))), ...rest];
+  const ofWarnings = await warningActions(session, document, range, token);
+  return distinctFixes([...fixes, ...ofErrors, ...ofWarnings.fixes], [...rest, ...ofWarnings.rest]);
 }
 
-/** A finding of ours and an error of the compiler may be one mistake, with one fix for both. */
+/** A finding, an error of the compiler and a warning may be one mistake, with one fix for all. */
+function distinctFixes(fixes: readonly CodeAction[], rest: readonly CodeAction[]): CodeAction[] {
+  return [...fixes.filter((fix, at) => fixes.findIndex(other => doTheSame(fix, other)) === at), ...rest];
+}
+
 const doTheSame = (a: CodeAction, b: CodeAction): boolean => JSON.stringify(a.edit) === JSON.stringify(b.edit);
 
 const offsets = ({ text }: OpenDocument, { start, end }: Range): [number, number] => [

@@ -80,6 +80,7 @@ export class Job {
     switch (question.kind) {
       case 'findingsAt':
       case 'compilerErrorFixes':
+      case 'warningFixes':
       case 'blockingRoot':
       case 'blockingRows':
       case 'silencingEdits':

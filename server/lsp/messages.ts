@@ -2,7 +2,7 @@
 
 import type { BlockingRow } from '../../shared/blocking-paths.ts';
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
-import type { BlockingRootQuery, BlockingRowsQuery, CompilerError, ConfigProblem, FileChange, SilencingEdits } from '../lint/api.ts';
+import type { BlockingRootQuery, BlockingRowsQuery, CompilerError, ConfigProblem, FileChange, SilencingEdits, WarningQuery } from '../lint/api.ts';
 import type { SettingsByFolder } from './settings-by-folder.ts';
 
 /** What a job asks of the workspace; each kind is the workspace's function of that name. */
@@ -11,6 +11,7 @@ export type Question =
   | { readonly kind: 'filesUnder'; readonly paths: readonly string[] }
   | { readonly kind: 'findingsAt'; readonly file: string; readonly start: number; readonly end: number }
   | { readonly kind: 'compilerErrorFixes'; readonly file: string; readonly error: CompilerError }
+  | { readonly kind: 'warningFixes'; readonly file: string; readonly warning: WarningQuery }
   | { readonly kind: 'blockingRoot'; readonly file: string; readonly query: BlockingRootQuery }
   | { readonly kind: 'blockingRows'; readonly file: string; readonly query: BlockingRowsQuery }
   | { readonly kind: 'silencingEdits'; readonly rule: string; readonly span: Span }
@@ -22,6 +23,7 @@ interface Answers {
   filesUnder: readonly string[];
   findingsAt: readonly Finding[];
   compilerErrorFixes: readonly Fix[];
+  warningFixes: readonly Fix[];
   blockingRoot: BlockingRow<Span> | undefined;
   blockingRows: readonly BlockingRow<Span>[];
   silencingEdits: SilencingEdits;

@@ -56,6 +56,8 @@ function answer(question: Question): Answer {
       return workspace.findingsAt(question.file, question.start, question.end);
     case 'compilerErrorFixes':
       return workspace.compilerErrorFixes(question.file, question.error);
+    case 'warningFixes':
+      return workspace.warningFixes(question.file, question.warning);
     case 'blockingRoot':
       return workspace.blockingRoot(question.file, question.query);
     case 'blockingRows':

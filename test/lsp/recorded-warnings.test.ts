@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import type { RecordedPlace, RecordedWarning } from '../../shared/recorded-warning.ts';
 import { EVIDENCE_NOTIFICATION } from '../../shared/requests.ts';
 import { SiteNames, type PlaceKind } from '../../shared/trace/site.ts';
@@ -17,10 +18,10 @@ const SHOP = [
 ].join('\n');
 
 /** The place where `text` begins first. It was recorded on another machine. */
-function placeOf(text: string, kind: PlaceKind): RecordedPlace {
-  const before = SHOP.slice(0, SHOP.indexOf(text)).split('\n');
+function placeOf(text: string, kind: PlaceKind, program = SHOP): RecordedPlace {
+  const before = program.slice(0, program.indexOf(text)).split('\n');
   const place = { line: before.length - 1, character: before.at(-1)!.length };
-  return { id: new SiteNames('src/shop.ts', SHOP).nameOf(kind, place), kind, file: '/build/src/shop.ts', ...place };
+  return { id: new SiteNames('src/shop.ts', program).nameOf(kind, place), kind, file: '/build/src/shop.ts', ...place };
 }
 
 const SEQUENTIAL: RecordedWarning = {
@@ -89,6 +90,20 @@ describe('warnings of the last run', () => {
     assert.equal((await editor.diagnostics('src/shop.ts')).length, 1);
     await editor.close('src/shop.ts');
     assert.equal((await published()).length, 1);
+  });
+
+  it('have quick fixes, and lead to their tasks and their page', async () => {
+    const text = SHOP.replace('for (const id of ids) sum += await price(id);', 'for (const id of ids) await price(id);');
+    editor = await Editor.start({ 'package.json': '{}', 'src/shop.ts': text });
+    await editor.open('src/shop.ts');
+    await tell({ ...SEQUENTIAL, place: placeOf('await price', 'await', text) });
+    const [{ range }] = (await editor.diagnostics('src/shop.ts')) as [Diagnostic];
+    const actions = await editor.codeActions('src/shop.ts', range);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Start all, and await them with `Promise.all`', 'Show in Trace', 'Open the page of sequential-awaits'],
+    );
+    assert.deepEqual(actions[0]!.diagnostics!.map(({ source }) => source), ['asynclens-trace']);
   });
 
   it('are turned off by a setting', async () => {

@@ -21,6 +21,7 @@ function workspace(behaviour: Partial<Workspace> = {}): Workspace {
     fromElsewhere: unexpected,
     findingsAt: unexpected,
     compilerErrorFixes: unexpected,
+    warningFixes: unexpected,
     blockingRoot: unexpected,
     blockingRows: unexpected,
     silencingEdits: unexpected,
