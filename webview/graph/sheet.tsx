@@ -3,6 +3,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Placed, Point } from './layers.ts';
+import { useZoom } from './zoom.ts';
 
 interface Props {
   readonly label: string;
@@ -13,35 +14,53 @@ interface Props {
 
 /** Nodes inside are elements with their number in `data-node`. */
 export function Sheet({ label, placed, children }: Props): JSX.Element {
+  const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<SVGSVGElement>(null);
+  const zoom = useZoom(frame, placed);
   const [focused, setFocused] = useState(0);
   const current = Math.min(focused, placed.nodes.length - 1);
   const move = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const next = nearest(placed.nodes, current, event.key);
-    if (next === undefined) return;
-    event.preventDefault();
-    sheet.current!.querySelector<SVGElement>(`[data-node="${next}"]`)?.focus();
+    if (next !== undefined) sheet.current!.querySelector<SVGElement>(`[data-node="${next}"]`)?.focus();
+    if (zoom.onKey(event.key) || next !== undefined) event.preventDefault();
   };
   return (
-    <div
-      class="drawing"
-      role="presentation"
-      onKeyDown={move}
-      // Not on the drawing itself: browsers let the focus go to drawings that listen to it.
-      onFocusIn={({ target }) => {
-        const node = (target as SVGElement).dataset['node'];
-        if (node !== undefined) setFocused(Number(node));
-      }}
-    >
-      <svg ref={sheet} width={placed.width} height={placed.height} role="group" aria-label={label}>
-        <defs>
-          <marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">
-            <path d="M0 0L8 4L0 8z" fill="context-stroke" />
-          </marker>
-        </defs>
-        {children(current)}
-      </svg>
+    <div class="sheet">
+      <div
+        class="drawing"
+        role="presentation"
+        ref={frame}
+        onKeyDown={move}
+        onWheel={zoom.onWheel}
+        onPointerDown={zoom.onPointerDown}
+        // Not on the drawing itself: browsers let the focus go to drawings that listen to it.
+        onFocusIn={({ target }) => {
+          const node = (target as SVGElement).dataset['node'];
+          if (node !== undefined) setFocused(Number(node));
+        }}
+      >
+        <svg
+          ref={sheet}
+          width={placed.width * zoom.scale}
+          height={placed.height * zoom.scale}
+          viewBox={`0 0 ${placed.width} ${placed.height}`}
+          role="group"
+          aria-label={label}
+        >
+          <defs>
+            <marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+              <path d="M0 0L8 4L0 8z" fill="context-stroke" />
+            </marker>
+          </defs>
+          {children(current)}
+        </svg>
+      </div>
+      <div class="zoom">
+        <button title="Smaller (-)" aria-label="Smaller" onClick={zoom.smaller}>−</button>
+        <button title="Larger (+)" aria-label="Larger" onClick={zoom.larger}>+</button>
+        <button title="All of it (0)" aria-label="All of it" onClick={zoom.fit}>⤢</button>
+      </div>
     </div>
   );
 }
