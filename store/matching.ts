@@ -32,7 +32,9 @@ export function* matching(
 
 /** Indices of the sites that have such a task. */
 export function sitesMatching(recording: Recording, thread: Thread, filter: TaskFilter): ReadonlySet<number> {
-  const { site } = thread.graph.tables.tasks;
+  const { graph, sites } = thread;
+  if (isOfCode(filter)) return new Set([...sites.functions.keys()].filter(it => isWanted(graph.sites.get(it), filter)));
+  const { site } = graph.tables.tasks;
   const found = new Set<number>();
   for (const task of matching(recording, thread, filter)) found.add(site[task]!);
   return found;
@@ -45,7 +47,14 @@ function wantedSites({ stream }: Thread, filter: SiteFilter, only: (site: Site) 
   return wanted;
 }
 
-function isWanted({ id, name, file }: Site, filter: SiteFilter): boolean {
+/** Whether a filter lets through all tasks of a site or none, so that none has to be looked at. */
+export const isOfCode = ({ states, atLeast, window }: TaskFilter): boolean =>
+  states.length === 0 && atLeast === 0 && window === undefined;
+
+/** Whether a filter lets through tasks of a site, as far as that depends on the site. */
+export function isWanted(it: Site | undefined, filter: SiteFilter): boolean {
+  if (it === undefined) return false;
+  const { id, name, file } = it;
   if ((filter.site !== '' && id !== filter.site) || (filter.file !== '' && file !== filter.file)) return false;
   const text = filter.text.toLowerCase();
   return text === '' || name.toLowerCase().includes(text) || file.toLowerCase().includes(text);
