@@ -1,11 +1,12 @@
 /** From places in code as V8 runs it to places in its original source. */
 
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { SiteNames } from '../shared/trace/site.ts';
 import { parser } from './load/parser.ts';
 import { shiftsIn } from './stack-traces.ts';
 import { FILES } from './transform/files.ts';
 import type { LinePlace } from './transform/lines.ts';
+import type { SourceType } from './transform/parse.ts';
 import type { Origin, OriginPlace } from './transform/origin.ts';
 import { originalColumn } from './transform/shifts.ts';
 
@@ -15,11 +16,25 @@ const origins = new Map<string, Origin>();
 /** By the path of an original source. */
 const names = new Map<string, SiteNames>();
 
-export function noteCode(script: string, code: string): void {
-  codes.set(script, code);
-  origins.delete(script);
+/** URLs of CommonJS. */
+const scripts = new Set<string>();
+
+/** Code on its way to V8, which knows a module by its URL. */
+export function noteCode(path: string, code: string, type: SourceType): void {
+  const url = pathToFileURL(path).href;
+  for (const name of [path, url]) {
+    codes.set(name, code);
+    origins.delete(name);
+  }
+  if (type !== 'module') scripts.add(url);
   names.clear();
 }
+
+/** As V8 has it; of what was loaded by another thread, as it lies on the disk. */
+export const codeOf = (url: string): string => codes.get(url) ?? FILES.readText(fileURLToPath(url));
+
+/** Whether code is surely a module. */
+export const isModule = (url: string): boolean => !scripts.has(url);
 
 /** Libraries are mapped as well where their files name a source map. */
 export function originalPlace(script: string, { line, character }: LinePlace): OriginPlace {

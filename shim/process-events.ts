@@ -3,6 +3,7 @@
  */
 
 import { EventType } from '../shared/trace/events.ts';
+import { quoteAsWritten } from './crash-header.ts';
 import { clock, emit } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
 import { indexOfReason } from './runtime/reasons.ts';
@@ -33,13 +34,27 @@ export function watchProcess({ idle, ended, ...kills }: ProcessWatch): void {
       if (name === 'beforeExit') note(EventType.Idle, undefined);
       if (name === 'workerMessage') args[1] = shownThreadId(args[1] as number);
       try {
-        return Reflect.apply(original, this, [name, ...args]) as boolean;
+        const heard = Reflect.apply(original, this, [name, ...args]) as boolean;
+        if (name === 'uncaughtException' && !heard) dies(args[0]);
+        return heard;
       } finally {
-        if (name === 'exit') ended(Number(process.exitCode ?? args[0]));
+        if (name === 'exit') {
+          ended(Number(process.exitCode ?? args[0]));
+          if (fatal !== undefined) quoteAsWritten(fatal.error);
+        }
       }
     },
   };
   process.emit = watching.emit as typeof process.emit;
+}
+
+/** What ends the program when the listeners for the end have run. */
+let fatal: { readonly error: unknown } | undefined;
+
+/** Nobody handles `error`. Listeners for the end come next, where they have not run yet. */
+function dies(error: unknown): void {
+  if ((process as { _exiting?: boolean })._exiting === true) quoteAsWritten(error);
+  else fatal = { error };
 }
 
 /** The last call of `process.exit`: a listener for the end that calls it lets no other code run. */

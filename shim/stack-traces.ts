@@ -27,6 +27,12 @@ export function shiftsIn(script: string): Shifts | undefined {
   return shiftsOf.get(script);
 }
 
+/** The names of all code with insertions. */
+export function shiftedScripts(): Iterable<string> {
+  update();
+  return shiftsOf.keys();
+}
+
 const clean = new WeakSet<object>();
 
 /** What stands for a function that is given clean traces; itself, for what was made here or is to be given raw ones. */
@@ -59,7 +65,14 @@ export function cleanStackTraces(errors: ErrorConstructor): void {
 }
 
 /** Where Node applies source maps itself, they lead through the insertions as well. */
-const mappedByNode = (): boolean => (process as { sourceMapsEnabled?: boolean }).sourceMapsEnabled === true;
+let goesOn = false;
+
+/** Traces are cleaned here although source maps are enabled: that was our doing. */
+export function goOnCleaning(): void {
+  goesOn = true;
+}
+
+const mappedByNode = (): boolean => !goesOn && (process as { sourceMapsEnabled?: boolean }).sourceMapsEnabled === true;
 
 /** The same for the same function, and for what was got here before. */
 function cleaningOf(prepare: Prepare): Prepare {
@@ -79,12 +92,17 @@ function cleaned(trace: readonly CallSite[]): CallSite[] {
   update();
   const result: CallSite[] = [];
   for (const site of trace) {
+    if (isTrampoline(site)) continue;
     if (!isOwnCode(site.getFileName())) result.push(moved(site));
     // V8 does not find the name of a method that we have put another one in place of.
     else if (result.length > 0) result[result.length - 1] = callNamed(result.at(-1)!, site.getMethodName() ?? '');
   }
   return result;
 }
+
+/** Through it Node calls back while resources are watched. */
+const isTrampoline = (site: CallSite): boolean =>
+  site.getFileName() === 'node:internal/async_hooks' && site.getFunctionName() === 'callbackTrampoline';
 
 const callNamed = (site: CallSite, name: string): CallSite =>
   withChanges(site, {

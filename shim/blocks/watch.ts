@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { INTERRUPT } from '../runtime/names.ts';
 import { hideThread } from '../thread-ids.ts';
+import { unnoticed } from '../unnoticed.ts';
 import { beginTurn, interrupt, noteBlocksOf, pulse } from './blocks.ts';
 import { Cell, monotonicNow } from './pulse.ts';
 import { watchNativeCalls } from './native-calls.ts';
@@ -37,15 +38,4 @@ export function watchBlocks(threshold: number, countsTurns: boolean): void {
     noteDebugger();
   });
   watcher.unref();
-}
-
-/** Makes a worker. Node would tell listeners of the program of it, by a tick which stack traces show. */
-function unnoticed(make: () => Worker): Worker {
-  const { nextTick } = process;
-  process.nextTick = () => undefined;
-  try {
-    return make();
-  } finally {
-    process.nextTick = nextTick;
-  }
 }

@@ -5,7 +5,7 @@ import type { SourceType } from '../transform/parse.ts';
 import { isLibrary } from './libraries.ts';
 import { isTypeScript, stripped } from './type-stripping.ts';
 
-type Compile = (this: Module, content: string, filename: string, format?: string, ...rest: unknown[]) => unknown;
+export type Compile = (this: Module, content: string, filename: string, format?: string, ...rest: unknown[]) => unknown;
 
 /**
  * What is made of a file's code on its way to V8. `firstColumn` is that of the first character, as V8 is told to count:

@@ -22,8 +22,7 @@ export function keepPlansIn(folder: string): void {
  */
 export function instrumented(path: string, code: string, type: SourceType, firstColumn = 0): string {
   const result = withInsertions(path, code, type, firstColumn);
-  noteCode(path, result);
-  noteCode(pathToFileURL(path).href, result);
+  noteCode(path, result, type);
   return result;
 }
 

@@ -7,6 +7,7 @@ import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:wor
 import type { Site } from '../../shared/trace/site.ts';
 import type { SkippedFile } from '../../shared/trace/tables.ts';
 import { FIRST_SITE } from '../transform/insertions.ts';
+import { unnoticed } from '../unnoticed.ts';
 import type { Shifts } from '../transform/shifts.ts';
 
 /** What the loader's thread says of a file. */
@@ -35,7 +36,8 @@ export function instrumentModulesOffThread(plans: string | undefined): () => Loa
   const { port1, port2 } = new MessageChannel();
   port1.unref();
   const loader = pathToFileURL(join(__dirname, 'shim-loader.mjs')).href;
-  nodeModule.register(loader, { data: { port: port2, plans } satisfies LoaderData, transferList: [port2] });
+  const data: LoaderData = { port: port2, plans };
+  unnoticed(() => nodeModule.register(loader, { data, transferList: [port2] }));
   return () => {
     const received: Loaded[] = [];
     for (let next = receiveMessageOnPort(port1); next !== undefined; next = receiveMessageOnPort(port1)) {

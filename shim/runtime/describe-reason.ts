@@ -5,20 +5,14 @@
 
 import { types } from 'node:util';
 import { LONGEST_MESSAGE, type Reason } from '../../shared/trace/reason.ts';
+import { lineOf, property, valueIn, type Line } from './properties.ts';
 
 const { isProxy, isNativeError } = types;
-const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn } = Object;
 const { apply } = Reflect;
 const symbolText = Symbol.prototype.toString;
 
-/** Classes of errors have few ancestors; whoever builds a chain without end is not followed. */
-const MOST_ANCESTORS = 8;
-
 /** An error, what has caused it, and what has caused that. */
 const MOST_CAUSES = 2;
-
-/** The getters of an error of Node's own, which has no properties. */
-const GETTERS = new Set(['name', 'message'].map(key => getOwnPropertyDescriptor(DOMException.prototype, key)?.get));
 
 /** Never throws. */
 export function describeReason(value: unknown, causes = MOST_CAUSES): Reason {
@@ -54,19 +48,6 @@ function describeObject(it: object, causes: number): Reason {
   }
 }
 
-/** An object and those that it inherits from, up to a proxy. */
-type Line = readonly object[];
-
-function lineOf(it: object): Line {
-  const line: object[] = [];
-  let holder: object | null = it;
-  while (holder !== null && line.length <= MOST_ANCESTORS && !isProxy(holder)) {
-    line.push(holder);
-    holder = getPrototypeOf(holder) as object | null;
-  }
-  return line;
-}
-
 /** An error's own name, or that of its class, whichever is nearer. */
 function nameOf(line: Line): string {
   const it = line[0]!;
@@ -84,20 +65,6 @@ const isName = (value: unknown): value is string => typeof value === 'string' &&
 
 const firstOf = (list: unknown): unknown =>
   Array.isArray(list) && !isProxy(list) ? valueIn(list, list, '0') : undefined;
-
-/** `undefined` also for what only code of the program could tell. */
-function property(line: Line, key: string): unknown {
-  for (const holder of line) if (hasOwn(holder, key)) return valueIn(line[0]!, holder, key);
-  return undefined;
-}
-
-/** What `it` has from `holder`. */
-function valueIn(it: object, holder: object, key: string): unknown {
-  const descriptor = getOwnPropertyDescriptor(holder, key);
-  if (descriptor === undefined) return undefined;
-  if (hasOwn(descriptor, 'value')) return descriptor.value;
-  return GETTERS.has(descriptor.get) ? apply(descriptor.get!, it, []) : undefined;
-}
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? cut(value) : typeof value === 'number' ? String(value) : '';

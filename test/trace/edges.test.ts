@@ -7,27 +7,28 @@ import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { withoutInsertions } from '../../shim/transform/insertions.ts';
 import { makeRunFolder, removeRunFolder } from '../../trace-host/run-folder.ts';
 import { Audience } from './audience.ts';
-import { NODES } from './nodes.ts';
+import { NODES, type NodeVersion } from './nodes.ts';
 import { record, recordWith, run, SHIM, type Run } from './record.ts';
 
 const FOLDER = 'test/trace/edges';
+const REJECTIONS = 'test/trace/rejection-modes';
 
-/**
- * What a program says, without what may differ: the numbers of processes in warnings, and where Node itself quotes the
- * line that has ended the program, which it does as it ran, what is inserted and the carets below.
- */
-const said = ({ code, signal, stdout, stderr }: Run) => ({
-  code,
-  signal,
-  stdout,
-  stderr: withoutInsertions(stderr.replaceAll(/\(node:\d+\)/g, '(node)')).replaceAll(/^ +\^/gm, '^'),
-});
+/** What a program says, without what differs. */
+const said = (node: NodeVersion, { code, signal, stdout, stderr }: Run) => {
+  // Warnings name the process.
+  const anyone = stderr.replaceAll(/\(node:\d+\)/g, '(node)');
+  // Of this line, Node asks no source map.
+  const asWritten = anyone.replace(/(?<=^Warning: Detected unsettled.*\n)(.*\n) *(?=\^)/m, (_, line: string) => withoutInsertions(line));
+  // Node 20 adds an empty line below a line that it quotes with the help of a source map.
+  const text = node.isModern ? asWritten : asWritten.replaceAll(/(?<=^\s*\^\n)\n+/gm, '');
+  return { code, signal, stdout, stderr: text };
+};
 
 /** Runs a program that is listened to, and written to no file. */
-async function listenTo(node: string, file: string): Promise<Run & { streams: number }> {
+async function listenTo(node: string, args: readonly string[]): Promise<Run & { streams: number }> {
   const folder = await makeRunFolder();
   const audience = await Audience.open(folder);
-  const ran = await run(node, [file], tracedEnvironment(process.env, SHIM, { rendezvous: folder }));
+  const ran = await run(node, args, tracedEnvironment(process.env, SHIM, { rendezvous: folder }));
   await audience.until(({ left, readers }) => left > 0 && left === readers.length);
   const streams = audience.streams.length;
   await audience.close();
@@ -49,21 +50,31 @@ const SHOWS_LOADER = [
 for (const node of NODES) {
   describe(`the shim on Node ${node.version}`, () => {
     const names = readdirSync(FOLDER).filter(name => node.isModern || !SHOWS_LOADER.includes(name));
-    for (const name of names.sort()) {
-      it(`leaves ${name} as it is`, async () => {
-        const file = join(FOLDER, name);
-        const [alone, traced, watched] = await Promise.all([
-          run(await node.path(), [file]),
-          record(await node.path(), file),
-          recordWith({ tier: 'hooks' }, await node.path(), file),
-        ]);
-        assert.deepEqual(said(traced), said(alone));
-        assert.deepEqual(said(watched), said(alone), 'without insertions');
-        assert.notEqual(traced.recording.streams.length, 0);
-        const heard = await listenTo(await node.path(), file);
-        assert.deepEqual(said(heard), said(alone));
-        assert.equal(heard.streams, traced.recording.streams.length);
-      });
+    for (const name of names.sort()) it(`leaves ${name} as it is`, () => staysTheSame(node, [join(FOLDER, name)]));
+  });
+
+  describe(`rejections that nobody handles, under the shim on Node ${node.version}`, () => {
+    for (const mode of ['throw', 'strict', 'warn', 'none', 'warn-with-error-code']) {
+      for (const name of readdirSync(REJECTIONS).sort()) {
+        it(`are treated as Node does in ${name} with --unhandled-rejections=${mode}`, () =>
+          staysTheSame(node, [`--unhandled-rejections=${mode}`, join(REJECTIONS, name)]));
+      }
     }
   });
+}
+
+async function staysTheSame(node: NodeVersion, args: readonly string[]): Promise<void> {
+  const path = await node.path();
+  const [alone, traced, watched] = await Promise.all([
+    run(path, args),
+    record(path, ...args),
+    recordWith({ tier: 'hooks' }, path, ...args),
+  ]);
+  const expected = said(node, alone);
+  assert.deepEqual(said(node, traced), expected);
+  assert.deepEqual(said(node, watched), expected, 'without insertions');
+  assert.notEqual(traced.recording.streams.length, 0);
+  const heard = await listenTo(path, args);
+  assert.deepEqual(said(node, heard), expected);
+  assert.equal(heard.streams, traced.recording.streams.length);
 }

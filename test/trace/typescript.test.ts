@@ -8,7 +8,7 @@ import { transformSync, type TransformOptions } from 'esbuild';
 import { link } from '../../trace/link.ts';
 import { describeGraph } from './describe.ts';
 import { NODES } from './nodes.ts';
-import { record } from './record.ts';
+import { record, run } from './record.ts';
 
 const SOURCE = `
 interface Item {
@@ -65,6 +65,9 @@ const STRIPPABLE = SOURCE.replace('private readonly items: readonly Item[],', 'i
   ') { this.items = items; } items: readonly Item[];',
 );
 
+/** Warnings name the process. */
+const withoutPid = (text: string): string => text.replaceAll(/\(node:\d+\)/g, '(node)');
+
 describe('TypeScript', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-')));
   after(() => rmSync(folder, { recursive: true }));
@@ -89,10 +92,14 @@ describe('TypeScript', () => {
     }
 
     if (node.version === 22 || node.version === 24) {
-      it(`may be compiled by Node ${node.version} itself`, async () => {
+      it(`may be compiled by Node ${node.version} itself, which warns as ever`, async () => {
         write('app.ts', SOURCE);
         write('package.json', '{ "type": "module" }');
-        const { recording } = await record(await node.path(), '--experimental-transform-types', join(folder, 'app.ts'));
+        const args = ['--experimental-transform-types', join(folder, 'app.ts')];
+        const alone = await run(await node.path(), args);
+        const { recording, stderr } = await record(await node.path(), ...args);
+        assert.match(stderr, /ExperimentalWarning: Transform Types/);
+        assert.equal(withoutPid(stderr), withoutPid(alone.stderr));
         assert.deepEqual(describeGraph(link(recording.streams[0]!), 'app.ts'), TRUTH);
       });
     }
