@@ -16,8 +16,13 @@ export class EditorSession {
     new StreamMessageReader(this.#process.stdout),
     new StreamMessageWriter(this.#process.stdin),
   );
+  #onRefresh: () => void = () => undefined;
   private constructor() {
     this.#connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+    this.#connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.#onRefresh();
+      return null;
+    });
     this.#connection.listen();
   }
 
@@ -29,7 +34,10 @@ export class EditorSession {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'project' }],
-      capabilities: { textDocument: { diagnostic: {} }, workspace: { configuration: true } },
+      capabilities: {
+        textDocument: { diagnostic: {} },
+        workspace: { configuration: true, diagnostics: { refreshSupport: true } },
+      },
     });
     await session.#connection.sendNotification('initialized', {});
     return session;
@@ -40,6 +48,10 @@ export class EditorSession {
     await this.#connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId, version, text: document.getText() },
     });
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.#connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
   /** Replaces a stretch of the document on the server's side; the caller's own copy is its own concern. */
@@ -56,6 +68,13 @@ export class EditorSession {
       textDocument: { uri },
     });
     return report.kind === 'full' ? report.items.length : 0;
+  }
+
+  /** Resolves when the server next says that findings may have changed, also those of documents that did not. */
+  refreshed(): Promise<void> {
+    return new Promise(resolve => {
+      this.#onRefresh = resolve;
+    });
   }
 
   /** Resident memory in bytes, as the server tells it a moment after each answer. */

@@ -1,7 +1,8 @@
 /** Changes a project as people do, and as they do not: the same changes for the same seed. */
 
 import { existsSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { mostImported } from './wide-edits.ts';
 
 /** Numbers that look random: at least 0, less than `below`, and whole. */
 export type Random = (below: number) => number;
@@ -46,6 +47,15 @@ const TEXT_CHANGES: readonly TextChange[] = [
   { name: 'assignable variable', find: /^const (?=\w+ = )/gm, replace: instead('let ') },
 ];
 
+/** A change somewhere in a text; `undefined` where it has no place for the one that was chosen. */
+export function changedText(text: string, random: Random): { readonly name: string; readonly text: string } | undefined {
+  const { name, find, replace } = TEXT_CHANGES[random(TEXT_CHANGES.length)]!;
+  const places = [...text.matchAll(find)];
+  if (places.length === 0) return undefined;
+  const { index, 0: found } = places[random(places.length)]!;
+  return { name, text: text.slice(0, index) + replace(found) + text.slice(index + found.length) };
+}
+
 const OPTIONS = ['strict', 'noImplicitAny', 'strictFunctionTypes', 'allowJs', 'skipLibCheck', 'isolatedModules'];
 const RULE_SETTINGS = ['"off"', '"warn"', '"error"', '["error", { "ignoreVoid": false }]', '["warn", { "checkThenables": true }]'];
 
@@ -66,7 +76,7 @@ export class RandomEdits {
     this.#random = randomFrom(seed);
     this.#root = root;
     this.#files = [...files];
-    this.#popular = mostImported(files).slice(0, POPULAR);
+    this.#popular = mostImported(new Map(files.map(file => [file, readFileSync(file, 'utf8')]))).slice(0, POPULAR);
   }
 
   /** Makes one change; says which. */
@@ -87,15 +97,11 @@ export class RandomEdits {
   }
 
   #changeText(file: string): string {
-    const change = this.#oneOf(TEXT_CHANGES);
-    const text = readFileSync(file, 'utf8');
-    const places = [...text.matchAll(change.find)];
+    const changed = changedText(readFileSync(file, 'utf8'), this.#random);
     // There is always some file with such a place.
-    if (places.length === 0) return this.#changeText(this.#anyFile());
-    const { index, 0: found } = this.#oneOf(places);
-    const changed = text.slice(0, index) + change.replace(found) + text.slice(index + found.length);
+    if (changed === undefined) return this.#changeText(this.#anyFile());
     const { atime, mtime } = statSync(file);
-    const done = this.#write(file, changed, change.name);
+    const done = this.#write(file, changed.text, changed.name);
     // As tools do that restore files.
     if (this.#random(4) > 0) return done;
     utimesSync(file, atime, mtime);
@@ -191,18 +197,6 @@ export class RandomEdits {
 }
 
 const readIfThere = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-
-/** By the names that end their paths, which is right for most. */
-function mostImported(files: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const file of files) {
-    for (const [, name] of readFileSync(file, 'utf8').matchAll(/ from '(?:[^'\n]*\/)?([^'\n/]+)'/g)) {
-      counts.set(name!, (counts.get(name!) ?? 0) + 1);
-    }
-  }
-  const count = (file: string) => counts.get(basename(file).replace(/\.tsx?$/, '')) ?? 0;
-  return files.toSorted((a, b) => count(b) - count(a));
-}
 
 function put(file: string, text: string | undefined): void {
   if (text === undefined) rmSync(file, { force: true });

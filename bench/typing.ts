@@ -26,7 +26,8 @@ export function* keystrokes(document: TextDocument, count: number): Generator<Ke
   }
 }
 
-function change(document: TextDocument, start: number, end: number, text: string): Keystroke {
+/** Replaces what is between two offsets. */
+export function change(document: TextDocument, start: number, end: number, text: string): Keystroke {
   const range = { start: document.positionAt(start), end: document.positionAt(end) };
   TextDocument.update(document, [{ range, text }], document.version + 1);
   return { range, text };

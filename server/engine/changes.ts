@@ -25,7 +25,7 @@ export class PendingChanges {
   /** Whether nothing changes but what sources say, so that all else that is known of them still holds. */
   get onlyTexts(): boolean {
     const places = [...Object.values(this.#open), ...Object.values(this.#close)];
-    const isText = ([file, kind]: readonly [string, FileChangeKind]) => kind === 'changed' && SOURCE.test(file);
+    const isText = ([file, kind]: readonly [string, FileChangeKind]) => kind === 'changed' && SOURCE.test(file) && !file.includes('/node_modules/');
     return places.every(group => group.size === 0) && [...this.#files].every(isText);
   }
 

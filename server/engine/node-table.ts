@@ -7,6 +7,7 @@
 import type { Node, SourceFile } from '../syntax/ast.ts';
 
 const RECORD_BYTES = 28;
+const POS_OFFSET = 4;
 const END_OFFSET = 8;
 const FIRST_NODE = 1;
 
@@ -36,13 +37,18 @@ export function nodeAt(file: SourceFile, index: number): Node | undefined {
   return index >= FIRST_NODE && index < table.nodes.length ? table.getOrCreateNodeAtIndex(index) : undefined;
 }
 
-/** All nodes whose kind is in `kinds`, in source order. */
-export function nodesOfKinds(file: SourceFile, kinds: ReadonlySet<number>): Node[] {
+/** Decides about a node by where it begins, trivia included, and ends: offsets in UTF-16 code units. */
+export type PlaceFilter = (pos: number, end: number) => boolean;
+
+/** All nodes whose kind is in `kinds`, in source order; only those in places that are wanted. */
+export function nodesOfKinds(file: SourceFile, kinds: ReadonlySet<number>, isWanted?: PlaceFilter): Node[] {
   const table = tableOf(file);
   const found: Node[] = [];
   for (let index = FIRST_NODE; index < table.nodes.length; index++) {
-    const kind = table.view.getUint32(table._offsetNodes + index * RECORD_BYTES, true);
-    if (kinds.has(kind)) found.push(table.getOrCreateNodeAtIndex(index));
+    const record = table._offsetNodes + index * RECORD_BYTES;
+    if (!kinds.has(table.view.getUint32(record, true))) continue;
+    if (isWanted && !isWanted(table.view.getUint32(record + POS_OFFSET, true), table.view.getUint32(record + END_OFFSET, true))) continue;
+    found.push(table.getOrCreateNodeAtIndex(index));
   }
   return found;
 }

@@ -30,6 +30,8 @@ export interface Outline {
 
 export interface OutlineFound {
   readonly outline: Outline;
+  /** The functions whose bodies these are. */
+  readonly functions: readonly Node[];
   /** The functions among those whose bodies were cut out that do not say what they return. */
   readonly unsaid: readonly Node[];
 }
@@ -68,6 +70,7 @@ function findOutline(source: SourceFile): OutlineFound {
   const functions: Runnable[] = /\.[cm]?tsx?$/.test(fileName) ? outermostOfKinds(source, FUNCTIONS) : [];
   const variables = functions.length > 0 ? namesIn(statements, text) : undefined;
   const bodies: Body[] = [];
+  const cutOut: Node[] = [];
   const unsaid: Node[] = [];
   for (const fn of functions) {
     if (fn.body === undefined || givesTypesToProperties(fn)) continue;
@@ -76,6 +79,7 @@ function findOutline(source: SourceFile): OutlineFound {
     const saysWhatItReturns = hasOwnType(fn) || returnsNothing(fn, body);
     if (variables?.test(body) || (!saysWhatItReturns && DECLARES_TYPE.test(body))) continue;
     bodies.push([pos, end, hashOf(body)]);
+    cutOut.push(fn);
     if (!saysWhatItReturns) unsaid.push(fn);
   }
   const cuts = [...bodies, ...remarksIn(statements, text)].toSorted((one, other) => one[0] - other[0]);
@@ -86,7 +90,7 @@ function findOutline(source: SourceFile): OutlineFound {
     rest += `${text.slice(at, start)}\0`;
     at = end;
   }
-  return { outline: { hash: hashOf(rest + text.slice(at)), bodies }, unsaid };
+  return { outline: { hash: hashOf(rest + text.slice(at)), bodies }, functions: cutOut, unsaid };
 }
 
 const hasOwnType = (fn: Runnable): boolean =>

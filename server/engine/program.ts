@@ -14,12 +14,12 @@ import {
 } from './answers.ts';
 import type { Reply } from './channel.ts';
 import type { Entry, Packet } from './desk.ts';
-import { nodeAt, nodesOfKinds } from './node-table.ts';
+import { nodeAt, nodesOfKinds, type PlaceFilter } from './node-table.ts';
 import { exactType } from './inferred-types.ts';
 import type { Kept } from './kept.ts';
 import type { CompilerProcess } from './process.ts';
 import type { Asking, NodeRef, Question, Questions } from './questions.ts';
-import { runTogether } from './run-together.ts';
+import { runTogether, type Observer } from './run-together.ts';
 import type { Witness } from './witness.ts';
 
 /** Projects without a tsconfig have names in a folder that cannot be. */
@@ -91,9 +91,9 @@ export class Program {
     return this.#process.guard(() => this.#project.program.getSourceFile(file));
   }
 
-  /** All nodes of these kinds in source order. Only they and their ancestors are materialised. */
-  nodes(file: SourceFile, kinds: ReadonlySet<number>): Node[] {
-    return nodesOfKinds(file, kinds);
+  /** All nodes of these kinds in source order, or those in some places. Only they and their ancestors are materialised. */
+  nodes(file: SourceFile, kinds: ReadonlySet<number>, isWanted?: PlaceFilter): Node[] {
+    return nodesOfKinds(file, kinds, isWanted);
   }
 
   node(ref: NodeRef): Node | undefined {
@@ -101,13 +101,15 @@ export class Program {
     return file && nodeAt(file, ref.index);
   }
 
-  /**
-   * Runs question-asking code, all side by side. @throws what `checkpoint` throws.
-   * @param lookedInto is told when an asker, by its place among all, counted from 0, depends on what is in a declaration
-   */
-  run<T>(askers: Iterable<Asking<T>>, lookedInto?: (asker: number, declaration: Node) => void): T[] {
+  /** What was found out in this program and those before it, from which only function bodies differ. */
+  kept(subject: string): Map<unknown, unknown> {
+    return this.#kept.memory(subject, this.#allSources(), fn => this.run([exactType(fn)])[0]!);
+  }
+
+  /** Runs question-asking code, all side by side. @throws what `checkpoint` throws. */
+  run<T>(askers: Iterable<Asking<T>>, observer?: Observer): T[] {
     return runTogether(askers, {
-      lookedInto,
+      observer,
       known: question => this.#known.get(question.kind)?.get(keyOf(question)),
       send: packet => this.#send(packet),
       receive: packet => this.#receive(packet),
@@ -142,7 +144,7 @@ export class Program {
   #lookUp(question: Question<SourceQuestion>): unknown {
     if (isAbout(question, 'node')) return this.node(question.of);
     if (!isAbout(question, 'kept')) return this.#allSources();
-    return this.#kept.memory(question.of, this.#allSources(), fn => this.run([exactType(fn)])[0]!);
+    return this.kept(question.of);
   }
 
   #allSources(): readonly SourceFile[] {

@@ -116,7 +116,7 @@ export function* ask<K extends QuestionKind>(kind: K, of: Questions[K]['of']): A
 
 /**
  * Runs `work` on a node unless that has been done in this program: how a fact keeps what it found out, and into which
- * declarations it looked.
+ * declarations it looked. What `work` asks of the whole program, whoever asks for this has to have asked as well.
  */
 export function* once<T>(fact: string, node: Node, work: () => Asking<T>): Asking<T> {
   const memory = (yield* ask('memory', fact)) as Map<Node, { readonly found: T; readonly lookedInto: readonly Node[] }>;

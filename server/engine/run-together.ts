@@ -6,7 +6,7 @@
 import type { Node } from '../syntax/ast.ts';
 import type { LocalQuestion, RemoteQuestion, SourceQuestion } from './answers.ts';
 import { Desk, type Packet } from './desk.ts';
-import type { Asking, Question, Questions } from './questions.ts';
+import type { Asking, Question, QuestionKind, Questions } from './questions.ts';
 
 /** Two keep the compiler busy; more could fill its pipe while it waits for us to read. */
 const MAX_PACKETS_UNDER_WAY = 2;
@@ -23,12 +23,19 @@ export interface Answerer {
   receive(packet: Packet): 'answered' | 'refused';
   /** Answers from sources. Never called while a packet is under way: the compiler may be asked for them. */
   lookUp(question: Question<SourceQuestion>): unknown;
-  /** Is told when an asker, by its place among all, counted from 0, depends on what is in a declaration. */
-  readonly lookedInto?: ((asker: number, declaration: Node) => void) | undefined;
+  readonly observer?: Observer | undefined;
   /** Answers at once. */
   recall(question: Question<LocalQuestion>): unknown;
   /** What was found out for all that ask, by its key. */
   readonly shared: Map<object, unknown>;
+}
+
+/** Is told what it is that an asker depends on. Askers have their places among all, counted from 0. */
+export interface Observer {
+  /** What is in a declaration. */
+  lookedInto(asker: number, declaration: Node): void;
+  /** What cannot be told by the declarations that were looked into: all of a program. */
+  lookedAround(asker: number): void;
 }
 
 /** An asker under way, and who is told what it found out. */
@@ -43,6 +50,9 @@ interface Task {
 export function runTogether<T>(askers: Iterable<Asking<T>>, answerer: Answerer): T[] {
   return new Run(askers, answerer).toEnd();
 }
+
+/** Answered from more than the declarations that were looked into. */
+const ABOUT_ALL: ReadonlySet<QuestionKind> = new Set(['kept', 'nodes', 'references', 'shared', 'sources']);
 
 class Run<T> {
   readonly #source: Iterator<Asking<T>>;
@@ -132,7 +142,12 @@ class Run<T> {
   #lookedInto(declarations: readonly Node[], index: number): void {
     const { by } = this.#tasks[index]!;
     if (by === undefined) return;
-    for (const declaration of declarations) this.#answerer.lookedInto?.(by, declaration);
+    for (const declaration of declarations) this.#answerer.observer?.lookedInto(by, declaration);
+  }
+
+  #lookedAround(index: number): void {
+    const { by } = this.#tasks[index]!;
+    if (by !== undefined) this.#answerer.observer?.lookedAround(by);
   }
 
   /** Lets one go on until it asks something that is not known, or ends. */
@@ -150,6 +165,7 @@ class Run<T> {
 
   /** The answer in a box; `undefined` where the asker has to wait for it. */
   #answer(question: Question, index: number): { readonly answer: unknown } | undefined {
+    if (ABOUT_ALL.has(question.kind)) this.#lookedAround(index);
     switch (question.kind) {
       case 'kept':
       case 'node':

@@ -35,6 +35,7 @@ export function localPromise(node: Node): Asking<LocalPromise | undefined> {
 function* find(node: Node): Asking<LocalPromise | undefined> {
   const variable = isVariableDeclaration(node) ? localVariable(node) : undefined;
   if (!variable || variable.name.text.startsWith('_') || !makesSomething(variable.value)) return undefined;
+  yield* ask('seen', [variable.body]);
   if (isUsedAtOnce(variable)) return undefined;
   const kind = yield* kindOf(variable.value);
   if (!kind) return undefined;

@@ -1,11 +1,12 @@
 /** Runs rules over files of one program. */
 
 import type { Severity } from '../../shared/finding.ts';
+import type { PlaceFilter } from '../engine/node-table.ts';
 import type { Program } from '../engine/program.ts';
 import type { Asking } from '../engine/questions.ts';
 import type { Witness } from '../engine/witness.ts';
 import type { Report, Rule, RuleContext } from '../rules/rule.ts';
-import type { SourceFile } from '../syntax/ast.ts';
+import type { Node, SourceFile } from '../syntax/ast.ts';
 import { isOn, type FileConfig } from './config-resolve.ts';
 
 /** A file with the configuration that counts for it. */
@@ -16,12 +17,28 @@ export interface CheckInput {
   readonly root: string;
   /** Whether a command of a package begins in the file. */
   readonly isCommand: boolean;
+  readonly observer?: VisitObserver | undefined;
 }
 
-export interface Checked {
+/** A rule's look at one node. */
+export interface Visit {
+  readonly input: CheckInput;
   readonly rule: Rule;
+  readonly node: Node;
+}
+
+export interface Checked extends Visit {
   readonly severity: Severity;
   readonly report: Report;
+}
+
+/** Says where rules have to look in a file, and is told what their visits depend on. */
+export interface VisitObserver {
+  isWanted(rule: Rule): PlaceFilter;
+  /** What is in a declaration. */
+  lookedInto(visit: Visit, declaration: Node): void;
+  /** What cannot be told by the declarations that were looked into. */
+  lookedAround(visit: Visit): void;
 }
 
 /** Reports for each input, in the order of its text. All questions of all files are asked together. */
@@ -32,36 +49,38 @@ export function check(
   witness?: Witness,
 ): Checked[][] {
   const checked = inputs.map((): Checked[] => []);
-  const begun: string[] = [];
-  program.run(visits(program, inputs, rules, checked, begun), (visit, declaration) =>
-    witness?.lookedInto(begun[visit]!, declaration),
-  );
+  const begun: Visit[] = [];
+  program.run(visits(program, inputs, rules, checked, begun), {
+    lookedInto: (index, declaration) => {
+      const visit = begun[index]!;
+      visit.input.observer?.lookedInto(visit, declaration);
+      witness?.lookedInto(visit.input.source.fileName, declaration);
+    },
+    lookedAround: index => begun[index]!.input.observer?.lookedAround(begun[index]!),
+  });
   for (const file of checked) file.sort((a, b) => a.report.node.pos - b.report.node.pos);
   return checked;
 }
 
-/**
- * Every rule's look at every node that it wants to see, begun while the compiler answers those before. Each adds the
- * name of its file to `begun`.
- */
+/** Every rule's look at every node that it wants to see, begun while the compiler answers those before. */
 function* visits(
   program: Program,
   inputs: readonly CheckInput[],
   rules: readonly Rule[],
   checked: readonly Checked[][],
-  begun: string[],
+  begun: Visit[],
 ): Generator<Asking<void>> {
   for (const [i, input] of inputs.entries()) {
-    const { source, config } = input;
+    const { source, config, observer } = input;
     for (const rule of rules) {
       const severity = config.severity(rule.meta);
       if (!isOn(severity)) continue;
       const context = contextOf(input, rule);
-      for (const node of program.nodes(source, new Set(rule.kinds(context.options)))) {
+      for (const node of program.nodes(source, new Set(rule.kinds(context.options)), observer?.isWanted(rule))) {
         if (rule.concerns && !rule.concerns(node, context.options)) continue;
-        begun.push(source.fileName);
+        begun.push({ input, rule, node });
         yield visit(rule.check(node, context), report =>
-          checked[i]!.push({ rule, severity: weighed(severity, report.weight), report }),
+          checked[i]!.push({ input, rule, node, severity: weighed(severity, report.weight), report }),
         );
       }
     }

@@ -3,6 +3,7 @@
 import { applyEdits, compatible } from '../../shared/apply-edits.ts';
 import type { BlockingRow } from '../../shared/blocking-paths.ts';
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
+import type { RuleMeta } from '../../shared/rule-meta.ts';
 import { Disk } from '../engine/disk.ts';
 import { Engine } from '../engine/engine.ts';
 import type { Module } from '../engine/modules.ts';
@@ -10,6 +11,7 @@ import type { Lifetime } from '../engine/process.ts';
 import type { Program } from '../engine/program.ts';
 import type { Witness } from '../engine/witness.ts';
 import { RULES } from '../rules/index.ts';
+import type { Report } from '../rules/rule.ts';
 import type { SourceFile } from '../syntax/ast.ts';
 import {
   blockingRoot,
@@ -19,7 +21,7 @@ import {
   type BlockingRowsQuery,
 } from './blocking-paths.ts';
 import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, type UnreadTsconfig, type Workspace, type WorkspaceHost } from './api.ts';
-import { check, type Checked, type CheckInput } from './check.ts';
+import { check, type CheckInput } from './check.ts';
 import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
 import { CommandFiles } from './command-files.ts';
 import { Configurations, type ConfigOverrides } from './configurations.ts';
@@ -27,6 +29,7 @@ import { dependenciesOf, type Dependencies } from './dependencies.ts';
 import { Places, toFindings } from './findings.ts';
 import { FixVerification } from './fix-verification.ts';
 import { fromElsewhere } from './from-elsewhere.ts';
+import { Relint } from './known-findings.ts';
 import { fixesOf, type FixesWanted } from './mending.ts';
 import { Projects, type Group } from './projects.ts';
 import { notReportedByCompiler } from './reported-by-compiler.ts';
@@ -34,6 +37,7 @@ import { RULE_METAS } from './rule-list.ts';
 import { disableForFile, disableForLine } from './suppression-edits.ts';
 import { findingsOfComments } from './suppression-findings.ts';
 import { Suppressions } from './suppressions.ts';
+import { textDifference } from './text-difference.ts';
 import { warningFixes, type WarningQuery } from './warning-fixes.ts';
 
 export interface WorkspaceOptions {
@@ -65,6 +69,8 @@ class LintWorkspace implements Workspace {
   readonly #configurations: Configurations;
   readonly #commands: CommandFiles;
   readonly #besideCompilerErrors: boolean;
+  /** The files that are open in an editor. */
+  readonly #documents = new Set<string>();
   readonly #witness: Witness | undefined;
 
   constructor(host: WorkspaceHost, { cwd, overrides, lifetime, besideCompilerErrors = false, witness }: WorkspaceOptions) {
@@ -84,11 +90,13 @@ class LintWorkspace implements Workspace {
   }
 
   setDocument(file: string, text: string): void {
+    this.#documents.add(file);
     this.#engine.setText(file, text);
     this.#configurations.changed(file);
   }
 
   closeDocument(file: string): void {
+    this.#documents.delete(file);
     this.#engine.setText(file, undefined);
     this.#configurations.changed(file);
     this.#projects.forget(file);
@@ -139,7 +147,8 @@ class LintWorkspace implements Workspace {
 
   findingsAt(file: string, start: number, end: number): readonly Finding[] {
     const touches = ({ span }: Finding) => span.start.offset <= end && start <= span.end.offset;
-    return this.#lintOne(file, 'all', touches);
+    const hasAny = [...this.lint([file], 'none')].some(({ findings }) => findings.some(touches));
+    return hasAny ? this.#lintOne(file, 'all', touches) : [];
   }
 
   compilerErrorFixes(file: string, error: CompilerError): readonly Fix[] {
@@ -233,35 +242,36 @@ class LintWorkspace implements Workspace {
   #lintGroup({ program, files }: Group, wanted: FixesWanted, filter = (_: Finding) => true): FileReport[] {
     const places = new Places(file => this.#engine.textOf(file));
     const inputs = files.flatMap(file => this.#input(program, file) ?? []);
-    const checked = check(program, inputs, RULES, this.#witness).map((file, i) =>
-      this.#besideCompilerErrors ? notReportedByCompiler(program, inputs[i]!.source.fileName, file) : file,
-    );
-    const found = inputs.map((input, i) => this.#unsuppressed(program, input, checked[i]!, places, filter));
-    const reports = found.flatMap(({ kept }) => kept.map(({ report }) => report));
+    const found = this.#check(program, inputs, wanted, places);
+    const kept = inputs.map((input, i) => unsuppressed(input, found[i]!, filter));
+    const reports = kept.flatMap(({ found }) => found.flatMap(({ report }) => report ?? []));
     const verification = new FixVerification(this.#engine, this.#projects);
     const fixes = fixesOf(program, reports, wanted, places, verification);
-    return found.map(({ kept, ofComments }, i) => ({
+    const withFixes = ({ report, finding }: Found) => ({ ...finding, fixes: (report && fixes.get(report)) ?? [] });
+    return kept.map(({ found, ofComments }, i) => ({
       file: inputs[i]!.source.fileName,
-      findings: [...kept.map(({ report, finding }) => ({ ...finding, fixes: fixes.get(report) ?? [] })), ...ofComments],
+      findings: [...found.map(withFixes), ...ofComments],
       project: program.isLoose ? undefined : program.configFile,
     }));
   }
 
-  /** Findings that no comment silences, and what is to be said of the comments themselves. */
-  #unsuppressed(
-    program: Program,
-    { source, config }: CheckInput,
-    checked: readonly Checked[],
-    places: Places,
-    filter: (finding: Finding) => boolean,
-  ) {
-    const suppressions = new Suppressions(source.text, () => source);
-    const findings = toFindings(program, checked, places);
-    const kept = checked.flatMap(({ rule, report }, i) => {
-      const finding = findings[i]!;
-      return suppressions.suppresses(rule.meta, finding.span) || !filter(finding) ? [] : [{ report, finding }];
+  /** What rules find in each file. In documents, what is known already is not looked for again. */
+  #check(program: Program, inputs: readonly CheckInput[], wanted: FixesWanted, places: Places): Found[][] {
+    const relints = inputs.map(input =>
+      wanted === 'none' && this.#documents.has(input.source.fileName)
+        ? new Relint(program, input, RULES, places)
+        : undefined,
+    );
+    const observed = inputs.map((input, i) => ({ ...input, observer: relints[i] }));
+    const checked = check(program, observed, RULES, this.#witness).map((file, i) =>
+      this.#besideCompilerErrors ? notReportedByCompiler(program, inputs[i]!.source.fileName, file) : file,
+    );
+    return checked.map((file, i) => {
+      const findings = toFindings(program, file, places);
+      const relint = relints[i];
+      if (relint) return relint.finish(file, findings).map(finding => ({ finding, report: undefined }));
+      return file.map(({ report }, j) => ({ finding: findings[j]!, report }));
     });
-    return { kept, ofComments: findingsOfComments(source, suppressions, config).filter(filter) };
   }
 
   #input(program: Program, file: string): CheckInput | undefined {
@@ -273,12 +283,25 @@ class LintWorkspace implements Workspace {
 
   /** One edit that turns a text into another: what they begin and end with alike is left alone. */
   #replacement(file: string, before: string, after: string): Edit {
-    let start = 0;
-    while (start < before.length && before[start] === after[start]) start++;
-    let same = 0;
-    const most = Math.min(before.length, after.length) - start;
-    while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+    const { start, end, newEnd } = textDifference(before, after);
     const places = new Places(() => before);
-    return { span: places.span(file, start, before.length - same), text: after.slice(start, after.length - same) };
+    return { span: places.span(file, start, end), text: after.slice(start, newEnd) };
   }
 }
+
+/** A finding, with the report that it comes from where fixes may be wanted. */
+interface Found {
+  readonly finding: Finding;
+  readonly report: Report | undefined;
+}
+
+/** Findings that no comment silences, and what is to be said of the comments themselves. */
+function unsuppressed({ source, config }: CheckInput, all: readonly Found[], filter: (finding: Finding) => boolean) {
+  const suppressions = new Suppressions(source.text, () => source);
+  const found = all.filter(
+    ({ finding }) => !suppressions.suppresses(META_OF.get(finding.rule)!, finding.span) && filter(finding),
+  );
+  return { found, ofComments: findingsOfComments(source, suppressions, config).filter(filter) };
+}
+
+const META_OF: ReadonlyMap<string, RuleMeta> = new Map(RULE_METAS.map(meta => [meta.name, meta]));

@@ -13,7 +13,7 @@ import {
   type PropertyAccessExpression,
 } from '../syntax/ast.ts';
 import { parentBeyondParentheses, withoutParentheses } from '../syntax/expressions.ts';
-import { looksAtStatus } from '../syntax/status-checks.ts';
+import { codeAround, looksAtStatus } from '../syntax/status-checks.ts';
 import { isTypeChecked } from '../syntax/type-checked.ts';
 import { NOTHING, type Report, type Rule } from './rule.ts';
 
@@ -53,8 +53,9 @@ function* checkAssertion(assertion: AssertionExpression): Asking<readonly Report
   if (!isBlind && !NARROW.test(asserted)) return NOTHING;
   const type = yield* ask('typeAt', assertion.expression);
   if (!type) return NOTHING;
-  if (yield* mayBeEitherOutcome(type)) return report(assertion, assertion.expression, taken);
-  return !isBlind && (yield* holdsEitherOutcome(type)) ? report(assertion, assertion.expression, undefined) : NOTHING;
+  if (yield* mayBeEitherOutcome(type)) return yield* report(assertion, assertion.expression, taken);
+  if (isBlind || !(yield* holdsEitherOutcome(type))) return NOTHING;
+  return yield* report(assertion, assertion.expression, undefined);
 }
 
 const NARROW = /\bPromise(?:Fulfilled|Rejected)Result\b/;
@@ -77,11 +78,18 @@ function outcomesTaken(file: Node): readonly PropertyAccessExpression[] {
 
 function* checkAccess(access: PropertyAccessExpression): Asking<readonly Report[]> {
   const type = yield* ask('typeAt', access.expression);
-  return type && (yield* mayBeEitherOutcome(type)) ? report(access, access.expression, access) : NOTHING;
+  if (!type || !(yield* mayBeEitherOutcome(type))) return NOTHING;
+  return yield* report(access, access.expression, access);
 }
 
-function report(node: Node, result: Expression, taken: PropertyAccessExpression | undefined): readonly Report[] {
-  if (looksAtStatus(node)) return NOTHING;
+function* report(
+  node: Node,
+  result: Expression,
+  taken: PropertyAccessExpression | undefined,
+): Asking<readonly Report[]> {
+  const code = codeAround(node);
+  yield* ask('seen', [code]);
+  if (looksAtStatus(code)) return NOTHING;
   const otherwise =
     taken?.name.text === 'reason'
       ? 'of a fulfilled one the reason is `undefined`.'

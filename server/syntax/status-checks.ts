@@ -16,13 +16,14 @@ import {
 import { memberName } from './expressions.ts';
 import { isPlainFunction } from './functions.ts';
 
-/** Whether the function that a node belongs to, or a callback in it, looks at the status of a settled result. */
-export function looksAtStatus(node: Node): boolean {
-  return contains(functionAround(node), isStatusCheck);
-}
+/** Whether a function, or a callback in it, looks at the status of a settled result. */
+export const looksAtStatus = (fn: Node): boolean => contains(fn, isStatusCheck);
 
-/** Callbacks of arrays are part of the function around them: what `filter` looked at, `map` may rely on. */
-function functionAround(node: Node): Node {
+/**
+ * The function that a node belongs to, or its module. Callbacks of arrays are part of the function around them: what
+ * `filter` looked at, `map` may rely on.
+ */
+export function codeAround(node: Node): Node {
   for (let parent = node.parent; parent; parent = parent.parent) {
     if (isSourceFile(parent) || (isPlainFunction(parent) && !isArrayCallback(parent))) return parent;
   }

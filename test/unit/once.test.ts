@@ -26,7 +26,10 @@ function looksOf(...askers: readonly Asking<unknown>[]): string[][] {
         return memory;
       },
       shared: new Map(),
-      lookedInto: (_, declaration) => looks.push(nodes.get(declaration)!),
+      observer: {
+        lookedInto: (_, declaration) => looks.push(nodes.get(declaration)!),
+        lookedAround: () => assert.fail('nothing is asked of the whole program'),
+      },
     });
     return looks.toSorted();
   });
