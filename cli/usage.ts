@@ -73,6 +73,7 @@ trace: runs a program, and records what its tasks do.
   --collect-garbage       when nothing is left to do, which proves that an await can never resume
   --block-threshold <ms>  how long the event loop stands still before that is noted; 50; 0 for never
   --no-reasons            do not record the errors that tasks end with: their texts may hold secrets
+  --sample-above <n>      tasks of one function in a second from which on not all are recorded; 250000; 0 for never
   --tier <name>           ${TIERS.join(', ')}: how tasks are recognised, exactly by calls in the code, or by the stack
 
 Exit code: that of the program.

@@ -28,9 +28,11 @@ import * as frameTasks from './runtime/frame-tasks.ts';
 import * as insertedTasks from './runtime/promise-hooks.ts';
 import { leaveOutReasons } from './runtime/reasons.ts';
 import { canWatchResources, watchResources } from './runtime/resources.ts';
+import { sampleAbove, tellUnsampled } from './runtime/sampling.ts';
 import { addNumberedSites, addSkipped } from './runtime/sites.ts';
 import {
   DEFAULT_BLOCK_THRESHOLD,
+  DEFAULT_SAMPLE_ABOVE,
   settingsFrom,
   SETTINGS_VARIABLE,
   type Tier,
@@ -51,10 +53,13 @@ function start({
   blockThreshold = DEFAULT_BLOCK_THRESHOLD,
   collectGarbage = false,
   reasons = true,
+  sampleAbove: tasksPerSecond = DEFAULT_SAMPLE_ABOVE,
   ...how
 }: TraceSettings): void {
   if (!isMainThread) hideThreadOfOthers();
   if (!reasons) leaveOutReasons();
+  // Without insertions, it is not known of a task that it is not to be recorded.
+  if (how.tier !== 'hooks') sampleAbove(tasksPerSecond);
   const recorder = new Recorder(streamInfo(how.tier));
   const rendezvous = folder === undefined ? undefined : new Rendezvous(folder);
   const writesFile = file !== undefined && joinFile(recorder, file);
@@ -68,6 +73,7 @@ function start({
   record(recorder, how);
   if (isMainThread && blockThreshold > 0) unrecorded(() => watchBlocks(blockThreshold, canWatchResources));
   const look = (): void => {
+    tellUnsampled();
     flush();
     noteCollected(recorder.alive);
   };
@@ -85,12 +91,14 @@ function start({
       return collecting;
     },
     killing() {
+      tellUnsampled();
       flush();
       cutLine();
     },
     survived: mendLine,
     ended(exitCode) {
       begun();
+      tellUnsampled();
       endBlock();
       cutLine();
       flush();

@@ -7,7 +7,7 @@ import { quoteAsWritten } from './crash-header.ts';
 import { clock, emit } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
 import { indexOfReason } from './runtime/reasons.ts';
-import { idOf } from './runtime/stamp.ts';
+import { numberFor } from './runtime/unsampled.ts';
 import { shownThreadId } from './thread-ids.ts';
 
 export interface ProcessWatch {
@@ -92,5 +92,6 @@ function watchKill({ killing, survived }: Pick<ProcessWatch, 'killing' | 'surviv
 
 function note(type: EventType, promise: unknown, subject = 0): void {
   begun();
-  emit(type, subject, idOf(promise), 0, clock());
+  const number = numberFor(promise);
+  emit(type, subject, number, 0, clock());
 }

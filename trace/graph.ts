@@ -7,7 +7,8 @@ import type { Tables } from './graph/tables.ts';
 
 /**
  * What was running: the number of a promise, for a task or for the reaction that settles the promise;
- * minus the number of a resource, for its callback; 0 for the program's first turn.
+ * minus the number of a resource, for its callback; 0 for the program's first turn; `UNSAMPLED` for a task that is not
+ * recorded.
  */
 export type Context = number;
 
@@ -92,6 +93,15 @@ export interface Gap {
   readonly events: number | undefined;
 }
 
+/** Tasks of a function that were counted, and not recorded. */
+export interface Unsampled {
+  /** They began between this and what was said of the function before. */
+  readonly at: Ticks;
+  /** Index of the function's site. */
+  readonly site: number;
+  readonly tasks: number;
+}
+
 /** Tasks, promises and resources by number. Each look makes an object: compare their numbers, not the objects. */
 export interface Graph {
   readonly sites: ReadonlyMap<number, Site>;
@@ -105,6 +115,8 @@ export interface Graph {
   readonly dropped: number;
   /** Where something is missing. */
   readonly gaps: readonly Gap[];
+  /** What is missing on purpose. */
+  readonly unsampled: readonly Unsampled[];
   /** The last moment that is known of. */
   readonly until: Ticks;
   /** When the event loop had nothing left to do; `undefined` where the program was ended before that. */

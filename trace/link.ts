@@ -5,7 +5,7 @@ import type { EventChunk } from '../shared/trace/event-chunk.ts';
 import type { Segment, Stream } from '../shared/trace/recording.ts';
 import type { Reason } from '../shared/trace/reason.ts';
 import type { Site } from '../shared/trace/site.ts';
-import type { Context, Gap, Graph, PromiseNode, Resource, Task, Ticks } from './graph.ts';
+import type { Context, Gap, Graph, PromiseNode, Resource, Task, Ticks, Unsampled } from './graph.ts';
 import { FLAG } from './graph/promises.ts';
 import { Tables } from './graph/tables.ts';
 import { OUTCOMES } from './graph/tasks.ts';
@@ -13,7 +13,7 @@ import { isDeferredJob } from './resource-kind.ts';
 import { newBlock, type Block } from './blocks.ts';
 import { RowMap } from './columns/row-map.ts';
 import { PromiseLinks } from './link/promise-links.ts';
-import { NOBODY } from './link/observer.ts';
+import { NOBODY, type Observer } from './link/observer.ts';
 import { TaskStates } from './link/task-states.ts';
 import { Turns } from './link/turns.ts';
 
@@ -33,6 +33,7 @@ type Tabulated = Pick<Stream, 'sites' | 'names' | 'stacks' | 'reasons'>;
 /** Follows a stream while it grows. */
 export class Linker {
   readonly graph: LinkedGraph;
+  readonly #observer: Observer;
   readonly #stacks: Stream['stacks'];
   readonly #tables: Tables;
   readonly #tasks: TaskStates;
@@ -46,6 +47,7 @@ export class Linker {
   /** @param observer is told what happens while the graph grows */
   constructor({ sites, names, stacks, reasons }: Tabulated, observer = NOBODY) {
     this.graph = new LinkedGraph(sites, reasons, new Tables(names));
+    this.#observer = observer;
     this.#stacks = stacks;
     this.#tables = this.graph.tables;
     this.#tasks = new TaskStates(this.graph, observer);
@@ -105,6 +107,9 @@ export class Linker {
         this.graph.dropped += a;
         this.graph.gaps.push({ at: this.graph.until, events: a });
         return;
+      case EventType.Unsampled:
+        this.graph.unsampled.push({ at: this.#read(base, c), site: subject, tasks: a });
+        return this.#observer.tasksUnsampled(subject, a);
       default:
         return this.#connection(type, subject, a, b, c, base);
     }
@@ -230,6 +235,7 @@ class LinkedGraph implements Graph {
   readonly resources: ReadonlyMap<number, Resource>;
   dropped = 0;
   readonly gaps: Gap[] = [];
+  readonly unsampled: Unsampled[] = [];
   until: Ticks = 0;
   idleAt: Ticks | undefined;
   readonly blocks: Block[] = [];

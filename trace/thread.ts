@@ -50,6 +50,7 @@ export class Thread implements SegmentSink {
         this.lanes.release(task);
         this.sites.taskEnded(task);
       },
+      tasksUnsampled: (site, tasks) => this.sites.tasksUnsampled(site, tasks),
       turnEnded: turn => {
         const { from, until } = this.graph.tables.turns;
         this.activity.run(from[turn]!, until[turn]!);

@@ -2,16 +2,19 @@
 
 import type { Stream } from '../../shared/trace/recording.ts';
 import { counted } from '../../shared/words.ts';
+import { unsampledInWords } from '../../trace/unsampled.ts';
 import { shown } from '../result.ts';
 import type { Threads } from './read.ts';
 
 /** Sentences, empty for a recording that is whole. `cwd` is absolute, with forward slashes. */
 export function missingIn({ threads, damages }: Threads, cwd: string): string[] {
   const dropped = threads.reduce((sum, { graph }) => sum + graph.dropped, 0);
+  const unsampled = unsampledInWords(threads.map(({ graph }) => graph));
   const skipped = new Map(threads.flatMap(({ stream }) => stream.skipped.map(({ file, reason }) => [file, reason])));
   return [
     ...Array.from(skipped, ([file, reason]) => `${shown(file, cwd)} ran without a look into it: ${reason}`),
     ...(dropped > 0 ? [`${counted(dropped, 'event')} could not be written: is the disk full?`] : []),
+    ...(unsampled === undefined ? [] : [unsampled]),
     ...(threads.some(({ stream }) => lacksResources(stream)) ? [NO_RESOURCES] : []),
     ...(threads.some(({ stream }) => stream.info.tier === 'hooks') ? [BY_STACK] : []),
     ...damages,

@@ -1,7 +1,7 @@
 /** What `asynclens trace` accepts. */
 
 import { resolve } from 'node:path';
-import { DEFAULT_BLOCK_THRESHOLD, TIERS, type Tier } from '../../shared/trace/settings.ts';
+import { DEFAULT_BLOCK_THRESHOLD, DEFAULT_SAMPLE_ABOVE, TIERS, type Tier } from '../../shared/trace/settings.ts';
 import { argumentsIn, oneOf } from '../arguments.ts';
 import type { CacheUse } from '../usage.ts';
 import { UsageError } from '../usage-error.ts';
@@ -19,6 +19,8 @@ export interface TraceOptions {
   readonly collectGarbage: boolean;
   /** Whether it is told why promises are rejected. */
   readonly reasons: boolean;
+  /** Tasks of one function in a second from which on not all of them are recorded; 0 for never. */
+  readonly sampleAbove: number;
 }
 
 /** Where a recording is written and looked for when nothing is said. */
@@ -32,6 +34,7 @@ const OPTIONS = {
   tier: { type: 'string' },
   'collect-garbage': { type: 'boolean' },
   'no-reasons': { type: 'boolean' },
+  'sample-above': { type: 'string' },
 } as const;
 
 /** `args` come after `trace`. @throws UsageError */
@@ -48,16 +51,21 @@ export function parseTraceOptions(args: readonly string[], cwd: string): TraceOp
     command: [program, ...rest],
     file: resolve(cwd, values.out ?? DEFAULT_FILE),
     cache: values['no-cache'] ? { kind: 'none' } : { kind: 'kept', folder: values['cache-location'] },
-    blockThreshold: milliseconds(values['block-threshold']),
+    blockThreshold: numberOf(values['block-threshold'], DEFAULT_BLOCK_THRESHOLD, BLOCK_THRESHOLD),
     tier: oneOf('--tier', TIERS, values.tier) ?? 'sites',
     collectGarbage: values['collect-garbage'] ?? false,
     reasons: !values['no-reasons'],
+    sampleAbove: numberOf(values['sample-above'], DEFAULT_SAMPLE_ABOVE, SAMPLE_ABOVE),
   };
 }
 
-function milliseconds(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_BLOCK_THRESHOLD;
+const BLOCK_THRESHOLD = '--block-threshold is in milliseconds, such as 50, or 0 for no look at blocks';
+const SAMPLE_ABOVE = '--sample-above is in tasks per second, such as 250000, or 0 to record all';
+
+/** `expected` says what an option takes. */
+function numberOf(text: string | undefined, preset: number, expected: string): number {
+  if (text === undefined) return preset;
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value < Infinity) return value;
-  throw new UsageError(`--block-threshold is in milliseconds, such as 50, or 0 for no look at blocks; got "${text}".`);
+  throw new UsageError(`${expected}; got "${text}".`);
 }

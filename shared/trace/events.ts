@@ -6,8 +6,9 @@
  * A *promise* is numbered from 1 on, in the order in which promises are made. A *task* is one run of an async function,
  * of an async generator or of a module with top-level `await`; its number is that of its promise. A *context* says what
  * was running: a promise's number for a task or for the reaction that settles this promise, the negative number of a
- * resource for its callback, 0 for the program's own first turn. A *clock* is read in ticks of 100 ns, unsigned, from
- * the base of the event's frame. Numbers of promises and resources count for one stream.
+ * resource for its callback, 0 for the program's own first turn, `UNSAMPLED` for a task that is not recorded.
+ * A *clock* is read in ticks of 100 ns, unsigned, from the base of the event's frame. Numbers of promises and resources
+ * count for one stream.
  */
 export enum EventType {
   /** A task begins. subject: site of the function; a: task; b: context that called it; c: clock. */
@@ -89,7 +90,12 @@ export enum EventType {
    * a: the context that ran; b: for how long, in ticks, unsigned; c: clock.
    */
   Block,
+  /** Tasks were not recorded since this was last said. subject: site of the function; a: how many; c: clock. */
+  Unsampled,
 }
+
+/** The context of what a task does that is not recorded. */
+export const UNSAMPLED = -0x80000000;
 
 /** Integers in an event. */
 export const EVENT_INTS = 4;

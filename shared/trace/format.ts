@@ -15,7 +15,7 @@ import type { Tier } from './settings.ts';
 export const MAGIC = 'ASYNCLNS';
 
 /** Grows by one when an older reader would misread what a newer one wrote. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 export const FILE_HEADER_BYTES = 12;
 

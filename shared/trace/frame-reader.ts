@@ -56,7 +56,9 @@ export class FrameReader {
     if (version !== FORMAT_VERSION) {
       throw new NotARecording(
         `The recording is in format ${version}, and this version of Asynclens reads format ${FORMAT_VERSION}. ` +
-          (version > FORMAT_VERSION ? 'Update Asynclens.' : 'Record the program again.'),
+          (version > FORMAT_VERSION
+            ? 'Update Asynclens.'
+            : 'Record the program again with `asynclens trace`, or read it with the version that wrote it.'),
       );
     }
     this.#advance(FILE_HEADER_BYTES);

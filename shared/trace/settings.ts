@@ -18,6 +18,8 @@ export interface TraceSettings {
   readonly collectGarbage?: boolean;
   /** `false` to tell nothing of why promises are rejected: messages of errors may hold secrets. */
   readonly reasons?: boolean;
+  /** Tasks of one function in a second from which on not all of them are recorded; 0 for never. */
+  readonly sampleAbove?: number;
 }
 
 /**
@@ -28,13 +30,14 @@ export const TIERS = ['sites', 'hooks'] as const;
 export type Tier = (typeof TIERS)[number];
 
 export const DEFAULT_BLOCK_THRESHOLD = 50;
+export const DEFAULT_SAMPLE_ABOVE = 250_000;
 
 /** `undefined` where nobody asked for a recording, or not in words that we know. */
 export function settingsFrom(text: string | undefined): TraceSettings | undefined {
   if (!text) return undefined;
   try {
     const given = JSON.parse(text) as Partial<Record<keyof TraceSettings, unknown>>;
-    const { file, rendezvous, plans, tier, blockThreshold, collectGarbage, reasons } = given;
+    const { file, rendezvous, plans, tier, blockThreshold, collectGarbage, reasons, sampleAbove } = given;
     const targets = {
       ...(typeof file === 'string' && { file }),
       ...(typeof rendezvous === 'string' && { rendezvous }),
@@ -47,6 +50,7 @@ export function settingsFrom(text: string | undefined): TraceSettings | undefine
       ...(typeof blockThreshold === 'number' && { blockThreshold }),
       ...(typeof collectGarbage === 'boolean' && { collectGarbage }),
       ...(typeof reasons === 'boolean' && { reasons }),
+      ...(typeof sampleAbove === 'number' && { sampleAbove }),
     };
   } catch {
     return undefined;

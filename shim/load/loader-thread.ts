@@ -6,7 +6,8 @@ import type { MessagePort } from 'node:worker_threads';
 import { keptPlans } from '../transform/kept-plans.ts';
 import { planFor as madeFor, type PlanFor } from '../transform/plan.ts';
 import { transform } from '../transform/transform.ts';
-import { FIRST_OFF_THREAD_SITE, type Loaded, type LoaderData } from './off-thread.ts';
+import { FIRST_OFF_THREAD_SITE } from '../transform/insertions.ts';
+import type { Loaded, LoaderData } from './off-thread.ts';
 import { isLibrary } from './libraries.ts';
 
 const TYPESCRIPT = /\.[cm]?tsx?$/;

@@ -6,7 +6,6 @@ import { pathToFileURL } from 'node:url';
 import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import type { Site } from '../../shared/trace/site.ts';
 import type { SkippedFile } from '../../shared/trace/tables.ts';
-import { FIRST_SITE } from '../transform/insertions.ts';
 import { unnoticed } from '../unnoticed.ts';
 import type { Shifts } from '../transform/shifts.ts';
 
@@ -20,9 +19,6 @@ export type Loaded =
       readonly shifts: Shifts;
     }
   | { readonly kind: 'skipped'; readonly file: SkippedFile };
-
-/** Sites that the loader's thread numbers begin here: far behind those of this thread. */
-export const FIRST_OFF_THREAD_SITE = 5 * FIRST_SITE;
 
 /** What the loader's thread needs to know. */
 export interface LoaderData {

@@ -4,6 +4,8 @@
  * Where that was missed, since code threw, the next call by a task that is known to run puts things right.
  */
 
+import { UNSAMPLED } from '../../shared/trace/events.ts';
+
 let stack = new Int32Array(256);
 let depth = 0;
 /** The callback of a resource that runs, or 0. */
@@ -41,9 +43,12 @@ export function resetToMacrotask(context: number): void {
   reset();
 }
 
-/** Code of `task` is running: whatever was pushed after it has ended. */
+/**
+ * Code of `task` is running: whatever was pushed after it has ended. Of a task that is not recorded, it counts as part of
+ * what has called it, until it suspends.
+ */
 export function popTo(task: number): void {
-  if (current === task) return;
+  if (current === task || task === UNSAMPLED) return;
   const at = find(task);
   // Whatever is running has made a generator go on, in a way that is not told: to its end, or by an exception.
   if (at === -1) push(task);

@@ -1,8 +1,7 @@
 /** What `await using` disposes of at the end of its block, with a look at each wait for that. */
 
 import { popTo } from './contexts.ts';
-import { ANY, arm } from './promise-hooks.ts';
-import { idOf } from './stamp.ts';
+import { armAny } from './promise-hooks.ts';
 
 type Dispose = (this: unknown) => unknown;
 
@@ -29,7 +28,7 @@ export function disposed(task: number, site: number, value: Disposable | null | 
       // Nobody waits for what a method returns that disposes at once.
       const awaited = inTime ? result : undefined;
       // Where it is no promise, V8 puts one around it in a way that looks like any other promise.
-      arm(task, site, ANY, idOf(awaited));
+      armAny(task, site, awaited);
       return awaited;
     },
   };

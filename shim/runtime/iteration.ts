@@ -1,8 +1,7 @@
 /** What `for await` and `yield*` iterate over, with a look at each step. */
 
 import { popTo } from './contexts.ts';
-import { ANY, arm } from './promise-hooks.ts';
-import { idOf } from './stamp.ts';
+import { arm, armAny } from './promise-hooks.ts';
 import { resumeGenerator } from './tasks.ts';
 
 type Step = (this: unknown, ...values: unknown[]) => unknown;
@@ -53,7 +52,7 @@ function awaiting(task: number, site: number, before: () => void): Waiting {
       before,
       after(result) {
         popTo(task);
-        arm(task, site, ANY, idOf((result as { value?: unknown } | null | undefined)?.value));
+        armAny(task, site, (result as { value?: unknown } | null | undefined)?.value);
       },
     },
   };

@@ -10,6 +10,7 @@ import { emit, exactClock } from './events.ts';
 
 /** The last promise that was made without a parent, while no task has claimed it. */
 export let orphan: object | undefined;
+/** 0 where it is not recorded. */
 let orphanId = 0;
 
 /** The promise whose reaction has begun. */
@@ -23,7 +24,7 @@ export function setOrphan(promise: object, id: number): void {
   orphanId = id;
 }
 
-/** The number of the orphan, which is written down elsewhere; 0 when there is none. */
+/** The number of the orphan, which is written down elsewhere; 0 when there is none, or none that is recorded. */
 export function claimOrphan(): number {
   if (orphan === undefined) return 0;
   orphan = undefined;
@@ -73,6 +74,6 @@ function writeBeginnings(): void {
   }
   if (orphan !== undefined) {
     orphan = undefined;
-    emit(EventType.Promise, 0, orphanId, current, 0);
+    if (orphanId !== 0) emit(EventType.Promise, 0, orphanId, current, 0);
   }
 }

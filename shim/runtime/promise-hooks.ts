@@ -3,12 +3,13 @@
  * throw.
  */
 
-import { EventType, OF_TASK } from '../../shared/trace/events.ts';
+import { EventType, OF_TASK, UNSAMPLED } from '../../shared/trace/events.ts';
 import { current, popThrough, reset, resetTo } from './contexts.ts';
 import { clock, emit } from './events.ts';
 import { hold } from './held.ts';
 import { beginReaction, begun, dropReaction, orphan, reaction, setOrphan } from './pending.ts';
-import { idOf, type Mark, mark, NONE, numberOf, Role, roleOf, Stamp } from './stamp.ts';
+import { type Mark, mark, NONE, numberOf, Role, roleOf, Stamp, unsampledMark, UnsampledRole } from './stamp.ts';
+import { consumeUnsampled, numberFor, numberForMark, settleUnsampled } from './unsampled.ts';
 
 let lastId = 0;
 
@@ -42,6 +43,11 @@ export function arm(task: number, site: number, value: unknown, awaited: number)
   wrapper = Wrapper.None;
 }
 
+/** The same for an await of `value` behind a promise of which only the parent is known. */
+export function armAny(task: number, site: number, value: unknown): void {
+  arm(task, site, ANY, task === UNSAMPLED ? 0 : numberFor(value));
+}
+
 export const isArmed = (): boolean => armedTask !== 0;
 
 export function disarm(): void {
@@ -70,25 +76,36 @@ export function init(promise: object, parent: object | undefined): void {
 function made(promise: object): Mark {
   if (orphan !== undefined) begun();
   const id = ++lastId;
-  setOrphan(promise, id);
-  return mark(id, Role.Plain);
+  const isSampled = current !== UNSAMPLED;
+  setOrphan(promise, isSampled ? id : 0);
+  return isSampled ? mark(id, Role.Plain) : unsampledMark(id, UnsampledRole.Pending);
 }
 
 function derived(parent: object): Mark {
+  if (current === UNSAMPLED) return derivedUnsampled(parent);
   begun();
   const id = ++lastId;
-  const from = numberOf(Stamp.of(parent));
+  const from = numberForMark(parent, Stamp.of(parent));
   // Code of a foreign `then` may run in between, and start tasks which derive promises of their own.
   if (follower !== 0 && current === follower) emit(EventType.Follow, 0, id, from, follower);
   else emit(EventType.Then, 0, id, from, current);
   return mark(id, Role.Plain);
 }
 
+/** What is recorded may follow from it: its number is kept. */
+function derivedUnsampled(parent: object): Mark {
+  if (orphan !== undefined) begun();
+  const id = ++lastId;
+  consumeUnsampled(parent, id);
+  return unsampledMark(id, UnsampledRole.Pending);
+}
+
 function suspended(promise: object, parent: object): Mark {
+  if (armedTask === UNSAMPLED) return suspendedUnsampled(promise, parent);
   begun();
   if (parent !== armedValue && armedValue !== ANY) {
     // What is awaited is no native promise: V8 puts one around it first, and derives the await's own from that.
-    armedId = idOf(armedValue);
+    armedId = numberFor(armedValue);
     armedValue = promise;
     wrapper = Wrapper.Pending;
     return NONE;
@@ -96,12 +113,30 @@ function suspended(promise: object, parent: object): Mark {
   const task = armedTask;
   const wrapperId = wrapper === Wrapper.Pending ? wrapped(parent, task) : 0;
   const awaited =
-    armedId !== 0 || armedValue === ANY ? armedId : wrapper === Wrapper.None ? numberOf(Stamp.of(parent)) : wrapperId;
+    armedId !== 0 || armedValue === ANY
+      ? armedId
+      : wrapper === Wrapper.None
+        ? numberForMark(parent, Stamp.of(parent))
+        : wrapperId;
   disarm();
   emit(EventType.Await, armedSite, task, awaited, clock());
   if (awaited !== 0) hold(task, parent);
   popThrough(task);
   return mark(task, Role.Await);
+}
+
+/** A task that is not recorded suspends. */
+function suspendedUnsampled(promise: object, parent: object): Mark {
+  if (orphan !== undefined) begun();
+  if (parent !== armedValue && armedValue !== ANY) {
+    armedValue = promise;
+    wrapper = Wrapper.Pending;
+    return NONE;
+  }
+  if (wrapper === Wrapper.Pending) new Stamp(parent, unsampledMark(++lastId, UnsampledRole.Pending));
+  disarm();
+  consumeUnsampled(parent, ++lastId);
+  return mark(0, Role.Await);
 }
 
 function wrapped(promise: object, task: number): number {
@@ -117,6 +152,7 @@ export function before(promise: object): void {
   leaving = 0;
   follower = 0;
   const it = Stamp.of(promise);
+  if (it < NONE || it === mark(0, Role.Await)) return resetTo(UNSAMPLED);
   const id = numberOf(it);
   resetTo(id);
   switch (roleOf(it)) {
@@ -137,7 +173,7 @@ export function after(promise: object): void {
   if (orphan !== undefined) begun();
   const it = Stamp.of(promise);
   const role = roleOf(it);
-  if (role === Role.Wrapper || role === Role.Plain) {
+  if (it >= NONE && (role === Role.Wrapper || role === Role.Plain)) {
     if (reaction !== 0) dropReaction();
     else if (reactionDone) reactionDone = false;
     else emit(EventType.ReactionEnd, 0, numberOf(it), 0, clock());
@@ -152,6 +188,7 @@ export function settled(promise: object): void {
     return;
   }
   const it = Stamp.of(promise);
+  if (it < NONE) return settleUnsampled(promise, it);
   const role = roleOf(it);
   if (role === Role.Await) return;
   const id = numberOf(it);

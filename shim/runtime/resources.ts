@@ -39,7 +39,7 @@ export function watchResources(): void {
   hook.enable();
 }
 
-/** Node's numbers are floats, with which V8 calculates slowly, and so is what may be -0: `| 0` makes integers of them. */
+/** Node's numbers are floats, as what may be -0 is, and V8 is slow to calculate with them: `| 0` makes integers. */
 function init(asyncId: number, type: string): void {
   if (writing) return;
   const id = asyncId | 0;

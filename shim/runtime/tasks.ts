@@ -1,16 +1,19 @@
 /** What instrumented code calls: see `CALLS`. Each function gives back what it was given, and never throws. */
 
-import { EventType } from '../../shared/trace/events.ts';
+import { EventType, UNSAMPLED } from '../../shared/trace/events.ts';
 import { current, popThrough, popTo, push } from './contexts.ts';
 import { clock, emit } from './events.ts';
 import { begun, claimOrphan, orphan, setOrphan } from './pending.ts';
-import { ANY, arm, disarm, leave, nextId } from './promise-hooks.ts';
+import { arm, armAny, disarm, leave, nextId } from './promise-hooks.ts';
 import { indexOfReason } from './reasons.ts';
-import { idOf, mark, Role, Stamp } from './stamp.ts';
+import { isSampled } from './sampling.ts';
+import { idOf, mark, Role, Stamp, unsampledMark, UnsampledRole } from './stamp.ts';
+import { numberFor } from './unsampled.ts';
 
-/** The body of a function begins, right after V8 made its promise. The number of the task. */
+/** The body of a function begins, right after V8 made its promise. The number of the task; `UNSAMPLED` for many. */
 export function enter(site: number): number {
   const promise = orphan;
+  if (!isSampled(site)) return enterUnsampled();
   // A promise that was made before we listened has no number.
   const task = claimOrphan() || nextId();
   if (promise !== undefined) Stamp.change(promise, mark(task, Role.Task));
@@ -18,6 +21,14 @@ export function enter(site: number): number {
   emit(EventType.TaskStart, site, task, current, clock());
   push(task);
   return task;
+}
+
+function enterUnsampled(): number {
+  const promise = orphan;
+  const id = claimOrphan();
+  // What runs unsampled has made it so already.
+  if (id !== 0) Stamp.change(promise!, unsampledMark(id, UnsampledRole.Pending));
+  return UNSAMPLED;
 }
 
 /** The promise of the task, put aside while a default value is evaluated on behalf of the task. */
@@ -29,7 +40,7 @@ interface Aside {
 export function beforeDefault(): Aside | undefined {
   const promise = orphan;
   if (promise === undefined) return undefined;
-  const id = claimOrphan();
+  const id = claimOrphan() || nextId();
   begun();
   push(id);
   return { promise, id };
@@ -53,12 +64,12 @@ export function suspend<Value>(task: number, site: number, value: Value): Value 
 /** An await in the form that compilers give it: a helper takes `value` and calls `then` on a promise for it. */
 export function adopt<Value>(task: number, site: number, value: Value): Value {
   popTo(task);
-  arm(task, site, ANY, idOf(value));
+  armAny(task, site, value);
   return value;
 }
 
 export function returned<Value>(task: number, value: Value): Value {
-  const promise = idOf(value);
+  const promise = task === UNSAMPLED ? 0 : numberFor(value);
   if (promise !== 0) {
     begun();
     emit(EventType.Return, 0, task, promise, clock());
@@ -79,6 +90,7 @@ export function discard<Value>(site: number, value: Value): Value {
 
 export function thrown<Value>(task: number, error: Value): Value {
   disarm();
+  if (task === UNSAMPLED) return error;
   begun();
   emit(EventType.Throw, indexOfReason(error), task, 0, 0);
   return error;
@@ -88,6 +100,7 @@ export function thrown<Value>(task: number, error: Value): Value {
  * The body of an async generator begins, at the first `next`, or that of a module: neither has a promise of its own.
  */
 export function enterBody(site: number): number {
+  if (!isSampled(site)) return UNSAMPLED;
   begun();
   const task = nextId();
   emit(EventType.BodyStart, site, task, current, clock());
@@ -96,6 +109,7 @@ export function enterBody(site: number): number {
 }
 
 export function leaveBody(task: number): void {
+  if (task === UNSAMPLED) return;
   begun();
   popTo(task);
   emit(EventType.BodyEnd, 0, task, 0, clock());
@@ -112,7 +126,7 @@ export function resumed<Value>(task: number, value: Value): Value {
 }
 
 export function resumeGenerator(task: number): void {
-  if (current === task) return;
+  if (current === task || task === UNSAMPLED) return;
   begun();
   emit(EventType.GeneratorResume, 0, task, current, clock());
   push(task);

@@ -5,6 +5,8 @@ export const SITE = '#';
 
 /** Sites are numbered from here on. All numbers are equally long, so that what stands where does not depend on them. */
 export const FIRST_SITE = 1_000_000;
+/** Sites that the thread of Node's loaders numbers begin here: far behind those of the program's own. */
+export const FIRST_OFF_THREAD_SITE = 5 * FIRST_SITE;
 const SITE_DIGITS = String(FIRST_SITE).length;
 
 export interface Insertion {

@@ -2,6 +2,7 @@ import type { Overview } from '../../shared/panel/questions.ts';
 import type { Gap } from '../../shared/panel/timeline.ts';
 import type { Gap as MomentOfGap } from '../../trace/graph.ts';
 import type { Thread } from '../../trace/thread.ts';
+import { unsampledInWords } from '../../trace/unsampled.ts';
 import { counted } from '../../shared/words.ts';
 import type { Recording } from '../recording.ts';
 
@@ -14,7 +15,7 @@ export function overview(recording: Recording): Overview {
     duration: recording.duration,
     firstTask: Math.min(recording.duration, ...recording.threads.flatMap(thread => firstTaskOf(recording, thread))),
     live: recording.live,
-    missing: [...recording.threads.flatMap(missingIn), ...recording.damages],
+    missing: [...recording.threads.flatMap(missingIn), ...unsampledIn(recording), ...recording.damages],
     gaps: recording.threads.flatMap((thread, index) => thread.graph.gaps.map(it => gapAt(recording, index, it))),
   };
 }
@@ -28,6 +29,11 @@ function firstTaskOf(recording: Recording, thread: Thread): number[] {
 export function nameOf({ stream: { info } }: Thread): string {
   const program = info.argv.slice(1).map(it => it.split(/[\\/]/).at(-1)!).slice(0, 2).join(' ');
   return `${program || 'node'} (${info.pid}${info.thread === 0 ? '' : `, worker ${info.thread}`})`;
+}
+
+function unsampledIn({ threads }: Recording): string[] {
+  const said = unsampledInWords(threads.map(({ graph }) => graph));
+  return said === undefined ? [] : [said];
 }
 
 function missingIn({ graph, stream }: Thread): string[] {

@@ -6,7 +6,7 @@ import { encodeEvents } from '../../shared/trace/event-chunk.ts';
 import { EventType } from '../../shared/trace/events.ts';
 import { encodeFileHeader, encodeFrame } from '../../shared/trace/frame.ts';
 import { NotARecording } from '../../shared/trace/frame-reader.ts';
-import { Encoding, FrameKind, HEADER_BYTES, type StreamInfo } from '../../shared/trace/format.ts';
+import { Encoding, FORMAT_VERSION, FrameKind, HEADER_BYTES, type StreamInfo } from '../../shared/trace/format.ts';
 import { RecordingReader } from '../../shared/trace/recording.ts';
 import type { Site } from '../../shared/trace/site.ts';
 import type { Reason } from '../../shared/trace/reason.ts';
@@ -172,8 +172,14 @@ describe('a recording', () => {
       (error: Error) => error instanceof NotARecording && /^This is no recording/.test(error.message),
     );
     assert.throws(() => read(), /^NotARecording: The recording is empty/);
-    const newer = Buffer.from(whole);
-    newer.writeUInt32LE(2, 8);
-    assert.throws(() => read(newer), /is in format 2, and this version of Asynclens reads format 1. Update Asynclens./);
+    const ofFormat = (version: number): Buffer => {
+      const bytes = Buffer.from(whole);
+      bytes.writeUInt32LE(version, 8);
+      return bytes;
+    };
+    const [before, after] = [FORMAT_VERSION - 1, FORMAT_VERSION + 1];
+    const says = `this version of Asynclens reads format ${FORMAT_VERSION}`;
+    assert.throws(() => read(ofFormat(after)), new RegExp(`is in format ${after}, and ${says}. Update Asynclens.`));
+    assert.throws(() => read(ofFormat(before)), new RegExp(`is in format ${before}, and ${says}. Record .* again`));
   });
 });

@@ -7,6 +7,8 @@ export interface Observer {
   taskResumed(suspension: number): void;
   taskEnded(task: number): void;
   turnEnded(turn: number): void;
+  /** So many tasks of the function at a site, which is no row, were not recorded. */
+  tasksUnsampled(site: number, tasks: number): void;
 }
 
 export const NOBODY: Observer = {
@@ -15,4 +17,5 @@ export const NOBODY: Observer = {
   taskResumed: () => undefined,
   taskEnded: () => undefined,
   turnEnded: () => undefined,
+  tasksUnsampled: () => undefined,
 };

@@ -31,6 +31,10 @@ export class SiteTotals {
     this.spawns.add(tasks.site[this.#graph.tables.ownerOf(tasks.context[task]!)]!, site, 0);
   }
 
+  tasksUnsampled(site: number, tasks: number): void {
+    this.#functionAt(site).unsampled += tasks;
+  }
+
   /** @param caller row of the task that called the slice; 0 for none */
   sliceEnded(task: number, duration: Ticks, caller: number): void {
     const { site } = this.#graph.tables.tasks;

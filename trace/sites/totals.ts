@@ -7,6 +7,7 @@ import { ReasonCounts } from './reason-counts.ts';
 
 const SUMMED = [
   'started',
+  'unsampled',
   'fulfilled',
   'rejected',
   'lost',
@@ -21,6 +22,8 @@ export class FunctionTotals {
   /** Index of its site. */
   readonly site: number;
   started = 0;
+  /** Tasks that were not recorded: all else speaks of the others. */
+  unsampled = 0;
   fulfilled = 0;
   rejected = 0;
   /** They ended while events were missing. */

@@ -19,7 +19,7 @@ const count = (value: number): string => (value === 0 ? '-' : value.toLocaleStri
 const time = (ticks: number): string => (ticks === 0 ? '-' : inWords(ticks));
 
 const COLUMNS: readonly TableColumn[] = [
-  { title: 'tasks', side: 'right', cell: ({ totals }) => count(totals.started) },
+  { title: 'tasks', side: 'right', cell: ({ totals }) => count(totals.started + totals.unsampled) },
   { title: 'running', side: 'right', cell: ({ totals }) => time(totals.self) },
   { title: 'ready', side: 'right', cell: ({ totals }) => time(totals.ready) },
   { title: 'suspended', side: 'right', cell: ({ totals }) => time(totals.suspended) },

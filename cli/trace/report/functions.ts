@@ -12,7 +12,7 @@ export interface FunctionRow {
 /** What rows are sorted by, the largest first. Times are in ticks. */
 export const SORTS = {
   total: ({ durations }: FunctionTotals) => durations.total,
-  tasks: ({ started }: FunctionTotals) => started,
+  tasks: ({ started, unsampled }: FunctionTotals) => started + unsampled,
   running: ({ self }: FunctionTotals) => self,
   ready: ({ ready }: FunctionTotals) => ready,
   suspended: ({ suspended }: FunctionTotals) => suspended,

@@ -20,6 +20,7 @@ export function jsonOf({ recorded: { threads, damages }, functions, warnings }: 
     functions: functions.map(functionOf),
     warnings: warnings.map(warningOf),
     missing: {
+      tasks: threads.flatMap(({ graph }) => graph.unsampled).reduce((sum, { tasks }) => sum + tasks, 0),
       events: threads.reduce((sum, { graph }) => sum + graph.dropped, 0),
       files: threads.flatMap(({ stream }) => stream.skipped),
       damages,
@@ -65,10 +66,11 @@ function pathOf(graph: Graph) {
 }
 
 function functionOf({ site, totals }: FunctionRow) {
-  const { started, fulfilled, rejected, alive, lost, self, ready, suspended, durations, reasons } = totals;
+  const { started, unsampled, fulfilled, rejected, alive, lost, self, ready, suspended, durations, reasons } = totals;
   return {
     place: placeOf(site),
     tasks: started,
+    unsampled,
     fulfilled,
     rejected,
     reasons: reasons.list().map(({ reason, count }) => ({ reason: reasonInWords(reason), count })),
