@@ -47,13 +47,18 @@ function usesIn({ source, sitesOf, imports }: FileSites, name: string, code: Cod
   const isOwn = source === code.file.source;
   const isImported = imports.localsOf.has(name);
   const calls = (sitesOf.get(name) ?? []).filter(({ use, form }) => use === 'called' && (form === 'free' ? isOwn || isImported : form === 'imported'));
-  const mentions = isOwn || isImported || calls.length > 0 ? countOf(name, text) : 0;
+  const mentions = isOwn || isImported || calls.length > 0 ? mentionsIn(text, name) : 0;
   const exported = new RegExp(`^export\\s*\\{[^}]*(?<![\\w$])${escaped(name)}(?![\\w$])`, 'm').test(text) ? 1 : 0;
   return { calls, mentions, declarations: (isOwn || isImported ? 1 : 0) + exported };
 }
 
-const countOf = (name: string, text: string): number =>
-  text.match(new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`, 'g'))?.length ?? 0;
+const COMMENT_OR_STRING = /\/\*[^]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
+
+/** How often code has a name; comments and strings may speak of it as well. */
+function mentionsIn(text: string, name: string): number {
+  const word = new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`, 'g');
+  return text.replace(COMMENT_OR_STRING, ' ').match(word)?.length ?? 0;
+}
 
 const escaped = (name: string): string => name.replaceAll('$', '\\$');
 

@@ -126,6 +126,7 @@ const sqlite = (owner: string, names: readonly string[], does: string, tier: Blo
 export const nodeSqlite: Pack = {
   module: 'node:sqlite',
   blocking: [
+    { name: 'DatabaseSync', does: 'opens a database' },
     ...sqlite('DatabaseSync', ['applyChangeset', 'exec'], 'writes to a database', 'blocking'),
     ...sqlite('DatabaseSync', ['deserialize', 'loadExtension', 'open'], 'opens a database', 'blocking'),
     ...sqlite('DatabaseSync', ['serialize'], 'copies a database', 'blocking'),

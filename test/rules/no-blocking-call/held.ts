@@ -48,6 +48,12 @@ export async function keptInProperties(disk: Disk) {
   //                                                                                                         ^^^^^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
+export async function constructed(file: string) {
+  const { DatabaseSync: Sqlite } = await import('node:sqlite');
+  return new Sqlite(file);
+  //         ^^^^^^ error: `Sqlite` opens a database synchronously; nothing else runs meanwhile.
+}
+
 // Whatever it may be by then.
 export async function changed(disk: Disk, given = again) {
   return [changing('a'), disk.replaced('a'), given('a'), small('a')];

@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 
 const read = (name: string) => readFileSync(name, 'utf8');
 
+/** Calls prepare() first. */
 async function main() {
+  console.log('main'); // not main() itself
   await prepare();
   await repeated();
 }
