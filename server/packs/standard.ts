@@ -20,6 +20,8 @@ const ARRAY_METHODS = [
 
 export const standard: Pack = {
   module: 'lib',
+  // They change an array, and give back promises that somebody has put into it.
+  selfHandledCalls: membersOf('Array', ['copyWithin', 'fill', 'reverse', 'sort', 'splice']),
   serializers: ['JSON.stringify', 'Response.json'],
   truthAssertions: ['Console.assert'],
   eventMembers: [
