@@ -8,7 +8,8 @@ import { RecordingReader } from '../shared/trace/recording.ts';
 import { Thread } from '../trace/thread.ts';
 import { Recording } from './recording.ts';
 
-const PIECE_BYTES = 1 << 20;
+/** Packed well, it holds a hundred thousand events: questions wait for no more than that. */
+const PIECE_BYTES = 1 << 16;
 /** Milliseconds between looks at a file that grows, and between two times that the panel is told to look. */
 const LOOK_INTERVAL = 50;
 const TELL_INTERVAL = 100;

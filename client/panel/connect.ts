@@ -11,8 +11,11 @@ export interface Connection extends Disposable {
   reveal(site: string): void;
 }
 
-/** Passes questions and answers on until it is disposed of, and opens the places that people click. */
-export function connect(webview: Webview, store: StoreThread): Connection {
+/**
+ * Passes questions and answers on until it is disposed of, and opens the places that people click.
+ * @param column tells in which column of editors the page is, if in any
+ */
+export function connect(webview: Webview, store: StoreThread, column: () => ViewColumn | undefined): Connection {
   /** What the page has not shown yet: while it is hidden, it hears nothing. */
   let wanted: Reveal | undefined;
   const post = (message: FromStore | Reveal): void => void webview.postMessage(message);
@@ -22,7 +25,7 @@ export function connect(webview: Webview, store: StoreThread): Connection {
       case 'question':
         return store.post(message);
       case 'open':
-        return open(message.place);
+        return open(message.place, columnBeside(column()));
       case 'ready':
         return wanted && post(wanted);
       case 'revealed':
@@ -35,17 +38,19 @@ export function connect(webview: Webview, store: StoreThread): Connection {
   };
 }
 
-/** Shows a place beside the panel, also when the panel itself is an editor. */
-async function open({ file: recorded, line, character }: SourcePlace): Promise<void> {
+/** A column in which editors do not cover the panel: the one that was used last, or else a new one. */
+function columnBeside(panel: ViewColumn | undefined): ViewColumn {
+  if (panel === undefined) return ViewColumn.Active;
+  const columns = [window.activeTextEditor?.viewColumn, ...window.tabGroups.all.map(({ viewColumn }) => viewColumn)];
+  return columns.find(it => it !== undefined && it !== panel) ?? ViewColumn.Beside;
+}
+
+async function open({ file: recorded, line, character }: SourcePlace, viewColumn: ViewColumn): Promise<void> {
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath.replaceAll('\\', '/'));
   const file = localFile(recorded, folders, existsSync) ?? recorded;
   const at = new Position(line, character);
-  const isEditor = window.activeTextEditor === undefined && window.tabGroups.activeTabGroup.activeTab !== undefined;
   try {
-    await window.showTextDocument(Uri.file(file), {
-      selection: new Range(at, at),
-      viewColumn: isEditor ? ViewColumn.Beside : ViewColumn.Active,
-    });
+    await window.showTextDocument(Uri.file(file), { selection: new Range(at, at), viewColumn });
   } catch {
     await window.showWarningMessage(`${file} is not here: the program was recorded elsewhere, or the file is gone.`);
   }

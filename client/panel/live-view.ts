@@ -77,7 +77,7 @@ export class LiveView implements Disposable {
   #show(): void {
     if (this.#view === undefined || this.#run === undefined) return;
     this.#connection?.dispose();
-    this.#connection = connect(this.#view.webview, this.#run.store);
+    this.#connection = connect(this.#view.webview, this.#run.store, () => undefined);
     this.#view.description = this.#run.run.name;
     // A new page: what the one before knew was about another run.
     showPage(this.#view.webview, this.#context, 'panel');

@@ -30,7 +30,7 @@ class RecordingEditor implements CustomReadonlyEditorProvider {
 
   resolveCustomEditor({ uri }: CustomDocument, panel: WebviewPanel): void {
     const store = new StoreThread(this.#context.asAbsolutePath('dist/store.js'), uri.fsPath, 'complete');
-    const connection = connect(panel.webview, store);
+    const connection = connect(panel.webview, store, () => panel.viewColumn);
     const reveal = async (site: string): Promise<void> => {
       connection.reveal(site);
       panel.reveal();

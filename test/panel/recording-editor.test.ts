@@ -56,6 +56,18 @@ describe('a recording in the workbench', function () {
     await panel().getByRole('tab', { name: 'Findings', selected: true }).waitFor();
     await panel().locator('.story h2').getByText(MARKUP.slice(0, 10)).waitFor();
   });
+
+  it('leads to the code again and again, and is not covered by it', async () => {
+    await panel().getByRole('tab', { name: 'Table' }).click();
+    await panel().locator('.line.site .place').click();
+    await workbench.cursorIsAt(4, 3);
+    await panel().locator('.line.task .place').click();
+    await workbench.cursorIsAt(5, 5);
+    await panel().locator('.line.site .place').click();
+    await workbench.cursorIsAt(4, 3);
+    await panel().getByRole('tab', { name: 'Findings' }).click();
+    await panel().getByText('unhandled-rejection').first().waitFor();
+  });
 });
 
 /** Runs in the page: which directive keeps it from asking a server. */

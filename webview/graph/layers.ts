@@ -26,7 +26,8 @@ const SWEEPS = 4;
 /** @param count of nodes; the first is the program */
 export function place(count: number, edges: readonly GraphEdge[]): Placed {
   const columns = inColumns(depths(count, edges));
-  for (let sweep = 0; sweep < SWEEPS; sweep++) for (const column of columns) sort(column, columns, edges);
+  const near = neighbours(count, edges);
+  for (let sweep = 0; sweep < SWEEPS; sweep++) for (const column of columns) sort(column, columns, near);
   return inRows(columns);
 }
 
@@ -49,12 +50,14 @@ export function inRows(columns: readonly (readonly number[])[]): Placed {
 
 /** How many tasks start one another before a node's: breadth first, from the program on. */
 function depths(count: number, edges: readonly GraphEdge[]): number[] {
+  const started = listsOf(count);
+  for (const { from, to, kind } of edges) if (kind === 'spawn') started[from]!.push(to);
   const found = new Array<number>(count).fill(-1);
   found[0] = 0;
   const queue = [0];
   for (const node of queue) {
-    for (const { from, to, kind } of edges) {
-      if (kind !== 'spawn' || from !== node || found[to] !== -1) continue;
+    for (const to of started[node]!) {
+      if (found[to] !== -1) continue;
       found[to] = found[node]! + 1;
       queue.push(to);
     }
@@ -63,6 +66,19 @@ function depths(count: number, edges: readonly GraphEdge[]): number[] {
   return found.map(depth => (depth === -1 ? 1 : depth));
 }
 
+/** By node, in whatever direction: one to which two edges lead is there twice. */
+function neighbours(count: number, edges: readonly GraphEdge[]): number[][] {
+  const near = listsOf(count);
+  for (const { from, to } of edges) {
+    if (from === to) continue;
+    near[from]!.push(to);
+    near[to]!.push(from);
+  }
+  return near;
+}
+
+const listsOf = (count: number): number[][] => Array.from({ length: count }, () => []);
+
 function inColumns(depth: readonly number[]): number[][] {
   const columns: number[][] = [];
   for (const [node, at] of depth.entries()) (columns[at] ??= []).push(node);
@@ -70,14 +86,14 @@ function inColumns(depth: readonly number[]): number[][] {
 }
 
 /** Orders a column by the middle of each node's neighbours; of equals, the one that was first stays first. */
-function sort(column: number[], columns: readonly (readonly number[])[], edges: readonly GraphEdge[]): void {
+function sort(column: number[], columns: readonly (readonly number[])[], near: readonly (readonly number[])[]): void {
   const rows = new Map<number, number>();
   for (const nodes of columns) for (const [row, node] of nodes.entries()) rows.set(node, row / nodes.length);
   const middle = new Map<number, number>();
   for (const node of column) {
-    const near = edges.flatMap(({ from, to }) => (from === to ? [] : from === node ? [to] : to === node ? [from] : []));
-    const sum = near.reduce((total, it) => total + rows.get(it)!, 0);
-    middle.set(node, near.length === 0 ? rows.get(node)! : sum / near.length);
+    const around = near[node]!;
+    const sum = around.reduce((total, it) => total + rows.get(it)!, 0);
+    middle.set(node, around.length === 0 ? rows.get(node)! : sum / around.length);
   }
   column.sort((a, b) => middle.get(a)! - middle.get(b)! || a - b);
 }

@@ -34,7 +34,7 @@ export function SiteLine({ row, isOpen, line, active, activate, selection, dispa
         <span class="twistie" aria-hidden="true" onClick={() => dispatch({ kind: 'toggle', site: row.site })}>
           {isOpen ? '▾' : '▸'}
         </span>
-        {row.name}{' '}
+        <span class="label">{row.name}</span>{' '}
         <a class="place" tabIndex={-1} onClick={() => host.open(row.place)} title={row.place.file}>
           {placeText(row.place)}
         </a>

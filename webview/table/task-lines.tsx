@@ -62,7 +62,12 @@ function TaskLine({ task, line, active, activate, selection, dispatch }: LinePro
         <span class={`sign ${state}`} aria-hidden="true">
           {STATE_SIGNS[state]}
         </span>{' '}
-        {state} {awaits !== '' && <span class="faint"><Prose text={awaits} /> </span>}
+        {state}{' '}
+        {awaits !== '' && (
+          <span class="label faint">
+            <Prose text={awaits} />
+          </span>
+        )}{' '}
         {awaitedAt !== undefined && (
           <a class="place" tabIndex={-1} onClick={() => host.open(awaitedAt)} title={awaitedAt.file}>
             {placeText(awaitedAt)}
