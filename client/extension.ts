@@ -4,6 +4,7 @@ import { State } from 'vscode-languageclient/node';
 import { BLOCKING_PATHS_CHANGED, STATUS_NOTIFICATION, type StatusParams } from '../shared/requests.ts';
 import { registerAnnotations } from './annotations/annotations.ts';
 import { TracedCode } from './annotations/traced-code.ts';
+import { attach } from './commands/attach.ts';
 import type { Session } from './commands/command.ts';
 import { debugWithTrace } from './commands/debug-with-trace.ts';
 import { fixAll } from './commands/fix-all.ts';
@@ -34,6 +35,7 @@ const COMMANDS = [
   showWhoReaches,
   traceFile,
   traceScript,
+  attach,
   debugWithTrace,
   showInTrace,
 ];
@@ -58,25 +60,24 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
   const shown = new ShownRecordings();
   const code = new TracedCode(shown);
-  const session = { context, server, log, blockingPaths, shown, code };
+  const traced = new TracedSessions(new Recordings(context), context.asAbsolutePath('dist/shim.cjs'));
+  const live = new LiveView(context, traced, shown, log);
+  const session = { context, server, log, blockingPaths, shown, code, live };
   const registered = COMMANDS.map(({ id, run }) => commands.registerCommand(id, argument => run(session, argument)));
-  context.subscriptions.push(log, status, blockingPaths, ...registered, shown, code);
-  context.subscriptions.push(...startTracing(session), ...registerAnnotations(code, log));
+  context.subscriptions.push(log, status, blockingPaths, ...registered, shown, code, traced, live);
+  context.subscriptions.push(...showRecordings(session), ...registerAnnotations(code, log));
   await commands.executeCommand('setContext', 'asynclens.active', true);
   server.client.start().catch((error: unknown) => log.error(`The language server did not start: ${String(error)}`));
 }
 
-/** Records runs, and shows recordings. */
-function startTracing({ context, server, log, shown }: Session): Disposable[] {
+/** Lets recordings be opened, and tells of them. */
+function showRecordings({ context, server, log, shown }: Session): Disposable[] {
   shown.onChange(() => {
     commands
       .executeCommand('setContext', 'asynclens.hasRecording', shown.last !== undefined)
       .then(undefined, (error: unknown) => log.error(`Menus may lack "Show in Trace": ${String(error)}`));
   });
-  const traced = new TracedSessions(new Recordings(context), context.asAbsolutePath('dist/shim.cjs'));
   return [
-    traced,
-    new LiveView(context, traced, shown, log),
     registerRecordingEditor(context, shown),
     registerScriptLenses(),
     sendEvidence(shown, server.client, line => log.error(line)),

@@ -1,6 +1,6 @@
 /** The folders in which the programs of a run and their listener meet: see `shared/trace/rendezvous.ts`. */
 
-import { chmod, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { announcementFile } from '../shared/trace/rendezvous.ts';
@@ -29,6 +29,55 @@ export async function runFolderOf(pid: number, env: NodeJS.ProcessEnv = process.
     if ((await namesIn(folder)).includes(announcementFile(pid))) return folder;
   }
   return undefined;
+}
+
+/** A process that is being recorded, and lets others listen. */
+export interface RecordedProcess {
+  readonly pid: number;
+  /** As it was started: the path of Node, that of the program, and its arguments. */
+  readonly argv: readonly string[];
+}
+
+/** Those of all runs of this user, with the folders of their runs. */
+export async function recordedProcesses(
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<(RecordedProcess & { readonly folder: string })[]> {
+  const parent = runsFolder(env);
+  const folders = (await namesIn(parent)).filter(name => name.startsWith(PREFIX)).map(name => join(parent, name));
+  const found = await Promise.all(
+    folders.map(async folder => (await processesIn(folder)).map(it => ({ ...it, folder }))),
+  );
+  return found.flat();
+}
+
+/** Those of a run that are there still: one that was killed leaves its file behind. */
+export async function processesIn(folder: string): Promise<RecordedProcess[]> {
+  const pids = (await namesIn(folder)).flatMap(name => pidOf(name) ?? []).filter(isRunning);
+  return Promise.all(pids.map(async pid => ({ pid, argv: await argvIn(join(folder, announcementFile(pid))) })));
+}
+
+const pidOf = (name: string): number | undefined => {
+  const digits = /^(\d+)\.pid$/.exec(name)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+};
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Empty for a process that has gone just now. */
+async function argvIn(file: string): Promise<string[]> {
+  try {
+    const argv: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return Array.isArray(argv) ? argv.map(String) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** The user's own folder for what lives as long as a session; elsewhere one in that for temporary files. */

@@ -43,7 +43,7 @@ export class Panel {
     store.on('message', (message: FromStore) => {
       page.evaluate(it => (globalThis as unknown as { postMessage(it: unknown): void }).postMessage(it), message).catch(() => undefined);
     });
-    panel.#post({ kind: 'load', file, state });
+    panel.#post({ kind: 'load', source: { kind: 'file', file, state } });
     await page.exposeFunction('tell', (message: FromPage) => {
       if (message.kind === 'question') panel.#post(message);
     });

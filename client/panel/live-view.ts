@@ -1,4 +1,4 @@
-// The view in VS Code's panel area: the run that was started last, while it goes on and after that.
+// The view in VS Code's panel area: the run that was started or joined last, while it goes on and after that.
 import {
   commands,
   window,
@@ -7,7 +7,8 @@ import {
   type LogOutputChannel,
   type WebviewView,
 } from 'vscode';
-import type { TracedRun, TracedSessions } from '../trace/traced-sessions.ts';
+import type { RecordingSource } from '../../shared/panel/messages.ts';
+import type { TracedSessions } from '../trace/traced-sessions.ts';
 import type { ShownRecordings } from '../trace/shown-recordings.ts';
 import { connect, type Connection } from './connect.ts';
 import { showPage } from './page.ts';
@@ -15,12 +16,19 @@ import { StoreThread } from './store-thread.ts';
 
 const VIEW = 'asynclens.trace';
 
+interface ShownRun {
+  readonly name: string;
+  readonly source: RecordingSource;
+  readonly store: StoreThread;
+  readonly shown: Disposable;
+}
+
 export class LiveView implements Disposable {
   readonly #context: ExtensionContext;
   readonly #shown: ShownRecordings;
   readonly #registered: readonly Disposable[];
   /** The run that is shown. */
-  #run: { readonly run: TracedRun; readonly store: StoreThread; readonly shown: Disposable } | undefined;
+  #run: ShownRun | undefined;
   #view: WebviewView | undefined;
   #connection: Connection | undefined;
 
@@ -29,10 +37,11 @@ export class LiveView implements Disposable {
     this.#shown = shown;
     this.#registered = [
       sessions.onBegin(run => {
-        this.#begin(run).catch((error: unknown) => log.error(`The panel was not shown: ${String(error)}`));
+        this.show(run.name, { kind: 'file', file: run.file, state: 'growing' }).catch((error: unknown) => log.error(`The panel was not shown: ${String(error)}`));
       }),
       sessions.onEnd(run => {
-        if (run.file === this.#run?.run.file) this.#run.store.post({ kind: 'ended' });
+        const source = this.#run?.source;
+        if (source?.kind === 'file' && source.file === run.file) this.#run?.store.post({ kind: 'ended' });
       }),
       window.registerWebviewViewProvider(VIEW, { resolveWebviewView: view => this.#resolve(view) }),
     ];
@@ -44,11 +53,12 @@ export class LiveView implements Disposable {
     this.#end();
   }
 
-  async #begin(run: TracedRun): Promise<void> {
-    const store = new StoreThread(this.#context.asAbsolutePath('dist/store.js'), run.file, 'growing');
+  /** Shows a run in the place of the one before. `name` is for people. */
+  async show(name: string, source: RecordingSource): Promise<void> {
+    const store = new StoreThread(this.#context.asAbsolutePath('dist/store.js'), source);
     const before = this.#run;
     const shown = this.#shown.show({ store, reveal: site => this.#reveal(site) });
-    this.#run = { run, store, shown };
+    this.#run = { name, source, store, shown };
     before?.shown.dispose();
     before?.store.dispose();
     this.#show();
@@ -78,7 +88,7 @@ export class LiveView implements Disposable {
     if (this.#view === undefined || this.#run === undefined) return;
     this.#connection?.dispose();
     this.#connection = connect(this.#view.webview, this.#run.store, () => undefined);
-    this.#view.description = this.#run.run.name;
+    this.#view.description = this.#run.name;
     // A new page: what the one before knew was about another run.
     showPage(this.#view.webview, this.#context, 'panel');
   }

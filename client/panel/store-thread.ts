@@ -1,7 +1,7 @@
 // The thread that holds a recording, seen from the extension.
 import { Worker } from 'node:worker_threads';
 import { EventEmitter, type Disposable, type Event } from 'vscode';
-import type { FromStore, RecordingState, ToStore } from '../../shared/panel/messages.ts';
+import type { FromStore, RecordingSource, ToStore } from '../../shared/panel/messages.ts';
 import type { Answer, Question } from '../../shared/panel/questions.ts';
 
 export class StoreThread implements Disposable {
@@ -13,15 +13,15 @@ export class StoreThread implements Disposable {
 
   readonly onMessage: Event<FromStore> = this.#messages.event;
 
-  /** `module` is what the thread runs, `file` the recording. Both are paths. */
-  constructor(module: string, file: string, state: RecordingState) {
+  /** `module` is the path of what the thread runs. */
+  constructor(module: string, source: RecordingSource) {
     this.#worker = new Worker(module);
     this.#worker.on('message', (message: FromStore) => {
       this.#isComplete ||= message.kind === 'complete';
       this.#messages.fire(message);
     });
     this.#worker.on('error', (error: Error) => this.#messages.fire({ kind: 'broken', message: asText(error) }));
-    this.post({ kind: 'load', file, state });
+    this.post({ kind: 'load', source });
   }
 
   /** Whether the recording was read to its end. */

@@ -29,7 +29,8 @@ class RecordingEditor implements CustomReadonlyEditorProvider {
   }
 
   resolveCustomEditor({ uri }: CustomDocument, panel: WebviewPanel): void {
-    const store = new StoreThread(this.#context.asAbsolutePath('dist/store.js'), uri.fsPath, 'complete');
+    const source = { kind: 'file', file: uri.fsPath, state: 'complete' } as const;
+    const store = new StoreThread(this.#context.asAbsolutePath('dist/store.js'), source);
     const connection = connect(panel.webview, store, () => panel.viewColumn);
     const reveal = async (site: string): Promise<void> => {
       connection.reveal(site);

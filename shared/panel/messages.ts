@@ -29,12 +29,18 @@ export type FromStore =
   /** The recording cannot be read. */
   | { readonly kind: 'broken'; readonly message: string };
 
-/** Whether a program still writes to a recording. */
+/** Where a recording comes from. Paths are absolute. */
+export type RecordingSource =
+  /** Whether a program still writes to the file. */
+  | { readonly kind: 'file'; readonly file: string; readonly state: RecordingState }
+  /** What the programs of a run send that meet their listener in a folder: see `shared/trace/rendezvous.ts`. */
+  | { readonly kind: 'run'; readonly folder: string };
+
 export type RecordingState = 'growing' | 'complete';
 
 /** extension → thread. The first is `load`, and comes once. */
 export type ToStore =
-  | { readonly kind: 'load'; readonly file: string; readonly state: RecordingState }
+  | { readonly kind: 'load'; readonly source: RecordingSource }
   /** A recording that grew is complete. */
   | { readonly kind: 'ended' }
   | { readonly kind: 'question'; readonly id: number; readonly question: Question };

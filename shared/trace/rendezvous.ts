@@ -16,7 +16,7 @@ export interface Invitation {
 
 export const TOKEN_LENGTH = 64;
 
-/** The file by which a process says that it can be listened to. */
+/** The file by which a process says that it can be listened to: its arguments as JSON. */
 export const announcementFile = (pid: number): string => `${pid}.pid`;
 
 /** `undefined` for what is no invitation. */

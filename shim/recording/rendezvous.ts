@@ -31,7 +31,7 @@ export class Rendezvous {
 
   /** For a process, not for each of its threads. */
   announce(): void {
-    attempt(() => writeFileSync(this.#announcement, '', { mode: 0o600 }));
+    attempt(() => writeFileSync(this.#announcement, JSON.stringify(process.argv), { mode: 0o600 }));
   }
 
   withdraw(): void {

@@ -22,6 +22,7 @@ export async function run(): Promise<void> {
   await import('./workspace-folders.ts');
   await import('./tracing.ts');
   await import('./recorded-code.ts');
+  await import('./attaching.ts');
   await import('./recovery.ts');
   const stats = await new Promise<Mocha.Stats>(resolve => {
     const runner = mocha.run(() => resolve(runner.stats!));

@@ -47,7 +47,7 @@ const ARROWS: readonly Arrow[] = [
   { folders: ['trace-host'], never: /^(?!shared\/|trace-host\/|node:)/, because: 'editor and command line alike listen by it' },
   { folders: ['trace'], never: /^(?!shared\/|trace\/)/, because: 'what a recording means does not depend on who asks' },
   { folders: ['client'], never: /^(?:server|cli|store|webview)\//, because: 'the editor talks to the others by messages' },
-  { folders: ['store'], never: /^(?!shared\/|trace\/|store\/|node:)/, because: 'a recording is the same in every editor' },
+  { folders: ['store'], never: /^(?!shared\/|trace\/|trace-host\/|store\/|node:)/, because: 'a recording is the same in every editor' },
   { folders: ['webview'], never: /^(?!shared\/|webview\/|preact)/, because: 'a page has nothing but what it is told' },
 ];
 

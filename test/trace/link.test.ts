@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { LiveTask } from '../../shared/trace/checkpoint.ts';
 import { link } from '../../trace/link.ts';
 import { causeOf } from '../../trace/waits-on.ts';
+import { warningsIn } from '../../trace/warnings/gather.ts';
 import { on, siteAt, streamOf, type Event } from './events.ts';
 
 const SITES = [siteAt(1, 'function', 'load'), siteAt(2, 'await', 'fetch()', 1), siteAt(3, 'module', 'app.ts')];
@@ -27,6 +28,13 @@ describe('the graph behind a gap', () => {
     const { startedAt, endedAt, awaits, outcome, kind } = tasks.get(7)!;
     assert.deepEqual([startedAt, endedAt, outcome, kind], [50, 99, 'fulfilled', 'function']);
     assert.deepEqual(awaits, [{ site: 2, on: 9, from: 60, until: 60 }]);
+  });
+
+  it('does not say of them that nobody awaits them', () => {
+    const starter = { ...ALIVE, task: 8, awaited: 7 };
+    const started = { ...ALIVE, context: 8, awaitSite: 0, awaited: 0 };
+    const graph = link(streamOf(SITES, { alive: [starter, started], events: [on.settle(0, 7, 7, 99)] }));
+    assert.deepEqual(warningsIn([graph]).map(({ name }) => name), []);
   });
 
   it('takes a task for lost that is not alive any more', () => {

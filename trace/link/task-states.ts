@@ -94,7 +94,7 @@ export class TaskStates {
    * @param at the last moment of which is known what happened
    */
   resync(alive: readonly LiveTask[], at: Ticks): void {
-    const { tasks } = this.#tables;
+    const { promises, tasks } = this.#tables;
     const living = new Set(alive.map(({ task }) => task));
     for (let row = 1; row < tasks.end; row++) {
       if (tasks.endedAt[row] !== Infinity || living.has(tasks.id[row]!)) continue;
@@ -104,6 +104,8 @@ export class TaskStates {
     for (const live of alive) {
       const { task, site, context, startedAt } = live;
       if (tasks.find(task) === 0) this.start(task, this.kindAt(site), site, context, startedAt);
+      // Somebody may have begun to wait for it while nobody looked.
+      promises.consumers[promises.find(task)]!++;
       this.#catchUp(live);
     }
   }
