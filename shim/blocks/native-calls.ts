@@ -53,13 +53,13 @@ function watch(holder: Holder, key: string, name: string): void {
       try {
         return Reflect.apply(original as Native, this, values);
       } finally {
-        native.running = caller;
         // Not in a function of its own: V8 interrupts code where a function begins.
         const asked = cells[Cell.asked]!;
         if (asked === cells[Cell.turn]) {
           cells[Cell.asked] = -asked;
           returnFrom(name);
         } else if (asked === -cells[Cell.turn]!) returnLate(name);
+        native.running = caller;
       }
     },
   }.call;

@@ -74,8 +74,9 @@ function look(now: number): void {
     messageSent = true;
     parentPort!.postMessage(turn);
   } else if (now - turnSince >= askAfter) {
-    askAfter *= 2;
     ask();
+    // The watched thread may have kept this one waiting.
+    askAfter = 2 * (monotonicNow() - turnSince);
   } else if (cells[Cell.missed] !== missed) ask();
 }
 
