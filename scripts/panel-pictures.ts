@@ -3,64 +3,40 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { obtainNode } from './node-versions.ts';
+import { findings, functions, pointAtBlock, select, timeline, type Step } from './panel-steps.ts';
 import { openRecording, panelIn, settled } from './vscode/panel.ts';
 import { startServer, type VSCodeServer } from './vscode/server.ts';
 
-interface Picture {
+export interface Picture {
   readonly sample: string;
-  /** Below docs/images. */
+  /** The path of the picture. */
   readonly image: string;
-  /** Makes the panel show what the picture is about. */
-  readonly show: (panel: FrameLocator) => Promise<void>;
+  /** They make the panel show what the picture is about. */
+  readonly steps: readonly Step[];
 }
 
-const PICTURES: readonly Picture[] = [
-  {
-    sample: 'semaphore',
-    image: 'timeline.png',
-    show: async panel => {
-      await panel.getByRole('row', { name: 'Semaphore.run' }).dblclick();
-      await panel.getByRole('row', { name: /fulfilled/ }).nth(3).click();
-      await panel.locator('.story h2').waitFor();
-      await panel.getByRole('tab', { name: 'Timeline' }).click();
-      await panel.locator('.lanes[aria-busy="false"]').waitFor();
-    },
-  },
-  {
-    sample: 'sequential-vs-gather',
-    image: 'graph.png',
-    show: async panel => {
-      await panel.getByRole('tab', { name: 'Graph' }).click();
-      await panel.locator('.path li').first().waitFor();
-    },
-  },
-  {
-    sample: 'lost-rejection',
-    image: 'findings.png',
-    show: async panel => {
-      await panel.getByRole('tab', { name: 'Findings' }).click();
-      await panel.locator('.warning').first().waitFor();
-      await panel.locator('.warning ol .link').first().click();
-      await panel.locator('.story h2').waitFor();
-    },
-  },
+/** Those in the documentation. */
+export const PICTURES: readonly Picture[] = [
+  { sample: 'slow-callback', image: 'docs/images/timeline.png', steps: [select('clerkWhoCounts'), timeline, pointAtBlock] },
+  { sample: 'sequential-vs-gather', image: 'docs/images/graph.png', steps: [functions] },
+  { sample: 'lost-rejection', image: 'docs/images/findings.png', steps: [findings] },
 ];
 
 const SETTINGS = { 'workbench.colorTheme': 'Dark Modern', 'window.commandCenter': false, 'git.enabled': false };
 
-export async function drawPanel(browser: Browser): Promise<void> {
+export async function drawPanel(browser: Browser, pictures: readonly Picture[]): Promise<void> {
   const node = await obtainNode(24);
   const server = await startServer({ settings: SETTINGS });
   try {
-    for (const picture of PICTURES) await draw(picture, browser, server, node);
+    for (const picture of pictures) await draw(picture, browser, server, node);
   } finally {
     await server.stop();
   }
 }
 
-async function draw({ sample, image, show }: Picture, browser: Browser, server: VSCodeServer, node: string): Promise<void> {
+async function draw({ sample, image, steps }: Picture, browser: Browser, server: VSCodeServer, node: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'asynclens-'));
   try {
     const file = join(folder, `${sample}.asynclens`);
@@ -76,9 +52,9 @@ async function draw({ sample, image, show }: Picture, browser: Browser, server: 
     await openRecording(page, `${sample}.asynclens`);
     await page.keyboard.press('Control+B');
     await panelIn(page).locator('.line.site').first().waitFor();
-    await show(panelIn(page));
+    for (const step of steps) await step(panelIn(page), page);
     await settled(page);
-    await page.screenshot({ path: `docs/images/${image}` });
+    await page.screenshot({ path: image });
     await page.close();
   } finally {
     rmSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { drawPanel } from './panel-pictures.ts';
+import { drawPanel, PICTURES } from './panel-pictures.ts';
 import { launchBrowser } from './vscode/chromium.ts';
 import { startServer, type VSCodeServer } from './vscode/server.ts';
 
@@ -69,7 +69,7 @@ try {
   await page.screenshot({ path: 'docs/images/fixes.png' });
   await page.close();
   await drawBlockingPaths(browser, server);
-  await drawPanel(browser);
+  await drawPanel(browser, PICTURES);
 } finally {
   await browser.close();
   await server.stop();

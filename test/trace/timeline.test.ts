@@ -54,6 +54,19 @@ describe('the states of a task', () => {
     assert.deepEqual([ran[1], waited[1]], [50 + 50, 100]);
   });
 
+  it('end with the task, also where it never went on', () => {
+    const { graph, lanes } = thread(
+      on.start(1, 1, 0, 100),
+      on.promise(0, 2, 1),
+      on.await(2, 1, 2, 150),
+      // What the task has returned fails.
+      on.settle(0, 1, 7, 300),
+      on.start(1, 8, 0, 900),
+    );
+    const drawn = shown(taskSpans(graph, lanes, [lane(1)], ALL));
+    assert.deepEqual(drawn, ['0: running 900-900', '0: running 100-300', '0: suspended 150-300']);
+  });
+
   it('are known where no callbacks are recorded, from the clock of what was settled', () => {
     const { graph, lanes } = thread(
       on.start(1, 1, 0, 100),

@@ -51,8 +51,9 @@ export class TaskDrawer implements Drawer {
   }
 }
 
-const awaitIntervals = ({ tables: { awaits }, until }: Graph): Intervals => ({
+/** A task may end before it goes on: what it has returned fails while it awaits something in `finally`. */
+const awaitIntervals = ({ tables: { awaits, tasks }, until }: Graph): Intervals => ({
   table: awaits,
   start: awaits.from,
-  endOf: suspension => Math.min(until, awaits.until[suspension]!),
+  endOf: suspension => Math.min(until, awaits.until[suspension]!, tasks.endedAt[awaits.task[suspension]!]!),
 });
