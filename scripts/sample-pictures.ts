@@ -1,5 +1,5 @@
 // Draws each sample in the panel, in the view that shows best what it is about, to be looked at:
-//   node out/scripts/sample-pictures.js <folder for the pictures>
+//   node out/scripts/sample-pictures.js <folder for the pictures> [sample …]
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawPanel } from './panel-pictures.ts';
@@ -34,7 +34,7 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
   'worker-thread': [select('thinkInWorker'), timeline],
 };
 
-const [folder] = process.argv.slice(2);
+const [folder, ...only] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Say into which folder the pictures are to be written.');
 const samples = readdirSync('samples', { withFileTypes: true }).filter(it => it.isDirectory());
 const missing = samples.filter(({ name }) => !(name in STEPS));
@@ -43,7 +43,7 @@ mkdirSync(folder, { recursive: true });
 const browser = await launchBrowser();
 try {
   const pictures = Object.entries(STEPS).map(([sample, steps]) => ({ sample, steps, image: join(folder, `${sample}.png`) }));
-  await drawPanel(browser, pictures);
+  await drawPanel(browser, only.length === 0 ? pictures : pictures.filter(({ sample }) => only.includes(sample)));
 } finally {
   await browser.close();
 }

@@ -74,6 +74,7 @@ describe('a task in the panel', () => {
     await panel.page.locator('.lanes[aria-busy="false"]').focus();
     await press('Shift+ArrowDown');
     await story().getByRole('heading', { name: 'work' }).waitFor();
+    await story().getByRole('status').getByText('work, suspended').waitFor({ state: 'attached' });
     await press('Shift+ArrowUp');
     await story().getByRole('heading', { name: 'main' }).waitFor();
     await press('Enter');

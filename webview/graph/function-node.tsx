@@ -14,7 +14,7 @@ interface Props extends Pick<NodeProps, 'node' | 'current' | 'at' | 'isSelected'
 }
 
 /** Characters of the name beside a part of the critical path. */
-const ROOM_BESIDE_SHARE = 17;
+const ROOM_BESIDE_SHARE = 15;
 
 const STATES = ['running', 'ready', 'suspended'] as const;
 

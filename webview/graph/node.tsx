@@ -64,9 +64,11 @@ interface TextProps {
 
 /** As many characters as a node is wide. */
 const WIDTH_IN_CHARACTERS = 25;
+/** Titles are bold. */
+const TITLE_IN_CHARACTERS = 21;
 
 /** The two lines in a node. A screen reader has its label instead. */
-export const NodeText = ({ title, room = WIDTH_IN_CHARACTERS, children }: TextProps): JSX.Element => (
+export const NodeText = ({ title, room = TITLE_IN_CHARACTERS, children }: TextProps): JSX.Element => (
   <>
     <text aria-hidden="true" class="title" x={8} y={17}>
       {shortened(title, room)}

@@ -44,6 +44,10 @@ function Told({ story, select }: Props & { readonly story: Story }): JSX.Element
         </span>{' '}
         <Prose text={name} /> <PlaceLink place={place} />
       </h2>
+      {/* Told when another task is selected, or the state changes; not while times go on. */}
+      <p class="hidden" role="status">
+        {`${name.replaceAll('`', '')}, ${state}`}
+      </p>
       <p>
         {outcomeInWords(state)} {duration(story.duration)}, from {duration(start)} on.
       </p>
