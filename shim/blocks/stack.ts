@@ -26,7 +26,8 @@ const DEPTH = 32;
  */
 export function captureStack(interrupted: boolean, native: string): RawFrame[] {
   const { stackTraceLimit, prepareStackTrace } = Error;
-  Error.stackTraceLimit = DEPTH;
+  // Frozen, with `--frozen-intrinsics`.
+  if (!Reflect.set(Error, 'stackTraceLimit', DEPTH)) return [];
   Error.prepareStackTrace = sitesOnly;
   try {
     const sites = new Error().stack as unknown as readonly CallSite[];
