@@ -56,6 +56,7 @@ const product = [
   { ...page, entryPoints: ['webview/style.css'], outfile: 'dist/webview.css' },
   { ...guest, entryPoints: ['shim/main.ts'], outfile: 'dist/shim.cjs' },
   { ...guest, entryPoints: ['shim/transform/parser.ts'], outfile: 'dist/shim-parser.cjs' },
+  { ...guest, entryPoints: ['shim/attach.ts'], outfile: 'dist/shim-attach.cjs' },
   { ...esm, entryPoints: ['shim/load/loader-thread.ts'], outfile: 'dist/shim-loader.mjs' },
   { ...guest, entryPoints: ['shim/blocks/watcher.ts'], outfile: 'dist/shim-watcher.cjs' },
   {

@@ -3,6 +3,7 @@
 import { CompilerUnavailable } from '../server/lint/api.ts';
 import { check, type Surroundings } from './check.ts';
 import { recordedFor } from './recorded.ts';
+import { attach } from './attach/attach.ts';
 import { exportRecording } from './trace/export/export.ts';
 import { ps } from './ps/ps.ts';
 import { report } from './trace/report/report.ts';
@@ -25,6 +26,8 @@ export async function run(args: readonly string[], around: Surroundings): Promis
         return check(command.options, around, await recordedFor(command.options, around));
       case 'trace':
         return await trace(command.options, around.shim, around.cwd, around.stderr);
+      case 'attach':
+        return await attach(command.options, around);
       case 'ps':
         return await ps(command.options, around);
       case 'report':

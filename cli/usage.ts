@@ -3,6 +3,7 @@
 import { PRESETS, type Preset, type RuleSetting } from '../shared/settings.ts';
 import { TIERS } from '../shared/trace/settings.ts';
 import { argumentsIn, count, oneOf } from './arguments.ts';
+import { parseAttachOptions, type AttachOptions } from './attach/options.ts';
 import { parsePsOptions, type PsOptions } from './ps/options.ts';
 import { parseTraceOptions, type TraceOptions } from './trace/options.ts';
 import { SORTS } from './trace/report/functions.ts';
@@ -38,6 +39,7 @@ export type Command =
   | { readonly kind: 'check'; readonly options: CheckOptions }
   | { readonly kind: 'trace'; readonly options: TraceOptions }
   | { readonly kind: 'report'; readonly options: ReportOptions }
+  | { readonly kind: 'attach'; readonly options: AttachOptions }
   | { readonly kind: 'ps'; readonly options: PsOptions }
   | { readonly kind: 'export'; readonly options: ExportOptions };
 
@@ -47,6 +49,7 @@ Usage: asynclens check [paths…] [options]
        asynclens trace [options] -- node app.js
        asynclens report [recording] [options]
        asynclens ps <pid> [options]
+       asynclens attach <pid> [options]
        asynclens export --to <tool> [recording] [options]
 
 check: without a path, the projects found from the working directory are checked.
@@ -102,6 +105,15 @@ ps: tells what a running Node process waits for, from its heap. It stands still 
 
 Exit code: 0; 1 when the pause is declined; 2 wrong usage, or the process cannot be looked into.
 
+attach: records a Node process that is running already, and leaves it as it was.
+
+  --out <file>            the recording; asynclens.trace when it is not given
+  --seconds <n>           for how long; until Ctrl+C when it is not given
+  --port <n>              the port of its inspector; 9229 when it is not given
+  --no-reasons            do not record the errors that tasks end with
+
+Exit code: 0; 1 when nothing was recorded; 2 wrong usage, or the process cannot be recorded.
+
   --help, --version
 `;
 
@@ -125,6 +137,7 @@ const OPTIONS = {
 export function parseCommand(args: readonly string[], cwd: string): Command {
   if (args[0] === 'trace') return { kind: 'trace', options: parseTraceOptions(args.slice(1), cwd) };
   if (args[0] === 'export') return { kind: 'export', options: parseExportOptions(args.slice(1), cwd) };
+  if (args[0] === 'attach') return { kind: 'attach', options: parseAttachOptions(args.slice(1), cwd) };
   if (args[0] === 'ps') return { kind: 'ps', options: parsePsOptions(args.slice(1)) };
   if (args[0] === 'report') return { kind: 'report', options: parseReportOptions(args.slice(1), cwd) };
   const { values, positionals } = argumentsIn(args, { options: OPTIONS, allowPositionals: true });

@@ -9,10 +9,13 @@ const LAUNCHERS = /^(?:npm|npx|yarn|pnpm|pnpx|corepack)(?:-cli)?(?:\.[cm]?js)?$/
 
 /** Whether this thread runs a program that was meant to be traced, and is not traced yet. */
 export function isGuest(): boolean {
-  if (LOADED in globalThis || LAUNCHERS.test(basename(process.argv[1] ?? '')) || isLoaderThread()) return false;
+  if (isLoaded() || LAUNCHERS.test(basename(process.argv[1] ?? '')) || isLoaderThread()) return false;
   Object.defineProperty(globalThis, LOADED, { value: true });
   return true;
 }
+
+/** Whether this thread is recorded from its start. */
+export const isLoaded = (): boolean => LOADED in globalThis;
 
 /** Node runs off-thread loaders in a worker of its own, which loads what the program was told to load. */
 function isLoaderThread(): boolean {

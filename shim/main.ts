@@ -1,7 +1,6 @@
 /** The shim: loaded into a program before any of its own code, by `--require` or `--import`. */
 
-import type { StreamInfo } from '../shared/trace/format.ts';
-import { isMainThread, threadId } from 'node:worker_threads';
+import { isMainThread } from 'node:worker_threads';
 import { promiseHooks } from 'node:v8';
 import { cutLine, endBlock, mendLine } from './blocks/blocks.ts';
 import { watchBlocks } from './blocks/watch.ts';
@@ -22,7 +21,7 @@ import { Recorder } from './recording/recorder.ts';
 import { Rendezvous } from './recording/rendezvous.ts';
 import { SocketSink } from './recording/socket-sink.ts';
 import { defineCallsIn } from './runtime/calls.ts';
-import { flush, readClockSparsely, startedAt, unrecorded, writeTo } from './runtime/events.ts';
+import { flush, readClockSparsely, unrecorded, writeTo } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
 import * as frameTasks from './runtime/frame-tasks.ts';
 import * as insertedTasks from './runtime/promise-hooks.ts';
@@ -35,9 +34,9 @@ import {
   DEFAULT_SAMPLE_ABOVE,
   settingsFrom,
   SETTINGS_VARIABLE,
-  type Tier,
   type TraceSettings,
 } from '../shared/trace/settings.ts';
+import { streamInfo } from './stream-info.ts';
 import { hideThreadOfOthers } from './thread-ids.ts';
 import { cleanStackTraces, noteShifts, updateShiftsBy } from './stack-traces.ts';
 
@@ -164,9 +163,4 @@ function fromOtherThread(receive: () => Loaded[]): () => void {
   };
   updateShiftsBy(fetchSites);
   return fetchSites;
-}
-
-function streamInfo(tier: Tier = 'sites'): StreamInfo {
-  const { pid, version, platform, argv } = process;
-  return { pid, thread: threadId, node: version, platform, argv, cwd: process.cwd(), startedAt: startedAt(), tier };
 }

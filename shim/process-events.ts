@@ -27,8 +27,7 @@ export function watchProcess({ idle, ended, ...kills }: ProcessWatch): void {
   const original = process.emit;
   const watching = {
     emit(this: NodeJS.Process, name: string | symbol, ...args: unknown[]): boolean {
-      if (name === 'unhandledRejection') note(EventType.Unhandled, args[1], indexOfReason(args[0]));
-      if (name === 'rejectionHandled') note(EventType.HandledLate, args[0]);
+      noteRejection(name, args);
       if (name === 'beforeExit' && idle()) return false;
       // Before the listeners: what they ask for is to be told apart from what waits in vain.
       if (name === 'beforeExit') note(EventType.Idle, undefined);
@@ -88,6 +87,12 @@ function watchKill({ killing, survived }: Pick<ProcessWatch, 'killing' | 'surviv
     },
   };
   host._kill = watching._kill;
+}
+
+/** What `process` is about to tell its listeners. */
+export function noteRejection(name: string | symbol, args: readonly unknown[]): void {
+  if (name === 'unhandledRejection') note(EventType.Unhandled, args[1], indexOfReason(args[0]));
+  if (name === 'rejectionHandled') note(EventType.HandledLate, args[0]);
 }
 
 function note(type: EventType, promise: unknown, subject = 0): void {

@@ -32,6 +32,8 @@ export async function inspectorAt(port: number): Promise<string | undefined> {
   }
 }
 
+const CLOSED = 'The process has closed the connection.';
+
 export class Inspector {
   readonly #socket: WebSocket;
   readonly #waiting = new Map<number, Waiting>();
@@ -52,12 +54,13 @@ export class Inspector {
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on('message', (data: Buffer) => this.#receive(JSON.parse(data.toString()) as Message));
-    socket.on('close', () => this.#ended('The process has closed the connection.'));
+    socket.on('close', () => this.#ended(CLOSED));
     socket.on('error', error => this.#ended(error.message));
   }
 
   /** @throws InspectorError */
   send<Result>(method: string, params: object = {}): Promise<Result> {
+    if (this.#socket.readyState !== WebSocket.OPEN) return Promise.reject(new InspectorError(CLOSED));
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
@@ -71,11 +74,12 @@ export class Inspector {
 
   /** The value of an expression in the program. @throws InspectorError */
   async evaluate<Value>(expression: string): Promise<Value> {
-    const { result } = await this.send<{ result: { value: Value } }>('Runtime.evaluate', {
-      expression,
-      returnByValue: true,
-    });
-    return result.value;
+    const { result, exceptionDetails } = await this.send<{
+      result: { value: Value };
+      exceptionDetails?: { exception?: { description?: string } };
+    }>('Runtime.evaluate', { expression, returnByValue: true });
+    if (exceptionDetails === undefined) return result.value;
+    throw new InspectorError(exceptionDetails.exception?.description ?? 'It has thrown what is no error.');
   }
 
   async close(): Promise<void> {

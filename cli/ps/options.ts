@@ -19,19 +19,21 @@ const OPTIONS = {
 } as const;
 
 /** That of the inspector, when a process is not told another one by `--inspect-port`. */
-const DEFAULT_PORT = 9229;
+export const DEFAULT_PORT = 9229;
 
 /** `args` come after `ps`. @throws UsageError */
 export function parsePsOptions(args: readonly string[]): PsOptions {
   const { values, positionals } = argumentsIn(args, { options: OPTIONS, allowPositionals: true });
-  const [pid, ...more] = positionals;
-  if (pid === undefined || !/^[1-9]\d*$/.test(pid) || more.length > 0) {
-    throw new UsageError('Which process? Write its number: `asynclens ps 1234`.');
-  }
   return {
-    pid: Number(pid),
+    pid: pidIn('ps', positionals),
     port: count('--port', values.port) ?? DEFAULT_PORT,
     yes: values.yes ?? false,
     json: values.json ?? false,
   };
+}
+
+/** The process that is named after a command. @throws UsageError */
+export function pidIn(command: string, [pid, ...more]: readonly string[]): number {
+  if (pid !== undefined && /^[1-9]\d*$/.test(pid) && more.length === 0) return Number(pid);
+  throw new UsageError(`Which process? Write its number: \`asynclens ${command} 1234\`.`);
 }

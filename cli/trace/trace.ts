@@ -37,15 +37,19 @@ export async function trace(
   const code = await run(command, tracedEnvironment(process.env, shim, settings)).finally(() =>
     removeRunFolder(rendezvous),
   );
-  const recorded = await readThreads(file);
-  if (recorded.threads.length === 0) {
+  if (!(await tellOf(file, cwd, stderr)))
     stderr.write(`Nothing was recorded: ${command[0]} started no Node program, or none of Node 20 or later.\n`);
-    return code;
-  }
+  return code;
+}
+
+/** Packs a recording that is complete, and says what is in it. `false` for nothing. */
+export async function tellOf(file: string, cwd: string, stderr: Terminal): Promise<boolean> {
+  const recorded = await readThreads(file);
+  if (recorded.threads.length === 0) return false;
   await packRecording(file);
   const { size } = await stat(file);
   stderr.write(summaryOf(recorded, file.replaceAll('\\', '/'), size, cwd));
-  return code;
+  return true;
 }
 
 async function begin(file: string): Promise<void> {

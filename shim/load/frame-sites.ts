@@ -15,6 +15,8 @@ export interface TaskFunction {
   readonly kind: 'function' | 'generator' | 'module' | 'unknown';
   /** Where its promise is made, before anything else happens in it; -1 while that is not known. */
   entry: number;
+  /** What lies behind is surely not its beginning: the function may have been running before we were there. */
+  readonly head: number;
 }
 
 interface Place {
@@ -69,6 +71,7 @@ function taskFunctionIn(script: Script, frame: Frame): TaskFunction | undefined 
       site: addSite(script, 'function', line, column, name, 0),
       kind: 'unknown',
       entry: -1,
+      head: Infinity,
     });
     script.functions.set(key, script.sites === undefined ? unknown() : script.sites.functionAt(line, column, name));
   }

@@ -1,6 +1,7 @@
 /** The sites of a script that runs without insertions. */
 
 import type { TaskFunction } from './frame-sites.ts';
+import { stripped } from './type-stripping.ts';
 import { addSites, addSkipped, nextSiteIndex } from '../runtime/sites.ts';
 import { Lines, type LinePlace } from '../transform/lines.ts';
 import { FILES } from '../transform/files.ts';
@@ -17,10 +18,14 @@ export function noted(path: string, code: string, type: SourceType, firstColumn 
   return code;
 }
 
-const onDisk = (path: string): Omit<Source, 'file'> => ({
-  code: FILES.readText(path),
-  type: path.endsWith('.mjs') ? 'module' : 'script',
-});
+/** What was loaded before anybody looked. Node replaces types by blanks: all stays in its place. */
+function onDisk(path: string): Omit<Source, 'file'> {
+  const text = FILES.readText(path);
+  const code = TYPESCRIPT.test(path) ? (stripped(path, text) ?? text) : text;
+  return { code, type: /\.m[jt]s$/.test(path) ? 'module' : /\.c[jt]s$/.test(path) ? 'script' : 'unknown' };
+}
+
+const TYPESCRIPT = /\.[cm]?ts$/;
 
 /** A function with the place where it begins, 0-based. */
 interface Located extends LinePlace {
@@ -51,7 +56,9 @@ export class ScriptSites {
     const lines = new Lines(code, firstColumn);
     this.#functions = plan.sites.flatMap(({ kind, name }, at): Located[] => {
       if (kind !== 'function' && kind !== 'generator' && kind !== 'module') return [];
-      return [{ ...lines.placeAt(plan.offsets[at]!), name, task: { site: this.#first + at, kind, entry: -1 } }];
+      const offset = plan.offsets[at]!;
+      const head = kind === 'module' ? Infinity : headEnd(code, offset);
+      return [{ ...lines.placeAt(offset), name, task: { site: this.#first + at, kind, entry: -1, head } }];
     });
   }
 
@@ -77,5 +84,8 @@ export class ScriptSites {
     return found === undefined ? undefined : this.#first + found;
   }
 }
+
+/** The offset of the first character of a function at `start` that may belong to its body. */
+const headEnd = (code: string, start: number): number => start + code.slice(start).search(/\{|=>/);
 
 const isFunction = (kind: string): boolean => kind === 'function' || kind === 'generator' || kind === 'module';

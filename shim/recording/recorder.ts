@@ -26,6 +26,11 @@ export class Recorder {
     this.#writers.push(new StreamWriter(sink, this.#stream, this.#info, this.alive));
   }
 
+  /** Whether anybody still wants to know. */
+  get isHeard(): boolean {
+    return this.#writers.length > 0;
+  }
+
   /** What happens on the way from the listeners for the end to the end itself is not recorded. */
   take(frame: EventFrame): void {
     if (this.#ended) return;

@@ -68,6 +68,13 @@ export class SocketSink implements Sink {
     }
   }
 
+  /** What is on its way still arrives. */
+  close(): void {
+    clearInterval(this.#retrying);
+    this.#retrying = undefined;
+    this.#close();
+  }
+
   #retry(): void {
     this.#fruitless++;
     this.#drain();

@@ -51,7 +51,7 @@ function made(promise: object, frame: Frame): void {
     return;
   }
   const position = frame.getPosition();
-  if (task.entry === -1) task.entry = position;
+  if (task.entry === -1 && position < task.head) task.entry = position;
   // As by `import()`.
   if (task.entry !== position) return;
   if (task.kind === 'module') {

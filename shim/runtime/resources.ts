@@ -39,6 +39,10 @@ export function watchResources(): void {
   hook.enable();
 }
 
+export function forgetResources(): void {
+  hook.disable();
+}
+
 /** Node's numbers are floats, as what may be -0 is, and V8 is slow to calculate with them: `| 0` makes integers. */
 function init(asyncId: number, type: string): void {
   if (writing) return;
