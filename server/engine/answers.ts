@@ -44,14 +44,27 @@ export type SourceQuestion = 'kept' | 'node' | 'sources';
 /** Answered from what is here. */
 export type LocalQuestion = 'memory' | 'nodes';
 /** Answered by further askers. */
-export type JointQuestion = 'together' | 'shared';
+export type JointQuestion = 'together' | 'shared' | 'typesAt';
 /** What the compiler is asked. */
 export type RemoteQuestion = Exclude<QuestionKind, SourceQuestion | LocalQuestion | JointQuestion | 'seen'>;
 
 /** `index.kind.path`, the compiler's name for a node. */
 export function handleOf(node: Node): string {
-  return (node as unknown as { id: string }).id;
+  const { index, kind, sourceFile } = node as unknown as TableNode;
+  let path = paths.get(sourceFile);
+  if (path === undefined) paths.set(sourceFile, (path = sourceFile.path));
+  return `${index}.${kind}.${path}`;
 }
+
+/** What the client's nodes have besides the public AST. */
+interface TableNode {
+  readonly index: number;
+  readonly kind: number;
+  readonly sourceFile: { readonly path: string };
+}
+
+/** The client decodes a path anew whenever it is asked for. */
+const paths = new WeakMap<object, string>();
 
 export function readHandle(handle: string): NodeRef {
   const first = handle.indexOf('.');

@@ -47,12 +47,18 @@ export function channelOf(api: API): Channel {
 /** One reply: its JSON, nothing, or the compiler's refusal (a panic inside it also comes as one). */
 export type Reply = { readonly value: unknown } | { readonly error: string };
 
-/** Writes one request for each of `params`, all at once. Each has to be received. */
-export function send(channel: Channel, method: string, params: readonly object[]): void {
-  const name = binary(Buffer.from(method));
-  const frames = params.flatMap(one => [REQUEST_FRAME, name, binary(Buffer.from(JSON.stringify(one)))]);
-  const data = Buffer.concat(frames);
-  channel.writeAllBuf(data, data.length);
+/** Writes one request for each of `bodies`, which are JSON, all at once. Each has to be received. */
+export function send(channel: Channel, method: string, bodies: readonly string[]): void {
+  const head = Buffer.concat([REQUEST_FRAME, headerOf(method.length), Buffer.from(method)]);
+  const lengths = bodies.map(body => Buffer.byteLength(body));
+  const data = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + head.length + MAX_HEADER + length, 0));
+  let end = 0;
+  for (const [i, body] of bodies.entries()) {
+    end += head.copy(data, end);
+    end += headerOf(lengths[i]!).copy(data, end);
+    end += data.write(body, end);
+  }
+  channel.writeAllBuf(data, end);
 }
 
 /**
@@ -78,13 +84,14 @@ export function receive(channel: Channel, beforeCall: () => void): Reply {
   }
 }
 
-/** MessagePack `bin`: a marker, the length in 1, 2 or 4 bytes, the bytes. */
-function binary(bytes: Buffer): Buffer {
-  const length = bytes.length;
-  if (length < 0x100) return Buffer.concat([Buffer.from([0xc4, length]), bytes]);
+const MAX_HEADER = 5;
+
+/** What stands before the bytes of a MessagePack `bin`: a marker, and their number in 1, 2 or 4 bytes. */
+function headerOf(length: number): Buffer {
+  if (length < 0x100) return Buffer.from([0xc4, length]);
   const header = Buffer.alloc(length < 0x10000 ? 3 : 5);
   header[0] = length < 0x10000 ? 0xc5 : 0xc6;
   if (length < 0x10000) header.writeUInt16BE(length, 1);
   else header.writeUInt32BE(length, 1);
-  return Buffer.concat([header, bytes]);
+  return header;
 }

@@ -27,7 +27,9 @@ export class Desk {
 
   /** Whether a packet could be filled. */
   get isFull(): boolean {
-    return this.#retries.length > 0 || [...this.#unsent.values()].some(all => all.length >= QUESTIONS_PER_PACKET);
+    if (this.#retries.length > 0) return true;
+    for (const all of this.#unsent.values()) if (all.length >= QUESTIONS_PER_PACKET) return true;
+    return false;
   }
 
   add(question: Question<RemoteQuestion>, waiter: number): void {
@@ -47,11 +49,11 @@ export class Desk {
   take(): Packet | undefined {
     const retry = this.#retries.shift();
     if (retry) return retry;
-    const [kind, entries] = [...this.#unsent].reduce(
-      (most, one) => (one[1].length > most[1].length ? one : most),
-      ['typeAt', []] as [RemoteQuestion, Entry[]],
-    );
-    return entries.length > 0 ? { kind, entries: entries.splice(0, QUESTIONS_PER_PACKET) } : undefined;
+    let most: { readonly kind: RemoteQuestion; readonly entries: Entry[] } | undefined;
+    for (const [kind, entries] of this.#unsent) {
+      if (entries.length > (most?.entries.length ?? 0)) most = { kind, entries };
+    }
+    return most && { kind: most.kind, entries: most.entries.splice(0, QUESTIONS_PER_PACKET) };
   }
 
   /** To be called when the compiler refused a packet because of one question in it. */

@@ -43,11 +43,17 @@ export type PlaceFilter = (pos: number, end: number) => boolean;
 /** All nodes whose kind is in `kinds`, in source order; only those in places that are wanted. */
 export function nodesOfKinds(file: SourceFile, kinds: ReadonlySet<number>, isWanted?: PlaceFilter): Node[] {
   const table = tableOf(file);
+  const { view } = table;
+  const isOfKinds = new Uint8Array(Math.max(0, ...kinds) + 1);
+  for (const kind of kinds) isOfKinds[kind] = 1;
   const found: Node[] = [];
+  let record = table._offsetNodes;
   for (let index = FIRST_NODE; index < table.nodes.length; index++) {
-    const record = table._offsetNodes + index * RECORD_BYTES;
-    if (!kinds.has(table.view.getUint32(record, true))) continue;
-    if (isWanted && !isWanted(table.view.getUint32(record + POS_OFFSET, true), table.view.getUint32(record + END_OFFSET, true))) continue;
+    record += RECORD_BYTES;
+    const kind = view.getUint32(record, true);
+    // Lists have kinds beyond all nodes: to look for them outside of the array would be slow.
+    if (kind >= isOfKinds.length || !isOfKinds[kind]) continue;
+    if (isWanted && !isWanted(view.getUint32(record + POS_OFFSET, true), view.getUint32(record + END_OFFSET, true))) continue;
     found.push(table.getOrCreateNodeAtIndex(index));
   }
   return found;

@@ -60,9 +60,9 @@ export class CompilerProcess {
     }
   }
 
-  /** Sends requests without waiting: each has to be received before anything else talks to the process. */
-  send(method: string, params: readonly object[]): void {
-    this.guard(() => this.#requests.send(method, params));
+  /** Sends requests, written as JSON, without waiting: each has to be received before anything else talks to the process. */
+  send(method: string, bodies: readonly string[]): void {
+    this.guard(() => this.#requests.send(method, bodies));
   }
 
   /** Waits for the reply to the request sent longest ago. @throws RequestMisread, after which only `close` is right */

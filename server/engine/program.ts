@@ -48,7 +48,8 @@ export interface ProgramHost {
 
 export class Program {
   readonly #project: Project;
-  readonly #snapshot: number;
+  /** What each request begins with: a JSON object that is still open. */
+  readonly #context: string;
   readonly #process: CompilerProcess;
   readonly #host: ProgramHost;
   /** Answers already known, by question kind and key. */
@@ -61,7 +62,7 @@ export class Program {
   /** @param kept what was found out about this project in earlier snapshots, from which only texts of files differ */
   constructor(project: Project, snapshot: number, process: CompilerProcess, host: ProgramHost, kept: Kept) {
     this.#project = project;
-    this.#snapshot = snapshot;
+    this.#context = `${JSON.stringify({ snapshot, project: project.id }).slice(0, -1)},`;
     this.#process = process;
     this.#host = host;
     this.#kept = kept;
@@ -169,9 +170,8 @@ export class Program {
     if (kind === 'references') this.#host.witness?.searched();
     const { method, list, params } = ANSWERS[kind];
     const all = entries.map(entry => params(entry.question.of as never));
-    const context = { snapshot: this.#snapshot, project: this.#project.id };
-    const requests = list ? [{ ...context, [list]: all.map(listElement) }] : all.map(one => ({ ...context, ...one }));
-    this.#process.send(method, requests);
+    const bodies = list ? [{ [list]: all.map(listElement) }] : all;
+    this.#process.send(method, bodies.map(body => this.#context + JSON.stringify(body).slice(1)));
   }
 
   #receive({ kind, entries }: Packet): 'answered' | 'refused' {

@@ -46,6 +46,8 @@ export interface SignatureInfo {
 /** Every question: what it is about, and what the answer is. */
 export interface Questions {
   typeAt: { of: Node; is: TypeInfo | undefined };
+  /** The types of all of these, in their order: spares an asker for each. */
+  typesAt: { of: readonly Node[]; is: readonly (TypeInfo | undefined)[] };
   symbolAt: { of: Node; is: SymbolInfo | undefined };
   contextualType: { of: Expression; is: TypeInfo | undefined };
   resolvedSignature: { of: Node; is: SignatureInfo | undefined };

@@ -18,7 +18,7 @@ export class RequestMisread extends Error {
 export class Requests {
   readonly #channel: Channel;
   readonly #pace: Pace;
-  readonly #unwritten: { readonly method: string; readonly params: object }[] = [];
+  readonly #unwritten: { readonly method: string; readonly body: string }[] = [];
   /** Written, and without a reply. */
   #open = 0;
   #misread: RequestMisread | undefined;
@@ -28,25 +28,25 @@ export class Requests {
     this.#pace = pace;
   }
 
-  /** Each has to be received before anything else talks to the compiler. */
-  send(method: string, params: readonly object[]): void {
-    if (this.#pace === 'ahead') this.#write(method, params);
-    else this.#unwritten.push(...params.map(one => ({ method, params: one })));
+  /** Each, written as JSON, has to be received before anything else talks to the compiler. */
+  send(method: string, bodies: readonly string[]): void {
+    if (this.#pace === 'ahead') this.#write(method, bodies);
+    else this.#unwritten.push(...bodies.map(body => ({ method, body })));
   }
 
   /** Waits for the reply to the request sent longest ago. @throws RequestMisread from the first time on */
   receive(): Reply {
     if (this.#misread) throw this.#misread;
     const next = this.#unwritten.shift();
-    if (next) this.#write(next.method, [next.params]);
+    if (next) this.#write(next.method, [next.body]);
     const reply = receive(this.#channel, () => this.#refuseToInterrupt());
     this.#open--;
     return reply;
   }
 
-  #write(method: string, params: readonly object[]): void {
-    send(this.#channel, method, params);
-    this.#open += params.length;
+  #write(method: string, bodies: readonly string[]): void {
+    send(this.#channel, method, bodies);
+    this.#open += bodies.length;
   }
 
   #refuseToInterrupt(): void {

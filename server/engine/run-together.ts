@@ -6,7 +6,7 @@
 import type { Node } from '../syntax/ast.ts';
 import type { LocalQuestion, RemoteQuestion, SourceQuestion } from './answers.ts';
 import { Desk, type Packet } from './desk.ts';
-import type { Asking, Question, QuestionKind, Questions } from './questions.ts';
+import type { Asking, Question, QuestionKind, Questions, TypeInfo } from './questions.ts';
 
 /** Two keep the compiler busy; more could fill its pipe while it waits for us to read. */
 const MAX_PACKETS_UNDER_WAY = 2;
@@ -46,6 +46,12 @@ interface Task {
   readonly finish: (result: unknown) => void;
 }
 
+/** Nodes whose types an asker waits for, and how many of these are not known yet. */
+interface AwaitedTypes {
+  readonly nodes: readonly Node[];
+  missing: number;
+}
+
 /** Runs all to their ends; results in the order of `askers`. An exception in one ends the run. */
 export function runTogether<T>(askers: Iterable<Asking<T>>, answerer: Answerer): T[] {
   return new Run(askers, answerer).toEnd();
@@ -60,6 +66,8 @@ class Run<T> {
   /** Those that have ended are let go: there may be hundreds of thousands. */
   readonly #tasks: (Task | undefined)[] = [];
   readonly #results: T[] = [];
+  /** Of those that wait for several types at once. */
+  readonly #awaitedTypes = new Map<number, AwaitedTypes>();
   /** Who waits for what is being found out for all, by its key. */
   readonly #sharing = new Map<object, number[]>();
   #started = 0;
@@ -124,8 +132,18 @@ class Run<T> {
     for (const entry of packet.entries) {
       this.#desk.close(entry);
       const { answer } = this.#answerer.known(entry.question)!;
-      for (const waiter of entry.waiters) this.#advance(waiter, answer);
+      for (const waiter of entry.waiters) this.#arrived(waiter, answer);
     }
+  }
+
+  /** Lets an asker go on that waited for this answer, unless it waits for others as well. */
+  #arrived(waiter: number, answer: unknown): void {
+    const awaited = this.#awaitedTypes.get(waiter);
+    if (!awaited) return this.#advance(waiter, answer);
+    awaited.missing--;
+    if (awaited.missing > 0) return;
+    this.#awaitedTypes.delete(waiter);
+    this.#advance(waiter, this.#knownTypes(awaited.nodes));
   }
 
   #answerAboutSources(): boolean {
@@ -180,6 +198,8 @@ class Run<T> {
         return { answer: undefined };
       case 'together':
         return this.#fork(question.of as Questions['together']['of'], index);
+      case 'typesAt':
+        return this.#typesAt(question.of as Questions['typesAt']['of'], index);
       case 'shared':
         return this.#share(question.of as Questions['shared']['of'], index);
       default:
@@ -191,6 +211,18 @@ class Run<T> {
     const known = this.#answerer.known(question);
     if (!known) this.#desk.add(question, index);
     return known;
+  }
+
+  #typesAt(nodes: readonly Node[], waiter: number): { readonly answer: unknown } | undefined {
+    let missing = 0;
+    for (const node of nodes) if (!this.#known({ kind: 'typeAt', of: node }, waiter)) missing++;
+    if (missing === 0) return { answer: this.#knownTypes(nodes) };
+    this.#awaitedTypes.set(waiter, { nodes, missing });
+    return undefined;
+  }
+
+  #knownTypes(nodes: readonly Node[]): Questions['typesAt']['is'] {
+    return nodes.map(node => this.#answerer.known({ kind: 'typeAt', of: node })!.answer as TypeInfo | undefined);
   }
 
   /** One may be waited for that ends at once: the last of all tells. */

@@ -43,6 +43,7 @@ import { memberText } from './constant-names.ts';
 import { memberOf } from './expected-types.ts';
 import { isPromiseFunction, resultOf, returnsPromises } from './function-types.ts';
 import { isPromise, unionParts } from './promises.ts';
+import { functionSuspects, joined, WANTS_NO_RESULT, type Suspect } from './suspects.ts';
 
 export type Place = 'arguments' | 'attributes' | 'inheritedMethods' | 'properties' | 'returns' | 'variables';
 
@@ -79,6 +80,18 @@ export function maybeIgnored(node: Node): boolean {
   if (isPropertyAssignment(node)) return maybeHanded(node.initializer);
   if (isReturnStatement(node)) return maybeHanded(node.expression) && returnsToCaller(node);
   return isJsxAttribute(node) && maybeHanded(attributeValue(node));
+}
+
+/** Unless one of these is suspect, a node for which `maybeIgnored` holds hands over no such function. */
+export function ignoredSuspects(node: Node): readonly Suspect[] | undefined {
+  if (isCallExpression(node) || isNewExpression(node)) return joined((node.arguments ?? []).map(functionSuspects));
+  if (isShorthandPropertyAssignment(node)) return functionSuspects(node.name as Identifier);
+  // What a variable may hold costs less to find out than the call that its value often is.
+  if (isVariableDeclaration(node)) return [{ value: node.name, test: WANTS_NO_RESULT }];
+  if (isBinaryExpression(node)) return [{ value: node.left, test: WANTS_NO_RESULT }];
+  if (isPropertyAssignment(node)) return functionSuspects(node.initializer);
+  if (isReturnStatement(node)) return functionSuspects(node.expression!);
+  return isJsxAttribute(node) ? functionSuspects(attributeValue(node)!) : undefined;
 }
 
 const maybeHanded = (value: Expression | undefined): boolean => value !== undefined && maybePromiseFunction(value);

@@ -5,6 +5,7 @@ import type { PlaceFilter } from '../engine/node-table.ts';
 import type { Program } from '../engine/program.ts';
 import type { Asking } from '../engine/questions.ts';
 import type { Witness } from '../engine/witness.ts';
+import { someSuspect, type Suspect } from '../facts/suspects.ts';
 import type { Report, Rule, RuleContext } from '../rules/rule.ts';
 import type { Node, SourceFile } from '../syntax/ast.ts';
 import { isOn, type FileConfig } from './config-resolve.ts';
@@ -41,49 +42,76 @@ export interface VisitObserver {
   lookedAround(visit: Visit): void;
 }
 
-/** Reports for each input, in the order of its text. All questions of all files are asked together. */
+/** Reports for each input, in the order of its text, at one place in that of the rules. All questions of all files are asked together. */
 export function check(
   program: Program,
   inputs: readonly CheckInput[],
   rules: readonly Rule[],
   witness?: Witness,
 ): Checked[][] {
-  const checked = inputs.map((): Checked[] => []);
-  const begun: Visit[] = [];
-  program.run(visits(program, inputs, rules, checked, begun), {
+  const visits = program.run(worthwhileVisits(program, inputs, rules)).flat();
+  const checked = new Map(inputs.map(input => [input, [] as Checked[]]));
+  program.run(looks(visits, checked), {
     lookedInto: (index, declaration) => {
-      const visit = begun[index]!;
+      const visit = visits[index]!;
       visit.input.observer?.lookedInto(visit, declaration);
       witness?.lookedInto(visit.input.source.fileName, declaration);
     },
-    lookedAround: index => begun[index]!.input.observer?.lookedAround(begun[index]!),
+    lookedAround: index => visits[index]!.input.observer?.lookedAround(visits[index]!),
   });
-  for (const file of checked) file.sort((a, b) => a.report.node.pos - b.report.node.pos);
-  return checked;
+  const order = new Map(rules.map((rule, i) => [rule, i]));
+  for (const file of checked.values()) {
+    file.sort((a, b) => a.report.node.pos - b.report.node.pos || order.get(a.rule)! - order.get(b.rule)!);
+  }
+  return [...checked.values()];
 }
 
-/** Every rule's look at every node that it wants to see, begun while the compiler answers those before. */
-function* visits(
+/** A visit that the file's configuration wants, with what has to be suspect for it to find anything. */
+interface PlannedVisit extends Visit {
+  readonly severity: Severity;
+  readonly context: RuleContext<unknown>;
+  readonly suspects: readonly Suspect[] | undefined;
+}
+
+/** For each file the visits that may find something. Files are begun while the compiler answers for those before. */
+function* worthwhileVisits(
   program: Program,
   inputs: readonly CheckInput[],
   rules: readonly Rule[],
-  checked: readonly Checked[][],
-  begun: Visit[],
+): Generator<Asking<readonly PlannedVisit[]>> {
+  for (const input of inputs) yield worthwhile(rules.flatMap(rule => visitsOf(rule, program, input)));
+}
+
+function* worthwhile(visits: readonly PlannedVisit[]): Asking<readonly PlannedVisit[]> {
+  const isSuspect = yield* someSuspect(visits.map(visit => visit.suspects ?? []));
+  return visits.filter((visit, i) => visit.suspects === undefined || isSuspect[i]);
+}
+
+/** A rule's look at every node that it wants to see, as far as syntax tells. */
+function visitsOf(rule: Rule, program: Program, input: CheckInput): PlannedVisit[] {
+  const severity = input.config.severity(rule.meta);
+  if (!isOn(severity)) return [];
+  const context = contextOf(input, rule);
+  const { options } = context;
+  const visits: PlannedVisit[] = [];
+  for (const node of program.nodes(input.source, new Set(rule.kinds(options)), input.observer?.isWanted(rule))) {
+    if (rule.concerns && !rule.concerns(node, options)) continue;
+    const suspects = rule.suspects?.(node, options);
+    if (suspects?.length !== 0) visits.push({ input, rule, node, severity, context, suspects });
+  }
+  return visits;
+}
+
+function* looks(
+  visits: readonly PlannedVisit[],
+  checked: ReadonlyMap<CheckInput, Checked[]>,
 ): Generator<Asking<void>> {
-  for (const [i, input] of inputs.entries()) {
-    const { source, config, observer } = input;
-    for (const rule of rules) {
-      const severity = config.severity(rule.meta);
-      if (!isOn(severity)) continue;
-      const context = contextOf(input, rule);
-      for (const node of program.nodes(source, new Set(rule.kinds(context.options)), observer?.isWanted(rule))) {
-        if (rule.concerns && !rule.concerns(node, context.options)) continue;
-        begun.push({ input, rule, node });
-        yield visit(rule.check(node, context), report =>
-          checked[i]!.push({ input, rule, node, severity: weighed(severity, report.weight), report }),
-        );
-      }
-    }
+  for (const visit of visits) yield look(visit, checked.get(visit.input)!);
+}
+
+function* look({ input, rule, node, severity, context }: PlannedVisit, found: Checked[]): Asking<void> {
+  for (const report of yield* rule.check(node, context)) {
+    found.push({ input, rule, node, severity: weighed(severity, report.weight), report });
   }
 }
 
@@ -97,8 +125,4 @@ export const HIGHER: Readonly<Record<Severity, Severity>> = { hint: 'info', info
 function weighed(severity: Severity, weight: Report['weight']): Severity {
   if (weight === undefined) return severity;
   return weight === 'slight' ? 'hint' : HIGHER[severity];
-}
-
-function* visit(look: Asking<readonly Report[]>, found: (report: Report) => void): Asking<void> {
-  for (const report of yield* look) found(report);
 }

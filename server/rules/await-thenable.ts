@@ -2,6 +2,7 @@ import { ask, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.
 import { awaitable, isCertainlyPlain, leavesRoomForPromises, type Awaitable } from '../facts/awaitable.ts';
 import { everyHas, iteratedTypes, someHas } from '../facts/iteration.ts';
 import { constrained, elementTypes, isPromiseConstructor, isThenable, unionParts } from '../facts/promises.ts';
+import { IS_PLAIN } from '../facts/suspects.ts';
 import {
   awaitTogether,
   callFunction,
@@ -84,10 +85,18 @@ export const awaitThenable: Rule<Options> = {
     SyntaxKind.VariableDeclarationList,
   ],
 
+  concerns(node) {
+    if (isCallExpression(node)) return aggregation(node) !== undefined;
+    if (isForOfStatement(node)) return node.awaitModifier !== undefined;
+    return !isVariableDeclarationList(node) || (node.flags & NodeFlags.BlockScoped) === NodeFlags.AwaitUsing;
+  },
+
+  suspects: node => (isAwaitExpression(node) ? [{ value: node.expression, test: IS_PLAIN }] : undefined),
+
   *check(node, { options: { lenient } }) {
     if (isAwaitExpression(node)) return yield* checkAwait(node, lenient);
     if (isCallExpression(node)) return yield* checkAggregate(node, lenient);
-    if (isForOfStatement(node)) return node.awaitModifier ? yield* checkForAwait(node, lenient) : NOTHING;
+    if (isForOfStatement(node)) return yield* checkForAwait(node, lenient);
     return isVariableDeclarationList(node) ? yield* checkAwaitUsing(node, lenient) : NOTHING;
   },
 };
@@ -129,14 +138,19 @@ function* holdsPromises(type: TypeInfo): Asking<boolean> {
 
 const AGGREGATORS: ReadonlySet<string | undefined> = new Set(['all', 'allSettled', 'any', 'race']);
 
-function* checkAggregate(call: CallExpression, lenient: boolean): Asking<readonly Report[]> {
+/** The parts of `Promise.all(values)` and its like, as far as the names tell. */
+function aggregation(call: CallExpression) {
   const callee = withoutParentheses(call.expression);
-  const [values] = call.arguments;
-  if (!values || !(isPropertyAccessExpression(callee) || isElementAccessExpression(callee))) return NOTHING;
+  if (!isPropertyAccessExpression(callee) && !isElementAccessExpression(callee)) return undefined;
   const method = memberName(callee);
-  if (!AGGREGATORS.has(method)) return NOTHING;
-  const promise = yield* ask('typeAt', callee.expression);
-  if (!promise || !(yield* isPromiseConstructor(promise))) return NOTHING;
+  const values = AGGREGATORS.has(method) ? call.arguments[0] : undefined;
+  return values && { promise: callee.expression, method, values };
+}
+
+function* checkAggregate(call: CallExpression, lenient: boolean): Asking<readonly Report[]> {
+  const { promise, method, values } = aggregation(call)!;
+  const constructor = yield* ask('typeAt', promise);
+  if (!constructor || !(yield* isPromiseConstructor(constructor))) return NOTHING;
   const name = `\`Promise.${method}\``;
   const list = withoutParentheses(values);
   if (isArrayLiteralExpression(list)) return yield* checkElements(list.elements, name, lenient);
@@ -230,7 +244,6 @@ function* yieldedBy(type: TypeInfo): Asking<Awaitable> {
 }
 
 function* checkAwaitUsing(list: VariableDeclarationList, lenient: boolean): Asking<readonly Report[]> {
-  if ((list.flags & NodeFlags.BlockScoped) !== NodeFlags.AwaitUsing) return NOTHING;
   const reports: Report[] = [];
   for (const { initializer } of list.declarations) {
     const type = initializer && (yield* ask('typeAt', initializer));

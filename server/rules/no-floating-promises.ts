@@ -7,6 +7,7 @@ import { isFromLib } from '../facts/origin.ts';
 import { elementTypes, isCallable, isPromise, isThenable } from '../facts/promises.ts';
 import { rejectionsOf } from '../facts/rejections.ts';
 import { isSelfHandledCall } from '../facts/self-handled.ts';
+import { HOLDS_THEN } from '../facts/suspects.ts';
 import { typeMatches, valueMatches, type Specifier } from '../facts/specifiers.ts';
 import { floatingPromiseFixes, type FloatingReason } from '../fixes/floating-promise.ts';
 import {
@@ -94,6 +95,11 @@ export const noFloatingPromises: Rule<Options> = {
   kinds: options =>
     options.ignoreVoid ? [SyntaxKind.ExpressionStatement] : [SyntaxKind.ExpressionStatement, SyntaxKind.ArrowFunction],
 
+  suspects(node) {
+    const expression = discardedBy(node);
+    return expression ? valuesIn(expression).map(value => ({ value, test: HOLDS_THEN })) : [];
+  },
+
   *check(node, context) {
     const expression = discardedBy(node);
     if (!expression || (context.options.ignoreIIFE && isImmediatelyInvoked(expression))) return NOTHING;
@@ -103,6 +109,17 @@ export const noFloatingPromises: Rule<Options> = {
     return [yield* report(isArrowFunction(node) ? expression : node, expression, floating, context)];
   },
 };
+
+/** What may be a promise in an expression that is thrown away. */
+function valuesIn(expression: Expression): readonly Expression[] {
+  const node = withoutParentheses(expression);
+  if (isVoidExpression(node)) return valuesIn(node.expression);
+  if (isBinaryExpression(node)) {
+    if (isAssignment(node)) return [];
+    if (node.operatorToken.kind === SyntaxKind.CommaToken) return [...valuesIn(node.left), ...valuesIn(node.right)];
+  }
+  return NEVER_A_PROMISE.has(node.kind) ? [] : [node];
+}
 
 /** The expression whose value a node throws away. An arrow function does so only by `() => void f()`. */
 function discardedBy(node: Node): Expression | undefined {

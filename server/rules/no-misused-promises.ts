@@ -7,12 +7,13 @@ import { memberText } from '../facts/constant-names.ts';
 import { isMember, isStoredPromise } from '../facts/stored-promises.ts';
 import { maybeWronglyDisposed, wronglyDisposed } from '../facts/disposal.ts';
 import { isPromiseFunction } from '../facts/function-types.ts';
-import { HANDING_KINDS, ignoredResults, maybeIgnored, type IgnoredResult, type Place } from '../facts/ignored-results.ts';
+import { HANDING_KINDS, ignoredResults, ignoredSuspects, maybeIgnored, type IgnoredResult, type Place } from '../facts/ignored-results.ts';
 import { addsToQuery } from '../facts/lazy.ts';
 import { namesIn } from '../facts/members.ts';
 import { isFromLib } from '../facts/origin.ts';
 import { observesPromises } from '../facts/observers.ts';
 import { isAlwaysThenable, isArrayOrTuple, isAwaited, isPromiseConstructor } from '../facts/promises.ts';
+import { functionSuspects, joined, promiseSuspects } from '../facts/suspects.ts';
 import { asyncPredicateFixes } from '../fixes/async-predicate.ts';
 import { awaitValue } from '../fixes/await-value.ts';
 import { ignoredResultFixes } from '../fixes/ignored-result.ts';
@@ -123,10 +124,16 @@ export const noMisusedPromises: Rule<Options> = {
     ]),
   ],
 
-  concerns: (node, options) =>
-    (options.checksConditionals && (testedBy(node).some(one => isSuspect(one, options)) || arrayOf(node) !== undefined)) ||
-    (options.checksSpreads && (isSpreadAssignment(node) || isSpreadElement(node)) && maybePromise(node.expression)) ||
-    (isHandingOver(node, options) && (maybeIgnored(node) || maybeWronglyDisposed(node))),
+  suspects(node, options) {
+    const { checksConditionals, checksSpreads } = options;
+    return joined([
+      checksConditionals ? testedBy(node).filter(one => isSuspect(one, options)).flatMap(promiseSuspects) : [],
+      checksConditionals && arrayOf(node) ? functionSuspects((node as CallExpression).arguments[0]!) : [],
+      checksSpreads && (isSpreadAssignment(node) || isSpreadElement(node)) ? promiseSuspects(node.expression) : [],
+      isHandingOver(node, options) && maybeIgnored(node) ? ignoredSuspects(node) : [],
+      isHandingOver(node, options) && maybeWronglyDisposed(node) ? undefined : [],
+    ]);
+  },
 
   *check(node, context) {
     const { options } = context;

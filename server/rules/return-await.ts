@@ -99,10 +99,15 @@ export const returnAwait: Rule<Options> = {
       ? [SyntaxKind.ReturnStatement]
       : [SyntaxKind.ReturnStatement, SyntaxKind.ArrowFunction],
 
-  *check(node, { options }) {
+  concerns(node, options) {
     const value = returnedBy(node);
     const fn = value && functionOf(value);
-    if (!value || !fn || !isLookedAt(fn, options)) return NOTHING;
+    return fn !== undefined && isLookedAt(fn, options);
+  },
+
+  *check(node, { options }) {
+    const value = returnedBy(node)!;
+    const fn = functionOf(value)!;
     const reports: Report[] = [];
     for (const each of alternatives(value)) reports.push(...(yield* checkReturned(each, fn, options)));
     return reports;

@@ -2,6 +2,7 @@
 
 import type { RuleMeta } from '../../shared/rule-meta.ts';
 import type { Asking, NodeRef } from '../engine/questions.ts';
+import type { Suspect } from '../facts/suspects.ts';
 import type { FixDraft } from '../fixes/draft.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Node, SourceFile, SyntaxKind } from '../syntax/ast.ts';
@@ -50,6 +51,12 @@ export interface Rule<Options = unknown> {
    * as long as it stays the same.
    */
   fromElsewhere?(file: SourceFile, context: RuleContext<Options>): Asking<string>;
+  /**
+   * What may be wrong with a node as far as its syntax tells: `check` finds nothing unless the type of one of these
+   * is as it says. `undefined` where that cannot be said beforehand. All types of a file are asked for at once, and
+   * what they are like is found out once for each: spares most looks of rules that see many nodes.
+   */
+  suspects?(node: Node, options: Options): readonly Suspect[] | undefined;
   /** Looks at one node. Most find nothing: decide by syntax before asking for types. */
   check(node: Node, context: RuleContext<Options>): Asking<readonly Report[]>;
 }

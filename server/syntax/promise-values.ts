@@ -40,8 +40,16 @@ export function maybeReturnsPromise(fn: PlainFunction): boolean {
   return returnedBy(fn).some(maybePromise);
 }
 
-/** The values that a function with a body returns, as written. */
+/** The values that a function with a body returns, as written. Asked for several times on the way to an answer: kept. */
 export function returnedBy(fn: PlainFunction): readonly Expression[] {
+  let returned = known.get(fn);
+  if (!returned) known.set(fn, (returned = findReturned(fn)));
+  return returned;
+}
+
+const known = new WeakMap<PlainFunction, readonly Expression[]>();
+
+function findReturned(fn: PlainFunction): readonly Expression[] {
   if (!fn.body) return [];
   if (!isBlock(fn.body)) return [fn.body as Expression];
   // A look at the text spares a walk through all of the function.

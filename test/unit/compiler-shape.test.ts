@@ -36,15 +36,15 @@ describe('the compiler', () => {
   it('takes many requests in one write and answers them in order', () => {
     const channel = channelOf(api);
     const requests = Array.from({ length: 200 }, (_, i) => ({ number: i }));
-    send(channel, 'echo', requests);
+    send(channel, 'echo', requests.map(request => JSON.stringify(request)));
     for (const request of requests) assert.deepEqual(receive(channel, () => undefined), { value: request });
   });
 
   it('answers a request that it does not know with an error, and the next one as ever', () => {
     const channel = channelOf(api);
-    send(channel, 'noSuchMethod', [{}]);
+    send(channel, 'noSuchMethod', ['{}']);
     assert.ok('error' in receive(channel, () => undefined));
-    send(channel, 'echo', [{ still: 'here' }]);
+    send(channel, 'echo', [JSON.stringify({ still: 'here' })]);
     assert.deepEqual(receive(channel, () => undefined), { value: { still: 'here' } });
   });
 

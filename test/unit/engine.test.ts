@@ -192,7 +192,7 @@ describe('the engine', () => {
     inProgramOf('a.ts', program => {
       const source = program.sourceFile(at('a.ts'))!;
       const nodes = program.nodes(source, new Set<number>([SyntaxKind.VariableDeclaration]));
-      const stranger = { id: `9999.${SyntaxKind.Identifier}.${at('a.ts')}` } as unknown as Node;
+      const stranger = { index: 9999, kind: SyntaxKind.Identifier, sourceFile: source } as unknown as Node;
       const types = program.run([nodes[0]!, stranger, nodes[1]!].map(node => textOfType(node)));
       assert.deepEqual(types, ['number', 'nothing', 'string']);
       assert.match(logged.join(), /could not be resolved/);

@@ -7,11 +7,11 @@ declare const isOpen: boolean;
 export const short = async () => await load();
 //                               ^^^^^^^^^^^^ error: This `await` is not needed: the caller gets the same promise without it.
 export const object = async () => await { isOpen };
-//                                ^^^^^^^^^^^^^^^^ error: This `await` waits for nothing: the value is no promise.
 //                                ^^^^^^^^^^^^^^^^ warn: This `await` waits for nothing: `{ isOpen: boolean; }` is no promise.
+//                                ^^^^^^^^^^^^^^^^ error: This `await` waits for nothing: the value is no promise.
 export const plain = async () => (isOpen ? await size() : await lazy());
-//                                         ^^^^^^^^^^^^ error: This `await` waits for nothing: the value is no promise.
 //                                         ^^^^^^^^^^^^ warn: This `await` waits for nothing: `number` is no promise.
+//                                         ^^^^^^^^^^^^ error: This `await` waits for nothing: the value is no promise.
 //                                                        ^^^^^^^^^^^^ error: This `await` is not needed: the caller gets the same promise without it.
 
 export async function guarded(): Promise<string> {
