@@ -155,8 +155,8 @@ export class Program {
 
   #recall(question: Question<LocalQuestion>): unknown {
     if (isAbout(question, 'memory')) return this.#memoryOf(question.of);
-    const { file, kinds } = question.of as Questions['nodes']['of'];
-    return this.nodes(file, kinds);
+    const { file, kinds, isWanted } = question.of as Questions['nodes']['of'];
+    return this.nodes(file, kinds, isWanted);
   }
 
   #memoryOf(fact: string): Map<unknown, unknown> {

@@ -68,8 +68,11 @@ export interface Questions {
   kept: { of: string; is: Map<unknown, unknown> };
   /** The files of the program that no package brought, without type declarations. */
   sources: { of: 'program'; is: readonly SourceFile[] };
-  /** The nodes of some kinds in a file, in its order. */
-  nodes: { of: { file: SourceFile; kinds: ReadonlySet<SyntaxKind> }; is: readonly Node[] };
+  /** The nodes of some kinds in a file, in its order; only those in places that are wanted. */
+  nodes: {
+    of: { file: SourceFile; kinds: ReadonlySet<SyntaxKind>; isWanted?: (pos: number, end: number) => boolean };
+    is: readonly Node[];
+  };
   /** Every use of the declaration whose name this node is, in all files of the program. */
   references: { of: Node; is: readonly NodeRef[] };
   /** Members of a union or an intersection. */

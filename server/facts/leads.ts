@@ -5,6 +5,7 @@
 
 import { isSourceFile, SyntaxKind, type Node, type PropertyAccessExpression, type SourceFile } from '../syntax/ast.ts';
 import { accessSite, callSitesIn, SITE_KINDS, type Code, type FileSites, type Holder, type Named, type Site } from '../syntax/call-sites.ts';
+import { HOLDER_KINDS, mayHold } from '../syntax/held-names.ts';
 import { importedNames, moduleName } from '../syntax/loaded-modules.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 
@@ -178,7 +179,8 @@ export function* leadsIn(sources: readonly SourceFile[], takers: ReadonlySet<str
 }
 
 function* findSites(file: SourceFile, takers: ReadonlySet<string>, { sites, mentions }: Found): Asking<FileSites> {
-  const found = callSitesIn(file, yield* ask('nodes', { file, kinds: SITE_KINDS }), takers);
+  const holders = yield* ask('nodes', { file, kinds: HOLDER_KINDS, isWanted: mayHold(file) });
+  const found = callSitesIn(file, yield* ask('nodes', { file, kinds: SITE_KINDS }), holders, takers);
   sites.set(file, found);
   const { sitesOf, membersOf, aliases, imports, holdersOf } = found;
   const names = [sitesOf, membersOf, imports.localsOf, holdersOf].flatMap(map => [...map.keys()]);

@@ -25,7 +25,7 @@ import {
 } from './ast.ts';
 import { accessOf, invoked } from './accesses.ts';
 import { classNames, isDeferred, namesOfCode, type CodeNames } from './code-names.ts';
-import { heldName, HOLDER_KINDS, type HeldName } from './held-names.ts';
+import { heldName, type HeldName } from './held-names.ts';
 import { importedModules, importsOf, renamedExports, specifiersIn, type Alias, type Imports } from './imported-names.ts';
 import { loadedModule } from './loaded-modules.ts';
 import { withoutAssertions } from './promise-parts.ts';
@@ -113,7 +113,6 @@ export const CODE_KINDS: ReadonlySet<SyntaxKind> = new Set([
 /** What `callSitesIn` wants to see of a file. */
 export const SITE_KINDS: ReadonlySet<SyntaxKind> = new Set([
   ...CODE_KINDS,
-  ...HOLDER_KINDS,
   SyntaxKind.CallExpression,
   SyntaxKind.ClassDeclaration,
   SyntaxKind.ClassExpression,
@@ -123,10 +122,16 @@ export const SITE_KINDS: ReadonlySet<SyntaxKind> = new Set([
 
 /**
  * @param nodes those of `SITE_KINDS` in the file, in its order
+ * @param holders those of `HOLDER_KINDS` that may keep something
  * @param takers names of functions whose arguments are of interest when they are names of functions
  */
-export function callSitesIn(source: SourceFile, nodes: readonly Node[], takers: ReadonlySet<string>): FileSites {
-  return new Collector(source, takers).collect(nodes);
+export function callSitesIn(
+  source: SourceFile,
+  nodes: readonly Node[],
+  holders: readonly Node[],
+  takers: ReadonlySet<string>,
+): FileSites {
+  return new Collector(source, takers).collect(nodes, holders);
 }
 
 class Collector {
@@ -160,11 +165,10 @@ class Collector {
     this.#add(source);
   }
 
-  collect(nodes: readonly Node[]): FileSites {
+  collect(nodes: readonly Node[], holders: readonly Node[]): FileSites {
+    for (const holder of holders) this.#addHolder(holder);
     for (const node of nodes) {
-      if (HOLDER_KINDS.has(node.kind)) this.#addHolder(node);
       if (CODE_KINDS.has(node.kind)) this.#add(node);
-      else if (HOLDER_KINDS.has(node.kind)) continue;
       else if (isClassLikeDeclaration(node)) this.#aliases.push(...constructorOf(node));
       else if (isTaggedTemplateExpression(node)) this.#addSite(node.tag, 'called', this.#around(node));
       else this.#addCall(node as CallExpression | NewExpression);

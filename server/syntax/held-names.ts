@@ -16,6 +16,7 @@ import {
   type Expression,
   type Identifier,
   type Node,
+  type SourceFile,
 } from './ast.ts';
 import { hasModifier } from './code-names.ts';
 import { withoutAssertions } from './promise-parts.ts';
@@ -28,6 +29,16 @@ export const HOLDER_KINDS: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.ShorthandPropertyAssignment,
   SyntaxKind.VariableDeclaration,
 ]);
+
+/** It ends with a name, or with the members of one; or it calls `bind`. */
+const HOLDS = /(?:^|[:=\n/])\s*[\p{ID_Start}$_][\p{ID_Continue}$.?!\s]*(?:\sas\s.*)?$|\.bind\(/su;
+
+const LONGEST_VALUE = 200;
+
+/** Whether a holder may keep something that has a name, by the look of its text: few do, and only these need nodes. */
+export function mayHold({ text }: SourceFile): (pos: number, end: number) => boolean {
+  return (pos, end) => HOLDS.test(text.slice(Math.max(pos, end - LONGEST_VALUE), end));
+}
 
 /** `load` of `const run = api.load`, of `const { load: run } = api` and of `{ run: load }`. */
 export interface HeldName {
