@@ -24,7 +24,7 @@ const LATE: Readonly<Record<string, readonly string[]>> = {
 
 export function watchNativeCalls(): void {
   watchAll('', globalThis, ['structuredClone']);
-  watchAll('JSON.', JSON, ['parse', 'stringify']);
+  watchAll('JSON.', globalThis.JSON, ['parse', 'stringify']);
   watchAll('fs.', fs, []);
   syncBuiltinESMExports();
   for (const [name, keys] of Object.entries(LATE)) {
