@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { INVITATION_FILE, invitationFrom, TOKEN_LENGTH, type Invitation } from '../shared/trace/rendezvous.ts';
 import { answers } from './answers.ts';
 import { receive, type Listening } from './connection.ts';
+import { socketPath } from './socket-path.ts';
 
 export class TraceListener {
   readonly #server: Server;
@@ -31,7 +32,7 @@ export class TraceListener {
     const file = join(folder, INVITATION_FILE);
     if (await isTaken(file)) throw new Error('Another listener reads what this program records. Close it first.');
     const id = randomBytes(4).toString('hex');
-    const socket = process.platform === 'win32' ? `\\\\.\\pipe\\asynclens-${id}` : join(folder, id);
+    const socket = socketPath(folder, id);
     const token = randomBytes(TOKEN_LENGTH / 2).toString('hex');
     const server = createServer();
     const listener = new TraceListener(server, file, { socket, token });

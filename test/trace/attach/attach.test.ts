@@ -115,7 +115,7 @@ describe('asynclens attach', () => {
     const program = await start(process.execPath);
     const recorder = attach(program);
     await recorder.says.until('Recording process');
-    await program.says.until('turn');
+    await program.works();
     program.child.kill();
     await recorder.says.until('Recorded');
     assert.deepEqual(await recorder.ended, [0, null]);
