@@ -116,17 +116,24 @@ const errorsOf = (kind: NewError['kind'], all: readonly Diagnostic[]): NewError[
   all.filter(({ category }) => category === DiagnosticCategory.Error).map(one => asError(kind, one));
 
 /**
- * Those of `after` that are not in `before`. In a file that changed, offsets move, and the text says what is wrong; in
- * another one the text may differ, since it lists types in the order in which they were met.
+ * Those of `after` that are not in `before`. Where a file changed, offsets move, and the text says what is wrong. In other
+ * files the text may differ, since it lists types in the order in which they were met: there the place tells as well.
  */
 function without(after: readonly NewError[], before: readonly NewError[], changes: ReadonlyMap<string, string>): NewError[] {
-  const keyOf = ({ file, code, text, offset }: NewError): string => `${file} ${code} ${changes.has(file) ? text : offset}`;
+  const inWords = ({ file, code, text }: NewError): string => `${file} ${code} ${text}`;
+  const fresh = unmatched(after, before, inWords);
+  const gone = unmatched(before, after, inWords);
+  return unmatched(fresh, gone, ({ file, code, offset }) => (changes.has(file) ? '' : `${file} ${code} ${offset}`));
+}
+
+/** Those that have no partner of the same key, each of which counts for one; an empty key has none. */
+function unmatched(all: readonly NewError[], others: readonly NewError[], keyOf: (error: NewError) => string): NewError[] {
   const left = new Map<string, number>();
-  for (const error of before) left.set(keyOf(error), (left.get(keyOf(error)) ?? 0) + 1);
-  return after.filter(error => {
+  for (const other of others) left.set(keyOf(other), (left.get(keyOf(other)) ?? 0) + 1);
+  return all.filter(error => {
     const key = keyOf(error);
     const count = left.get(key) ?? 0;
     left.set(key, count - 1);
-    return count <= 0;
+    return key === '' || count <= 0;
   });
 }
