@@ -47,7 +47,7 @@ export function* treeRootNamed(
   knowledge: TreeKnowledge,
 ): Asking<TreeRow | undefined> {
   const { leads } = yield* blockingGraph(knowledge.findings);
-  const file = leads.files.find(one => one.source === source);
+  const file = leads.fileOf(source);
   const codes = (file?.codes ?? []).map(({ node }) => node).filter(node => codeLabel(node) === name);
   const calls = direction === 'reaches' ? (file?.sitesOf.get(name) ?? []).map(({ node }) => node) : [];
   const [nearest] = [...codes, ...calls].toSorted((a, b) => distance(a, offset) - distance(b, offset));

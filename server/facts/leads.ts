@@ -6,7 +6,7 @@
 import { isSourceFile, SyntaxKind, type Node, type PropertyAccessExpression, type SourceFile } from '../syntax/ast.ts';
 import { accessSite, callSitesIn, SITE_KINDS, type Code, type FileSites, type Holder, type Named, type Site } from '../syntax/call-sites.ts';
 import { HOLDER_KINDS, mayHold } from '../syntax/held-names.ts';
-import { importedNames, moduleName } from '../syntax/loaded-modules.ts';
+import { importedNames, moduleName, nameOfModule } from '../syntax/loaded-modules.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 
 /** A function that is looked for. */
@@ -57,14 +57,23 @@ export class Leads {
     return file?.codeOf.get(at);
   }
 
+  /**
+   * Those in which a name stands for code, or by which it is imported or exported, and for the name of a module those
+   * that import or load one of that name; in the order of `files`, whatever has been looked at before.
+   */
+  filesWith(name: string): readonly FileSites[] {
+    const indices = [...(this.#mentions.get(name) ?? [])].flatMap(file => this.#indexOf.get(file) ?? []);
+    return indices.toSorted((a, b) => a - b).map(index => this.files[index]!);
+  }
+
   /** All code that a member of this name may be. */
   members(name: string): readonly Code[] {
-    return this.#filesWith(name).flatMap(({ membersOf }) => membersOf.get(name) ?? []);
+    return this.filesWith(name).flatMap(({ membersOf }) => membersOf.get(name) ?? []);
   }
 
   /** The places that may call what is looked for, or keep it. */
   naming({ name, mention }: Goal): readonly (Site | Holder)[] {
-    return this.#filesWith(name).flatMap(({ source, sitesOf, holdersOf, imports }) => {
+    return this.filesWith(name).flatMap(({ source, sitesOf, holdersOf, imports }) => {
       if (mention !== undefined && !source.text.includes(mention)) return [];
       const names = [name, ...(imports.localsOf.get(name) ?? [])];
       return [...new Set(names)].flatMap(one => [...(sitesOf.get(one) ?? []), ...(holdersOf.get(one) ?? [])]);
@@ -92,28 +101,23 @@ export class Leads {
     return names;
   }
 
-  /** In the order of `files`, whatever has been looked at before. */
-  #filesWith(name: string): readonly FileSites[] {
-    const indices = [...(this.#mentions.get(name) ?? [])].flatMap(file => this.#indexOf.get(file) ?? []);
-    return indices.toSorted((a, b) => a - b).map(index => this.files[index]!);
-  }
-
   #aliases(name: string): readonly string[] {
-    return this.#filesWith(name).flatMap(({ aliases }) => aliases.flatMap(one => (one.name === name ? [one.as] : [])));
+    return this.filesWith(name).flatMap(({ aliases }) => aliases.flatMap(one => (one.name === name ? [one.as] : [])));
   }
 
   /** The places that load a module; none where one does so, or imports it, before anybody waits. */
   #loading(module: SourceFile): readonly Site[] {
     const name = moduleName(module);
-    const sites = this.#filesWith(name).flatMap(({ sitesOf }) => sitesOf.get(name) ?? []);
+    const files = this.filesWith(name);
+    const sites = files.flatMap(({ sitesOf }) => sitesOf.get(name) ?? []);
     const isEarly =
       sites.some(({ within }) => isSourceFile(within.node)) ||
-      (sites.length > 0 && this.files.some(({ source }) => importedNames(source).includes(name)));
+      files.some(({ source }) => importedNames(source).includes(name));
     return isEarly ? [] : sites;
   }
 
   #free(name: string, named: Named): readonly (Site | Holder)[] {
-    return this.#filesWith(name).flatMap(file => {
+    return this.filesWith(name).flatMap(file => {
       const { sitesOf, holdersOf } = file;
       const members = [
         ...(sitesOf.get(name) ?? []).filter(({ form }) => form === 'imported'),
@@ -128,7 +132,7 @@ export class Leads {
   }
 
   #member(name: string, named: Named): readonly (Site | Holder)[] {
-    return this.#filesWith(name).flatMap(({ sitesOf, holdersOf }) => [
+    return this.filesWith(name).flatMap(({ sitesOf, holdersOf }) => [
       ...(sitesOf.get(name) ?? []).filter(site => maybeMember(site, named)),
       ...(holdersOf.get(name) ?? []).filter(({ isMember }) => isMember),
     ]);
@@ -182,9 +186,9 @@ function* findSites(file: SourceFile, takers: ReadonlySet<string>, { sites, ment
   const holders = yield* ask('nodes', { file, kinds: HOLDER_KINDS, isWanted: mayHold(file) });
   const found = callSitesIn(file, yield* ask('nodes', { file, kinds: SITE_KINDS }), holders, takers);
   sites.set(file, found);
-  const { sitesOf, membersOf, aliases, imports, holdersOf } = found;
+  const { sitesOf, membersOf, aliases, imports, holdersOf, specifiers } = found;
   const names = [sitesOf, membersOf, imports.localsOf, holdersOf].flatMap(map => [...map.keys()]);
-  for (const name of [...names, ...aliases.map(it => it.name)]) {
+  for (const name of [...names, ...aliases.map(it => it.name), ...specifiers.map(nameOfModule)]) {
     const files = mentions.get(name);
     if (files) files.add(file.fileName);
     else mentions.set(name, new Set([file.fileName]));

@@ -3,6 +3,7 @@
 import type { FileSites } from '../syntax/call-sites.ts';
 import { isScript } from '../syntax/script-files.ts';
 import { isTestFile } from '../syntax/test-files.ts';
+import { moduleName, nameOfModule } from '../syntax/loaded-modules.ts';
 import type { Leads } from './leads.ts';
 
 /**
@@ -15,8 +16,8 @@ export function isScriptOnly(file: FileSites, leads: Leads, root: string): boole
   const used = new Set([file]);
   let scripts = 0;
   for (const one of used) {
-    const name = moduleName(one.source.fileName);
-    const importers = leads.files.filter(other => mayImport(other, name) && !isTestFile(other.source.fileName, root));
+    const name = moduleName(one.source);
+    const importers = leads.filesWith(name).filter(other => mayImport(other, name) && !isTestFile(fileName(other), root));
     const areNear = importers.every(other => fileName(other).startsWith(folder) && !SERVES.test(other.source.text));
     if (importers.length === 0 || !areNear) return false;
     for (const other of importers) {
@@ -32,14 +33,7 @@ const SERVES = /\b(?:listen|createServer|serve)\(/;
 const fileName = ({ source }: FileSites): string => source.fileName;
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 
-/** By which a file is imported, wherever from: its name, or that of its folder. */
-function moduleName(file: string): string {
-  const path = withoutExtension(file).replace(/\/index$/, '');
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-const withoutExtension = (path: string): string => path.replace(/\.[cm]?[jt]sx?$/, '');
 
 /** By the last part of what it imports: one that means another module of that name is taken to mean this. */
 const mayImport = ({ specifiers }: FileSites, name: string): boolean =>
-  specifiers.some(specifier => moduleName(specifier) === name);
+  specifiers.some(specifier => nameOfModule(specifier) === name);

@@ -28,7 +28,8 @@ export function isStartUp(code: Code, leads: Leads, root: string, seen: Readonly
   if (code.handedTo) return isCalledOnce(code.handedTo.call, code.node) && isStartUp(code.handedTo.within, leads, root, more);
   const [name] = code.freeNames;
   if (name === undefined || code.freeNames.length > 1) return false;
-  const mentioning = leads.files.filter(({ source }) => source.text.includes(name) && !isScript(source, root));
+  const files = [...new Set([code.file, ...leads.filesWith(name)])];
+  const mentioning = files.filter(({ source }) => !isScript(source, root));
   const uses = mentioning.map(file => usesIn(file, name, code));
   const calls = uses.flatMap(use => use.calls);
   if (calls.length === 0 || uses.some(use => use.mentions > use.calls.length + use.declarations)) return false;
