@@ -2,6 +2,7 @@
 
 import type { Node } from '../syntax/ast.ts';
 import {
+  SymbolFlags,
   TypeFlags,
   type NodeRef,
   type Question,
@@ -179,6 +180,12 @@ export const ANSWERS: { readonly [K in RemoteQuestion]: Row<K> } = {
     read: readType,
   },
   aliasedSymbol: { ...ofSymbol, method: 'getAliasedSymbol', read: readSymbol },
+  globalNamed: {
+    key: name => name,
+    method: 'resolveName',
+    params: name => ({ name, meaning: SymbolFlags.Type | SymbolFlags.Namespace }),
+    read: readSymbol,
+  },
   typeText: { ...ofType, method: 'typeToString', read: String },
   exactTypeText: {
     ...ofType,

@@ -2,23 +2,34 @@
 
 import { hash } from 'node:crypto';
 import type { Node } from '../syntax/ast.ts';
+import { tellsWhich } from './hidden-types.ts';
 import { outlineOf } from './outline.ts';
 import type { Program } from './program.ts';
 import { ask, type Asking } from './questions.ts';
 
-/** For each of `files` that the program has, a hash of all such types, which changes when one of them does. */
-export function inferredTypesOf(program: Program, files: readonly string[]): Map<string, string> {
+/**
+ * For each of `files` that the program has, a hash of all such types, which changes when one of them does.
+ * @param hidden the names of types that modules do not export
+ */
+export function inferredTypesOf(
+  program: Program,
+  files: readonly string[],
+  hidden: ReadonlySet<string>,
+): Map<string, string> {
   const sources = files.flatMap(file => program.sourceFile(file) ?? []);
   const functions = sources.map(source => outlineOf(source).unsaid);
-  const texts = program.run(functions.flat().map(exactType)).values();
+  const texts = program.run(functions.flat().map(fn => exactType(fn, hidden))).values();
   return new Map(sources.map(({ fileName }, i) => [fileName, hashOf(functions[i]!.map(() => texts.next().value!))]));
 }
 
-/** The type in full. Where the compiler leaves out what comes back to itself, the function's own text tells. */
-export function* exactType(fn: Node): Asking<string> {
+/**
+ * The type in full. Where the compiler leaves out what comes back to itself, or prints a name that may be that of
+ * several types, the function's own text tells.
+ */
+export function* exactType(fn: Node, hidden: ReadonlySet<string>): Asking<string> {
   const type = yield* ask('typeAt', fn);
   const text = type ? yield* ask('exactTypeText', type) : '...';
-  return LEFT_OUT.test(text) ? text + fn.getText() : text;
+  return LEFT_OUT.test(text) || !(yield* tellsWhich(text, hidden)) ? text + fn.getText() : text;
 }
 
 /** Three dots that are not before a parameter's name. */

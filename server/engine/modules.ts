@@ -12,6 +12,7 @@ import {
   type SourceFile,
   type Statement,
 } from '../syntax/ast.ts';
+import { hiddenTypesIn } from './hidden-types.ts';
 import { outlineOf, wordsOf, type Outline } from './outline.ts';
 import type { Program } from './program.ts';
 import { ask, type Asking } from './questions.ts';
@@ -30,6 +31,8 @@ export interface Module {
    * something of what is not its own; `self-contained` where that needs nothing that it imports or declares.
    */
   readonly reach: 'importers' | 'all' | 'all, self-contained';
+  /** The names of types that it does not export. */
+  readonly hidden: readonly string[];
   /** `undefined` for a module that is as it was when it was found before. */
   readonly text: string | undefined;
 }
@@ -54,6 +57,7 @@ export function modulesOf(program: Program, files: readonly string[]): Map<strin
         outline: outlineOf(source).outline,
         inferred: undefined,
         reach: reachOf(source),
+        hidden: hiddenTypesIn(source),
         text: source.text,
       },
     ]),

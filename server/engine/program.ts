@@ -14,6 +14,7 @@ import {
 } from './answers.ts';
 import type { Reply } from './channel.ts';
 import type { Entry, Packet } from './desk.ts';
+import { hiddenTypesIn } from './hidden-types.ts';
 import { nodeAt, nodesOfKinds, type PlaceFilter } from './node-table.ts';
 import { exactType } from './inferred-types.ts';
 import type { Kept } from './kept.ts';
@@ -58,6 +59,7 @@ export class Program {
   readonly #shared = new Map<object, unknown>();
   readonly #kept: Kept;
   #sources: readonly SourceFile[] | undefined;
+  #hidden: ReadonlySet<string> | undefined;
 
   /** @param kept what was found out about this project in earlier snapshots, from which only texts of files differ */
   constructor(project: Project, snapshot: number, process: CompilerProcess, host: ProgramHost, kept: Kept) {
@@ -104,7 +106,7 @@ export class Program {
 
   /** What was found out in this program and those before it, from which only function bodies differ. */
   kept(subject: string): Map<unknown, unknown> {
-    return this.#kept.memory(subject, this.#allSources(), fn => this.run([exactType(fn)])[0]!);
+    return this.#kept.memory(subject, this.#allSources(), fn => this.run([exactType(fn, this.#hiddenTypes())])[0]!);
   }
 
   /** Runs question-asking code, all side by side. @throws what `checkpoint` throws. */
@@ -146,6 +148,11 @@ export class Program {
     if (isAbout(question, 'node')) return this.node(question.of);
     if (!isAbout(question, 'kept')) return this.#allSources();
     return this.kept(question.of);
+  }
+
+  #hiddenTypes(): ReadonlySet<string> {
+    this.#hidden ??= new Set(this.#allSources().flatMap(hiddenTypesIn));
+    return this.#hidden;
   }
 
   #allSources(): readonly SourceFile[] {

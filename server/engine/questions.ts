@@ -99,6 +99,8 @@ export interface Questions {
   declaredType: { of: SymbolInfo; is: TypeInfo | undefined };
   typeOfSymbol: { of: SymbolInfo; is: TypeInfo | undefined };
   aliasedSymbol: { of: SymbolInfo; is: SymbolInfo | undefined };
+  /** The type or the namespace that a name stands for wherever no declaration is nearer. */
+  globalNamed: { of: string; is: SymbolInfo | undefined };
   typeText: { of: TypeInfo; is: string };
   /** The same in full, and each name with the module that it is from. */
   exactTypeText: { of: TypeInfo; is: string };

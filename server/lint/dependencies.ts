@@ -29,10 +29,11 @@ export function dependenciesOf(groups: readonly Group[], known: ReadonlyMap<stri
   }
   const means = meaningToAll(modules);
   const used = withImported([...groups.flatMap(({ files }) => files), ...means], modules);
+  const hidden = new Set([...modules.values()].flatMap(module => module.hidden));
   for (const { program } of groups) {
     const isWanted = (file: string) => used.has(file) && modules.has(file) && known.get(file)?.inferred === undefined;
     const wanted = program.files.filter(isWanted);
-    for (const [file, inferred] of inferredTypesOf(program, wanted)) {
+    for (const [file, inferred] of inferredTypesOf(program, wanted, hidden)) {
       modules.set(file, merged(modules.get(file), { ...modules.get(file)!, inferred }));
     }
   }

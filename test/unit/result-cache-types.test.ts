@@ -63,4 +63,28 @@ describe('the cache of results knows what others see of a module, and lints it',
     app.write('store.ts', app.read('store.ts').replace('return other()', 'return 1 as number'));
     assert.deepEqual(app.run().linted, ['main.ts', 'service.ts', 'store.ts']);
   });
+
+  const members = (result: string) => `{\n  save(): ${result};\n}\n`;
+  for (const [what, own] of Object.entries({
+    'an interface': (result: string) => `interface Own ${members(result)}`,
+    'a class': (result: string) => `declare class Own ${members(result)}`,
+    'an alias': (result: string) => `type Own = { save(): ${result}; again: Own };\n`,
+    'one in a namespace': (result: string) => `namespace In {\n  export interface Own ${members(result)}}\nimport Own = In.Own;\n`,
+    'one with the name of a global type': (result: string) => `interface Date ${members(result)}\ntype Own = Date;\n`,
+  })) {
+    it(`with all that import it when ${what} is inferred, and no longer another of its name, which modules keep to themselves`, () => {
+      const maker = (result: string) => `${own(result)}export declare function make(): Own;\n`;
+      const imports = "import { make as later } from './later.ts';\nimport { make as now } from './now.ts';\n";
+      const store = (make: string) => `${imports}export const all = [later, now];\nexport function open() {\n  return ${make}();\n}\n`;
+      const app = linted({
+        'later.ts': maker('Promise<void>'),
+        'now.ts': maker('void'),
+        'store.ts': store('later'),
+        'service.ts': 'export {};\n',
+        'main.ts': "import { open } from './store.ts';\nopen().save();\n",
+      });
+      app.write('store.ts', store('now'));
+      assert.deepEqual(app.run().linted, ['main.ts', 'store.ts']);
+    });
+  }
 });
