@@ -3,10 +3,9 @@
 import type { BlockingRow } from '../../shared/blocking-paths.ts';
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
 import type { EditorSettings } from '../../shared/settings.ts';
-import type { Module } from '../engine/modules.ts';
 import type { BlockingRootQuery, BlockingRowsQuery } from './blocking-paths.ts';
 import type { CompilerError } from './compiler-errors.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies, Known } from './dependencies.ts';
 import type { FixesWanted } from './mending.ts';
 import type { WarningQuery } from './warning-fixes.ts';
 
@@ -79,9 +78,9 @@ export interface Workspace {
 
   /**
    * What the files in the projects of `files` can know of each other.
-   * @param known modules that are as they were; asked for when all projects are loaded
+   * @param known what is as it was; asked for when all projects are loaded
    */
-  dependencies(files: readonly string[], known: () => ReadonlyMap<string, Module>): Dependencies;
+  dependencies(files: readonly string[], known: () => Known): Dependencies;
 
   /**
    * A hash of what is learnt of each file from others that it does not import. None for a file of which there is

@@ -4,10 +4,11 @@ import { inferredTypesOf } from '../engine/inferred-types.ts';
 import { modulesOf, type Module } from '../engine/modules.ts';
 import type { Program } from '../engine/program.ts';
 import type { Group } from './projects.ts';
+import { bridgesAmong, type Links } from './bridges.ts';
 import { isInPackage } from './source-files.ts';
 
 export interface Dependencies {
-  /** All files of the programs but those of packages. */
+  /** All files of the programs but those of packages, unless these import some that are none. */
   readonly modules: ReadonlyMap<string, Module>;
   /**
    * The files that may mean something to any file, also to one that does not import them, in the order in which the
@@ -18,11 +19,20 @@ export interface Dependencies {
   readonly projects: ReadonlyMap<string, string | undefined>;
 }
 
-/** @param known modules that need not be looked at again */
-export function dependenciesOf(groups: readonly Group[], known: ReadonlyMap<string, Module>): Dependencies {
+/** What need not be found out again. */
+export interface Known extends Links {
+  readonly modules: ReadonlyMap<string, Module>;
+}
+
+export function dependenciesOf(
+  groups: readonly Group[],
+  { modules: known, ...links }: Known,
+  textOf: (file: string) => string | undefined,
+): Dependencies {
   const modules = new Map<string, Module>();
   for (const { program } of groups) {
-    const sources = program.files.filter(file => !isInPackage(file) && !file.endsWith('.json'));
+    const bridges = bridgesAmong(program.files, links, textOf);
+    const sources = program.files.filter(file => bridges.has(file) || (!isInPackage(file) && !file.endsWith('.json')));
     const again = sources.filter(file => !known.has(file));
     for (const file of sources) if (known.has(file)) modules.set(file, known.get(file)!);
     for (const [file, module] of modulesOf(program, again)) modules.set(file, merged(modules.get(file), module));

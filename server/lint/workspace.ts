@@ -6,7 +6,6 @@ import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.
 import type { RuleMeta } from '../../shared/rule-meta.ts';
 import { Disk } from '../engine/disk.ts';
 import { Engine } from '../engine/engine.ts';
-import type { Module } from '../engine/modules.ts';
 import type { Lifetime } from '../engine/process.ts';
 import type { Program } from '../engine/program.ts';
 import type { Witness } from '../engine/witness.ts';
@@ -25,7 +24,7 @@ import { check, type CheckInput } from './check.ts';
 import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
 import { CommandFiles } from './command-files.ts';
 import { Configurations, type ConfigOverrides } from './configurations.ts';
-import { dependenciesOf, type Dependencies } from './dependencies.ts';
+import { dependenciesOf, type Dependencies, type Known } from './dependencies.ts';
 import { Places, toFindings } from './findings.ts';
 import { FixVerification } from './fix-verification.ts';
 import { fromElsewhere } from './from-elsewhere.ts';
@@ -129,9 +128,11 @@ class LintWorkspace implements Workspace {
     }
   }
 
-  dependencies(files: readonly string[], known: () => ReadonlyMap<string, Module>): Dependencies {
+  dependencies(files: readonly string[], known: () => Known): Dependencies {
     this.#projects.open(files);
-    return this.#engine.use(snapshot => dependenciesOf(this.#projects.groups(files, snapshot), known()));
+    return this.#engine.use(snapshot =>
+      dependenciesOf(this.#projects.groups(files, snapshot), known(), file => this.#engine.textOf(file)),
+    );
   }
 
   fromElsewhere(files: readonly string[]): ReadonlyMap<string, string> {

@@ -169,6 +169,29 @@ describe('the cache of results', function () {
       }
     });
 
+    for (const through of ['dep', 'other'] as const) {
+      it(`when a linked package changed that is seen through a package which imports it, as ${through}`, () => {
+        const declared = (name: string, text: string) => ({
+          [`node_modules/${name}/package.json`]: `{ "name": "${name}", "types": "index.d.ts" }`,
+          [`node_modules/${name}/index.d.ts`]: text,
+        });
+        const app = linted({
+          'packages/own/package.json': '{ "name": "own", "types": "index.ts" }',
+          'packages/own/index.ts': 'export interface Saved {\n  save(): Promise<void>;\n}\n',
+          ...declared('dep', "export { load } from './load';\n"),
+          'node_modules/dep/load.d.ts': "import { Saved } from 'own';\nexport declare function load(): Saved;\n",
+          ...declared('other', "export { load } from 'dep';\n"),
+          'main.ts': `import { load } from '${through}';\nload().save();\n`,
+        });
+        symlinkSync('../packages/own', join(app.path, 'node_modules/own'));
+        app.run();
+        app.write('packages/own/index.ts', 'export interface Saved {\n  save(): void;\n}\n');
+        assert.deepEqual(app.run().linted, ['main.ts', 'packages/own/index.ts']);
+        app.write('packages/own/index.ts', 'export interface Saved {\n  save(): Promise<void>;\n}\n');
+        assert.deepEqual(app.run().linted, ['main.ts', 'packages/own/index.ts']);
+      });
+    }
+
     it('when a folder comes with a name that all objects know', () => {
       const app = linted({ 'main.ts': "import { f } from './constructor';\nf();\n" });
       app.write('constructor/index.ts', 'export const f = async () => {};\n');

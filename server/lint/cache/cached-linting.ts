@@ -25,11 +25,11 @@
  */
 
 import type { FileReport } from '../../../shared/finding.ts';
-import type { Module } from '../../engine/modules.ts';
 import type { Witness } from '../../engine/witness.ts';
 import type { FixesWanted, Linting, UnreadTsconfig, Workspace } from '../api.ts';
+import type { Known } from '../dependencies.ts';
 import { agree, compareWithDisk, isUntouchedOnDisk, seenOnlyThen, together } from './differences.ts';
-import type { Seen } from './seen.ts';
+import { linkedPackages, type Seen } from './seen.ts';
 import { doubtfulFiles, stillRight, type KeptBasis } from './still-right.ts';
 import type { Kept, Store } from './store.ts';
 import { Trace } from './trace.ts';
@@ -110,7 +110,7 @@ export class CachedLinting implements Linting {
       reports.push(report);
       yield report;
     }
-    const dependencies = workspace.dependencies(files, () => still?.modules ?? new Map());
+    const dependencies = workspace.dependencies(files, () => still?.known ?? nothingKnown(trace.seen));
     const { modules } = dependencies;
     const fromElsewhere = still?.fromElsewhere ?? workspace.fromElsewhere(files);
     const looksOf = (file: string) =>
@@ -147,8 +147,8 @@ export class CachedLinting implements Linting {
 
 interface StillCounting {
   readonly reports: readonly FileReport[];
-  /** What is known of modules as they are now, and need not be found out again. */
-  readonly modules: ReadonlyMap<string, Module>;
+  /** Of modules as they are now. */
+  readonly known: Known;
   readonly fromElsewhere: ReadonlyMap<string, string>;
   /** What the reports depend on and this run did not look at. */
   readonly seen: Seen;
@@ -172,7 +172,8 @@ function stillCounting(
   const doubtful = doubtfulFiles(before, basis);
   const reports = stillRight(before.reports, before, basis, doubtful);
   const modules = [...dependencies.modules].filter(([file, { text }]) => text !== undefined || !doubtful.has(file));
-  return { reports, modules: new Map(modules), fromElsewhere, seen };
+  const isBridge = (file: string) => dependencies.modules.has(file);
+  return { reports, known: { modules: new Map(modules), linked: linkedPackages(now), isBridge }, fromElsewhere, seen };
 }
 
 const beforeOf = (kept: Kept): Before => ({
@@ -181,12 +182,22 @@ const beforeOf = (kept: Kept): Before => ({
   fromElsewhere: new Map(kept.fromElsewhere),
 });
 
-/** The modules that are what they were: with the same text, on a disk that looked the same otherwise. */
-function stillKnown(before: Before, now: Seen): ReadonlyMap<string, Module> {
-  const { seen, modules } = before;
+/** What of modules is what it was: those with the same text, on a disk that looked the same otherwise. */
+function stillKnown({ seen, modules }: Before, now: Seen): Known {
   // A script may declare modules for all.
   const canOnlyImport = [...modules].filter(([, { reach }]) => reach !== 'all').map(([file]) => file);
-  if (!agree(seen, now, new Set(canOnlyImport))) return new Map();
-  const unchanged = [...modules].filter(([file]) => now.files[file]?.hash === seen.files[file]?.hash);
-  return new Map(unchanged.map(([file, module]) => [file, { ...module, text: undefined }]));
+  if (!agree(seen, now, new Set(canOnlyImport))) return nothingKnown(now);
+  const isUnchanged = (file: string) => file in seen.files && now.files[file]?.hash === seen.files[file]?.hash;
+  const unchanged = [...modules].filter(([file]) => isUnchanged(file));
+  return {
+    modules: new Map(unchanged.map(([file, module]) => [file, { ...module, text: undefined }])),
+    linked: linkedPackages(now),
+    isBridge: file => (isUnchanged(file) ? modules.has(file) : undefined),
+  };
 }
+
+const nothingKnown = (now: Seen): Known => ({
+  modules: new Map(),
+  linked: linkedPackages(now),
+  isBridge: () => undefined,
+});

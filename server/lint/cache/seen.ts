@@ -102,3 +102,14 @@ export function realPathOf(path: string): string {
     return NOTHING;
   }
 }
+
+/** The names of packages that are links to folders outside of `node_modules`. */
+export function linkedPackages({ folders }: Seen): ReadonlySet<string> {
+  const isOutside = (realPath: string) => realPath !== NOTHING && !/[\\/]node_modules[\\/]/.test(realPath);
+  return new Set(
+    Object.entries(folders).flatMap(([path, { realPath }]) => {
+      const name = /.*\/node_modules\/((?:@[^/]+\/)?[^/@][^/]*)$/.exec(path)?.[1];
+      return name !== undefined && isOutside(realPath) ? [name] : [];
+    }),
+  );
+}
