@@ -70,6 +70,9 @@ const product = [
     ...late,
     entryPoints: ['cli/main.ts'],
     outfile: 'dist/cli.js',
+    // When nothing changed since the last run, to read it takes longer than to answer.
+    minifySyntax: true,
+    minifyWhitespace: true,
     banner: { js: `#!/usr/bin/env node\n${esm.banner.js}` },
   },
 ];

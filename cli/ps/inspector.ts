@@ -1,7 +1,7 @@
 /** Speaks to the inspector of a Node process. */
 
 import { once } from 'node:events';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 
 /** The process does not answer, or not as it should. */
 export class InspectorError extends Error {
@@ -42,6 +42,8 @@ export class Inspector {
 
   /** @throws InspectorError when there is no connection */
   static async connect(url: string): Promise<Inspector> {
+    // No other command needs it, and each would wait until it is loaded.
+    const { WebSocket } = await import('ws');
     const socket = new WebSocket(url, { perMessageDeflate: false, maxPayload: 0 });
     try {
       await once(socket, 'open');
@@ -83,7 +85,7 @@ export class Inspector {
   }
 
   async close(): Promise<void> {
-    if (this.#socket.readyState === WebSocket.CLOSED) return;
+    if (this.#socket.readyState === this.#socket.CLOSED) return;
     const closed = once(this.#socket, 'close');
     this.#socket.close();
     await closed;

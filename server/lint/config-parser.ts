@@ -11,14 +11,7 @@ import { parseJson, type ParsedJson } from './json-file.ts';
 export type Rules = Readonly<Record<string, RuleSetting>>;
 
 export class ConfigParser {
-  readonly #ajv = new Ajv({
-    allErrors: true,
-    verbose: true,
-    // The schema speaks to editors, too.
-    keywords: ['markdownDescription', 'enumDescriptions', 'patternErrorMessage'],
-    // Schemas are used once or twice: making their code fast takes longer than running it.
-    code: { optimize: false },
-  });
+  #ajv: Ajv | undefined;
   readonly #rules: readonly RuleMeta[];
 
   constructor(rules: readonly RuleMeta[]) {
@@ -54,6 +47,14 @@ export class ConfigParser {
   }
 
   #validate(schema: JsonSchema, value: unknown): Complaint[] {
+    this.#ajv ??= new Ajv({
+      allErrors: true,
+      verbose: true,
+      // The schema speaks to editors, too.
+      keywords: ['markdownDescription', 'enumDescriptions', 'patternErrorMessage'],
+      // Schemas are used once or twice: making their code fast takes longer than running it.
+      code: { optimize: false },
+    });
     const validate = this.#ajv.compile(schema);
     return validate(value) ? [] : complaints(validate.errors ?? []);
   }

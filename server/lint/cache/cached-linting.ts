@@ -31,12 +31,12 @@ import type { Known } from '../dependencies.ts';
 import { agree, compareWithDisk, isUntouchedOnDisk, seenOnlyThen, together } from './differences.ts';
 import { linkedPackages, type Seen } from './seen.ts';
 import { doubtfulFiles, stillRight, type KeptBasis } from './still-right.ts';
-import type { Kept, Store } from './store.ts';
+import type { Answer, Grounds, Kept, Store } from './store.ts';
 import { Trace } from './trace.ts';
 
 type State =
   | { readonly kind: 'unopened' }
-  | { readonly kind: 'unchanged'; readonly kept: Kept }
+  | { readonly kind: 'unchanged'; readonly answer: Answer }
   | {
       readonly kind: 'changed';
       readonly workspace: Workspace;
@@ -68,13 +68,13 @@ export class CachedLinting implements Linting {
 
   filesUnder(paths: readonly string[], project?: string): readonly string[] {
     const kept = this.#options.store.load();
-    const now = kept && compareWithDisk(kept.seen);
+    const now = kept && compareWithDisk(kept.answer.seen);
     if (kept && now !== 'different') {
-      if (now === 'restamped') this.#keep(kept);
-      this.#state = { kind: 'unchanged', kept };
-      return kept.files;
+      if (now === 'restamped') this.#keep(kept.answer, kept.grounds());
+      this.#state = { kind: 'unchanged', answer: kept.answer };
+      return kept.answer.files;
     }
-    const trace = new Trace(kept?.seen);
+    const trace = new Trace(kept?.answer.seen);
     const workspace = this.#options.openWorkspace(trace);
     this.#state = { kind: 'changed', workspace, trace, before: kept && beforeOf(kept) };
     return workspace.filesUnder(paths, project);
@@ -88,14 +88,14 @@ export class CachedLinting implements Linting {
   unreadTsconfigs(): readonly UnreadTsconfig[] {
     const state = this.#state;
     if (state.kind === 'unopened') return [];
-    return state.kind === 'changed' ? state.workspace.unreadTsconfigs() : state.kept.unreadTsconfigs;
+    return state.kind === 'changed' ? state.workspace.unreadTsconfigs() : state.answer.unreadTsconfigs;
   }
 
   *lint(files: readonly string[], fixes: FixesWanted): Iterable<FileReport> {
     const state = this.#state;
     if (state.kind === 'unopened') throw new Error('Files are linted after they were found: call filesUnder first.');
     if (state.kind === 'unchanged') {
-      yield* state.kept.reports;
+      yield* state.answer.reports;
       return;
     }
     const { workspace, trace, before } = state;
@@ -115,15 +115,15 @@ export class CachedLinting implements Linting {
     const fromElsewhere = still?.fromElsewhere ?? workspace.fromElsewhere(files);
     const looksOf = (file: string) =>
       wanted.has(file) ? trace.looksFrom(file).kept(modules, file) : (before?.modules.get(file)?.looks ?? []);
-    this.#keepIfWhole({
-      seen: still ? together(still.seen, trace.seen) : trace.seen,
+    const seen = still ? together(still.seen, trace.seen) : trace.seen;
+    const answer = { seen, files, reports, unreadTsconfigs: workspace.unreadTsconfigs() };
+    // What was linted may have changed meanwhile, or not have been there.
+    if (reports.length < files.length || !isUntouchedOnDisk(seen)) return;
+    this.#keep(answer, {
       modules: [...modules].map(([file, { text: _, ...module }]) => [file, { ...module, looks: looksOf(file) }]),
       shared: dependencies.shared,
       fromElsewhere: [...fromElsewhere],
       searched: trace.hasSearched,
-      files,
-      reports,
-      unreadTsconfigs: workspace.unreadTsconfigs(),
     });
   }
 
@@ -131,14 +131,9 @@ export class CachedLinting implements Linting {
     if (this.#state.kind === 'changed') this.#state.workspace.dispose();
   }
 
-  /** Keeps a result for which all files were linted as they are now. */
-  #keepIfWhole(kept: Kept): void {
-    if (kept.reports.length === kept.files.length && isUntouchedOnDisk(kept.seen)) this.#keep(kept);
-  }
-
-  #keep(kept: Kept): void {
+  #keep(answer: Answer, grounds: Grounds): void {
     try {
-      this.#options.store.save(kept);
+      this.#options.store.save(answer, grounds);
     } catch (error) {
       this.#options.notKept(error instanceof Error ? error.message : String(error));
     }
@@ -176,11 +171,10 @@ function stillCounting(
   return { reports, known: { modules: new Map(modules), linked: linkedPackages(now), isBridge }, fromElsewhere, seen };
 }
 
-const beforeOf = (kept: Kept): Before => ({
-  ...kept,
-  modules: new Map(kept.modules),
-  fromElsewhere: new Map(kept.fromElsewhere),
-});
+function beforeOf({ answer: { seen, reports }, grounds }: Kept): Before {
+  const { modules, fromElsewhere, shared, searched } = grounds();
+  return { seen, reports, shared, searched, modules: new Map(modules), fromElsewhere: new Map(fromElsewhere) };
+}
 
 /** What of modules is what it was: those with the same text, on a disk that looked the same otherwise. */
 function stillKnown({ seen, modules }: Before, now: Seen): Known {

@@ -13,7 +13,7 @@ import {
   type SeenFolder,
 } from './seen.ts';
 
-/** How the disk compares with what was seen on it; `restamped` when that is right, and stamps in it were renewed. */
+/** How the disk compares with what was seen on it; `restamped` when that is right, and stamps were renewed that last. */
 export type Comparison = 'same' | 'restamped' | 'different';
 
 export function compareWithDisk({ files, folders }: Seen): Comparison {
@@ -22,7 +22,7 @@ export function compareWithDisk({ files, folders }: Seen): Comparison {
     const stamp = stampOf(path);
     if (stamp === seen.stamp && tells(stamp)) return true;
     if (!isTheSame()) return false;
-    renewed ||= stamp !== seen.stamp;
+    renewed ||= stamp !== seen.stamp && tells(stamp);
     seen.stamp = stamp;
     return true;
   };

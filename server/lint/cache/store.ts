@@ -11,9 +11,17 @@ import type { UnreadTsconfig } from '../api.ts';
 import type { Seen } from './seen.ts';
 import type { KeptModule } from './still-right.ts';
 
-/** All that is kept of a run. */
-export interface Kept {
+/** What a run said, and what it saw: enough for one that sees the same. */
+export interface Answer {
   readonly seen: Seen;
+  /** What there was to check, in its order. */
+  readonly files: readonly string[];
+  readonly reports: readonly FileReport[];
+  readonly unreadTsconfigs: readonly UnreadTsconfig[];
+}
+
+/** What tells which reports count for a run that sees something else. */
+export interface Grounds {
   readonly modules: readonly (readonly [file: string, module: KeptModule])[];
   /** The files that count for all others. */
   readonly shared: readonly string[];
@@ -21,10 +29,12 @@ export interface Kept {
   readonly fromElsewhere: readonly (readonly [file: string, learnt: string])[];
   /** Whether some finding depends on all uses of a declaration. */
   readonly searched: boolean;
-  /** What there was to check, in its order. */
-  readonly files: readonly string[];
-  readonly reports: readonly FileReport[];
-  readonly unreadTsconfigs: readonly UnreadTsconfig[];
+}
+
+/** All that is kept of a run. Most runs see the same, and spare what it costs to read the grounds. */
+export interface Kept {
+  readonly answer: Answer;
+  readonly grounds: () => Grounds;
 }
 
 /** Command lines differ in paths and options; the results of those used last are kept. */
@@ -52,16 +62,16 @@ export class Store {
     const end = `${this.#header}\n`.length;
     const body = text?.slice(end + DIGEST_LENGTH);
     if (text === undefined || body === undefined) return undefined;
-    return text.slice(0, end + DIGEST_LENGTH) === `${this.#header}\n${digest(body)}\n`
-      ? (JSON.parse(body) as Kept)
-      : undefined;
+    if (text.slice(0, end + DIGEST_LENGTH) !== `${this.#header}\n${digest(body)}\n`) return undefined;
+    const [answer, grounds] = body.split('\n') as [string, string];
+    return { answer: JSON.parse(answer) as Answer, grounds: () => JSON.parse(grounds) as Grounds };
   }
 
   /** @throws Error when the folder cannot be written to */
-  save(kept: Kept): void {
+  save(answer: Answer, grounds: Grounds): void {
     const folder = dirname(this.#file);
     mkdirSync(folder, { recursive: true });
-    const body = JSON.stringify(kept);
+    const body = `${JSON.stringify(answer)}\n${JSON.stringify(grounds)}`;
     // Written aside and then renamed, it is there as a whole or not at all.
     const aside = `${this.#file}.${process.pid}`;
     try {
