@@ -62,7 +62,7 @@ export class Inspector {
 
   /** @throws InspectorError */
   send<Result>(method: string, params: object = {}): Promise<Result> {
-    if (this.#socket.readyState !== WebSocket.OPEN) return Promise.reject(new InspectorError(CLOSED));
+    if (this.#socket.readyState !== this.#socket.OPEN) return Promise.reject(new InspectorError(CLOSED));
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
