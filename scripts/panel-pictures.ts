@@ -24,11 +24,11 @@ export const PICTURES: readonly Picture[] = [
   { sample: 'lost-rejection', image: 'docs/images/findings.png', steps: [findings] },
 ];
 
-const SETTINGS = { 'workbench.colorTheme': 'Dark Modern', 'window.commandCenter': false, 'git.enabled': false };
+export const PICTURE_SETTINGS = { 'workbench.colorTheme': 'Dark Modern', 'window.commandCenter': false, 'git.enabled': false };
 
 export async function drawPanel(browser: Browser, pictures: readonly Picture[]): Promise<void> {
   const node = await obtainNode(24);
-  const server = await startServer({ settings: SETTINGS });
+  const server = await startServer({ settings: PICTURE_SETTINGS });
   try {
     for (const picture of pictures) await draw(picture, browser, server, node);
   } finally {

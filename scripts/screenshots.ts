@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { drawRecordedCode } from './code-pictures.ts';
 import { drawPanel, PICTURES } from './panel-pictures.ts';
 import { launchBrowser } from './vscode/chromium.ts';
 import { startServer, type VSCodeServer } from './vscode/server.ts';
@@ -70,6 +71,7 @@ try {
   await page.close();
   await drawBlockingPaths(browser, server);
   await drawPanel(browser, PICTURES);
+  await drawRecordedCode(browser);
 } finally {
   await browser.close();
   await server.stop();

@@ -8,6 +8,9 @@ import { showInTrace } from '../commands/show-in-trace.ts';
 import { SOURCES } from '../documents.ts';
 import type { TracedCode } from './traced-code.ts';
 
+/** Milliseconds. */
+const WORTH_TELLING = 0.1;
+
 export function registerHovers(code: TracedCode): Disposable {
   const provider: HoverProvider = {
     provideHover: async (document, { line, character }) => {
@@ -25,7 +28,7 @@ function sums({ kind, running, ready, suspended }: TracedSite): string[] {
   return [
     ...(runsAsTask(kind) ? [`ran itself for ${duration(running)}`] : []),
     `was suspended for ${duration(suspended)}`,
-    `was ready but had to wait for ${duration(ready)}`,
+    ...(ready < WORTH_TELLING ? [] : [`was ready but had to wait for ${duration(ready)}`]),
   ];
 }
 

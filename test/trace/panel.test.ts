@@ -114,6 +114,24 @@ describe("the panel's questions", () => {
     assert.equal(waits.length, 3);
   });
 
+  it('say of the code in an editor what was recorded of it, as far as it is there still', () => {
+    const codeOf = (text: string) =>
+      ask({ kind: 'code', file: join(folder, 'main.mjs'), text }).map(it => `${it.line}:${it.character} ${it.name} ${it.count}×`);
+    const all = ['0:0  1×', '11:0 main() 1×', '2:0 load 3×', '3:2 sleep(5) 3×', '7:0 main 1×'];
+    const awaits = ['8:2 Promise.all([load(1), load(2)]) 1×', '9:2 load(3).catch(() => undefined) 1×'];
+    assert.deepEqual(codeOf(PROGRAM).sort(), [...all, ...awaits].sort());
+    const edited = PROGRAM.replace('async function load', '// Loads.\nasync function load').replace('sleep(5)', 'sleep(6)');
+    assert.deepEqual(codeOf(edited).filter(it => /load \d|sleep/.test(it)), ['3:0 load 3×']);
+  });
+
+  it('say who started a function, and what an await waited for', () => {
+    const sites = ask({ kind: 'code', file: join(folder, 'main.mjs'), text: PROGRAM });
+    const story = (name: string) => sites.find(it => it.name === name)!.story.map(it => it.replace(/, .*/, ''));
+    assert.deepEqual(story('load'), ['started by `main` 3×']);
+    assert.deepEqual(story('sleep(5)'), ['waits for a timer 3×']);
+    assert.ok(sites.find(it => it.name === 'sleep(5)')!.suspended > 0);
+  });
+
   it('tell how busy the program was', () => {
     const { width, busy } = ask({ kind: 'activity', bins: 10 });
     assert.equal(busy.length, 10);
