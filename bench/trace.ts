@@ -1,5 +1,5 @@
 // What recording costs: CPU time of traced programs relative to the same programs alone, beside other ways to trace.
-//   node out/bench/trace.js [--node 20,22,24,26] [--rounds 5] [--keep] [workload…]
+//   node out/bench/trace.js [--node 20,22,24,26] [--rounds 5] [--without 'a stack each,tier hooks'] [--keep] [workload…]
 // All variants of a workload take turns; each figure is the ratio of the smallest times. With --keep, the figures take
 // their place in bench/trace/figures.json, from which `npm run generate` makes the table in README.md.
 import { execFileSync } from 'node:child_process';
@@ -22,11 +22,13 @@ const { values, positionals } = parseArgs({
   options: {
     node: { type: 'string', default: '20,22,24,26' },
     rounds: { type: 'string', default: '5' },
+    without: { type: 'string', default: '' },
     keep: { type: 'boolean', default: false },
   },
 });
 const workloads = positionals.length > 0 ? positionals : WORKLOADS;
 const versions = values.node.split(',');
+const variants = Object.entries(VARIANTS).filter(([name]) => !values.without.split(',').includes(name));
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-')));
 const recording = join(folder, 'recording');
@@ -49,7 +51,7 @@ async function smallestTimes(node: string, workload: string): Promise<Record<str
   const args = await argumentsOf(workload);
   const times: Record<string, number> = {};
   for (let round = 0; round < Number(values.rounds); round++) {
-    for (const [name, environment] of Object.entries(VARIANTS)) {
+    for (const [name, environment] of variants) {
       rmSync(recording, { force: true });
       const time = Number(execFileSync(node, args, { env: environment(recording), encoding: 'utf8' })) / 1000;
       times[name] = Math.min(times[name] ?? Infinity, time);
@@ -67,7 +69,7 @@ async function packedBytesPerEvent(): Promise<number> {
 }
 
 function print(figures: Figures): void {
-  const [alone, ...others] = Object.keys(VARIANTS) as [string, ...string[]];
+  const [alone, ...others] = variants.map(([name]) => name) as [string, ...string[]];
   const rows = Object.entries(figures).flatMap(([workload, byNode]) =>
     Object.entries(byNode).map(([version, { times, bytesPerEvent }]) => [
       `${workload}, Node ${version}`,

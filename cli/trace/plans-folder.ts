@@ -1,7 +1,7 @@
 /** Where the shim keeps what it has found out of source code, from one run to the next. */
 
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Files that change leave plans behind that nobody needs: the oldest go when there are more. */
 const MOST_PLANS = 5000;
@@ -12,8 +12,8 @@ const MOST_PLANS = 5000;
  */
 export async function plansFolder(cache: string, shim: string): Promise<string | undefined> {
   const all = join(cache, 'plans');
-  const { size, mtimeMs } = await stat(shim);
-  const build = `${size}-${mtimeMs}`;
+  const parts = await Promise.all([shim, join(dirname(shim), 'shim-parser.cjs')].map(it => stat(it)));
+  const build = parts.map(({ size, mtimeMs }) => `${size}-${mtimeMs}`).join('-');
   const folder = join(all, build);
   try {
     await mkdir(folder, { recursive: true });

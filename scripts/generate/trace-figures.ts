@@ -19,8 +19,14 @@ const END = '<!-- end of figures: bench/trace -->';
 
 /** The others are shown on this version alone. */
 const SHOWN = '24';
-const PEERS = ['tier hooks', 'empty async_hooks', "debugger's async stacks", 'a stack each'] as const;
-const HEADS = ['with `--tier hooks`', 'empty `async_hooks`', "a debugger's async stacks", 'a stack at each resource'];
+const PEERS = ['tier hooks', 'empty promise hooks', 'empty async_hooks', "debugger's async stacks", 'a stack each'] as const;
+const HEADS = [
+  'with `--tier hooks`',
+  'empty promise hooks',
+  'empty `async_hooks`',
+  "a debugger's async stacks",
+  'a stack at each resource',
+];
 
 const TITLES: Readonly<Record<string, string>> = {
   fastify: 'a service on fastify',
@@ -64,7 +70,9 @@ function remarks({ start = {}, ...others }: Figures): string {
 const range = (values: readonly number[], digits: number): string =>
   `${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)}`;
 
-const ratio = (figure: Figure | undefined, variant: string): string =>
-  figure === undefined ? '' : shown(figure.times[variant]! / figure.times['alone']!);
+const ratio = (figure: Figure | undefined, variant: string): string => {
+  const time = figure?.times[variant];
+  return time === undefined ? '' : shown(time / figure!.times['alone']!);
+};
 
 const shown = (ratio: number): string => (ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(0));
