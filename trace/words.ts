@@ -15,11 +15,16 @@ export function inWords(duration: Ticks): string {
   return ms < 0.0995 ? `${Math.round(ms * 1000)} µs` : inMs(ms);
 }
 
+/** Code in a sentence, as Markdown has it: between backticks, and between two where it holds one itself. */
+function inCode(text: string): string {
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
 /** What runs at a site, or is awaited there, as a reader of the code would call it. */
 export function nameOfSite(site: Site | undefined): string {
   if (site === undefined) return 'code that is not looked into';
   if (site.kind === 'module') return `the module ${site.name || site.file.split('/').at(-1)!}`;
-  return site.name === '' ? 'an anonymous function' : `\`${site.name}\``;
+  return site.name === '' ? 'an anonymous function' : inCode(site.name);
 }
 
 export const nameOf = ({ sites }: Graph, { site }: Task): string => nameOfSite(sites.get(site));
@@ -65,4 +70,4 @@ const BLOCKS: Readonly<Record<BlockKind, string>> = {
 
 export const nameOfBlock = (kind: BlockKind): string => BLOCKS[kind];
 
-export const nameOfFrame = ({ name }: StackFrame): string => (name === '' ? 'code outside of functions' : `\`${name}\``);
+export const nameOfFrame = ({ name }: StackFrame): string => (name === '' ? 'code outside of functions' : inCode(name));

@@ -10,7 +10,7 @@ async function load(id) {
   if (id === 3) throw new Error('no such item');
   return id;
 }
-const traps = { async ['<img src=x onerror="hacked = true">']() { await sleep(1); } };
+const traps = { async ['<img src=x onerror="hacked = \`1\`">']() { await sleep(1); } };
 async function main() {
   await Promise.all([load(1), load(2)]);
   await load(3).catch(() => undefined);
@@ -48,6 +48,7 @@ describe('the panel', () => {
     await story.getByRole('button', { name: 'main', exact: true }).first().click();
     await story.getByRole('heading', { name: 'main' }).waitFor();
     await story.getByRole('listitem').filter({ hasText: '2 at once' }).waitFor();
+    await story.getByText('hacked = `1`').waitFor();
     await press('Alt+ArrowLeft');
     await story.getByRole('heading', { name: 'load' }).waitFor();
   });
