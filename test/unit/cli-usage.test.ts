@@ -57,6 +57,7 @@ describe('the command line', () => {
         blockThreshold: 50,
         collectGarbage: false,
         reasons: true,
+        sampleAbove: 250_000,
       },
     });
   });
