@@ -5,10 +5,11 @@ import { panelFrame } from '../../scripts/vscode/panel.ts';
 import { AXE, SERIOUS_ISSUES } from './axe.ts';
 import { Workbench } from './workbench.ts';
 
+/** What is waited for lasts longer than the shim takes to write down what happened before: a breakpoint stops it, too. */
 const PROGRAM = `const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 async function bake(cake) {
-  await sleep(20);
+  await sleep(500);
   return cake;
 }
 

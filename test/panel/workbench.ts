@@ -17,6 +17,9 @@ const RECORDING = 'run.asynclens';
 /** Milliseconds: more than any step takes on a slow machine that has other things to do. */
 const PATIENCE = 90_000;
 
+/** Milliseconds after which a list that lacks something is opened anew. */
+const A_WHILE = 5_000;
+
 /** More stops than the panel has. */
 const MOST_TABS = 50;
 
@@ -81,16 +84,22 @@ export class Workbench {
 
   /** Runs a command, as people do who know what it is called. */
   async run(command: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.page.locator('.quick-input-widget input').first().fill(`>${command}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: command }).first().waitFor();
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: command }).first();
+    // The list holds what was possible when it was opened: an editor may have come since.
+    for (;;) {
+      await this.page.keyboard.press('F1');
+      await this.page.locator('.quick-input-widget input').first().fill(`>${command}`);
+      if (await row.waitFor({ timeout: A_WHILE }).then(() => true, () => false)) break;
+      await this.page.keyboard.press('Escape');
+    }
     await this.page.keyboard.press('Enter');
   }
 
   /** Goes on with the Tab key, within the panel that has the focus, to the first element of a role. */
   async tabTo(role: string): Promise<void> {
     const frame = await panelFrame(this.page);
-    await frame.waitForFunction('document.hasFocus()');
+    // Not by `waitForFunction`, whose later looks the page's content security policy forbids.
+    await frame.evaluate(`document.hasFocus() || new Promise(done => addEventListener('focus', done, { once: true }))`);
     for (let step = 0; step < MOST_TABS; step++) {
       await this.page.keyboard.press('Tab');
       if ((await frame.evaluate<string | null>('document.activeElement.getAttribute("role")')) === role) return;

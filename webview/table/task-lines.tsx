@@ -32,7 +32,11 @@ export function TaskLines({ row, filter, page, from, count, line, ...common }: P
       {Array.from({ length: count }, (_, at) => {
         const task = rows[from - page + at];
         return task === undefined ? (
-          <div key={at} id={idOf(line + at)} class="line task" role="row" aria-level={2} />
+          <div key={at} id={idOf(line + at)} class="line task" role="row" aria-level={2} aria-busy="true">
+            <span role="gridcell" class="name">
+              …
+            </span>
+          </div>
         ) : (
           <TaskLine key={at} task={task} {...common} line={line + at} />
         );
