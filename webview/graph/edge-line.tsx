@@ -1,9 +1,9 @@
-/** A connection: a solid line for what is started, a dashed one for what is waited for. */
+/** Connections: a solid line for what is started, a dashed one for what is waited for. */
 
 import type { JSX } from 'preact';
 import type { GraphEdge } from '../../shared/panel/graph.ts';
 import { grouped } from '../../shared/words.ts';
-import { NODE_HEIGHT, NODE_WIDTH, type Point } from './layers.ts';
+import { NODE_HEIGHT, NODE_WIDTH, type Placed, type Point } from './layers.ts';
 
 interface Props extends Pick<GraphEdge, 'kind' | 'count'> {
   readonly from: Point;
@@ -16,7 +16,7 @@ interface Props extends Pick<GraphEdge, 'kind' | 'count'> {
 const HEIGHT = { spawn: NODE_HEIGHT / 3, await: (NODE_HEIGHT * 2) / 3 } as const;
 const BEND = 32;
 
-export function EdgeLine({ kind, count, from, to, text }: Props): JSX.Element {
+function EdgeLine({ kind, count, from, to, text }: Props): JSX.Element {
   const forwards = to.x > from.x;
   const x1 = from.x + NODE_WIDTH;
   const y1 = from.y + HEIGHT[kind];
@@ -39,3 +39,28 @@ export function EdgeLine({ kind, count, from, to, text }: Props): JSX.Element {
     </g>
   );
 }
+
+type Edge = Pick<GraphEdge, 'kind' | 'count' | 'from' | 'to'>;
+
+interface LinesProps<E extends Edge> {
+  readonly edges: readonly E[];
+  readonly placed: Placed;
+  /** What an edge says, as a sentence. */
+  readonly text: (edge: E) => string;
+}
+
+/** The edges of a graph, between nodes that are placed. */
+export const EdgeLines = <E extends Edge>({ edges, placed, text }: LinesProps<E>): JSX.Element => (
+  <>
+    {edges.map(edge => (
+      <EdgeLine
+        key={`${edge.kind} ${edge.from} ${edge.to}`}
+        kind={edge.kind}
+        count={edge.count}
+        from={placed.nodes[edge.from]!}
+        to={placed.nodes[edge.to]!}
+        text={text(edge)}
+      />
+    ))}
+  </>
+);

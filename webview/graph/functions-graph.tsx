@@ -9,7 +9,7 @@ import type { ViewProps } from '../app.tsx';
 import { useAnswer } from '../host/use-answer.ts';
 import { duration } from '../words.ts';
 import { busiest, only, type Functions } from './busiest.ts';
-import { EdgeLine } from './edge-line.tsx';
+import { EdgeLines } from './edge-line.tsx';
 import { FunctionNode } from './function-node.tsx';
 import { place } from './layers.ts';
 import { PathText } from './path-text.tsx';
@@ -74,15 +74,7 @@ function Drawing({ nodes, edges, path, state, dispatch }: DrawingProps): JSX.Ele
     <Sheet label="Functions, and who starts and awaits whom" placed={placed}>
       {current => (
         <>
-          {edges.map(edge => (
-            <EdgeLine
-              key={`${edge.kind} ${edge.from} ${edge.to}`}
-              {...edge}
-              from={placed.nodes[edge.from]!}
-              to={placed.nodes[edge.to]!}
-              text={inWords(edge, nodes)}
-            />
-          ))}
+          <EdgeLines edges={edges} placed={placed} text={edge => inWords(edge, nodes)} />
           {nodes.map((node, at) => (
             <FunctionNode
               key={node.site}

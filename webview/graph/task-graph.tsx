@@ -10,7 +10,7 @@ import { HoverCard, type Anchor } from '../hover/hover-card.tsx';
 import { TaskCard } from '../hover/task-card.tsx';
 import { useAnswer } from '../host/use-answer.ts';
 import { duration } from '../words.ts';
-import { EdgeLine } from './edge-line.tsx';
+import { EdgeLines } from './edge-line.tsx';
 import { inRows } from './layers.ts';
 import { foldedNeighbours, inColumns, type NeighbourEdge, type NeighbourNode } from './neighbours.ts';
 import { Sheet } from './sheet.tsx';
@@ -65,15 +65,7 @@ function Drawing({ neighbourhood, select }: Pick<Props, 'select'> & { readonly n
       <Sheet label="The selected task, and who starts and awaits whom around it" placed={placed}>
         {current => (
           <>
-            {edges.map(edge => (
-              <EdgeLine
-                key={`${edge.kind} ${edge.from} ${edge.to}`}
-                {...edge}
-                from={placed.nodes[edge.from]!}
-                to={placed.nodes[edge.to]!}
-                text={inWords(edge, nodes)}
-              />
-            ))}
+            <EdgeLines edges={edges} placed={placed} text={edge => inWords(edge, nodes)} />
             {nodes.map((node, at) => (
               <TaskNode
                 key={node.key}

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
@@ -14,6 +13,7 @@ import type { Graph } from '../../../trace/graph.ts';
 import { spawnerOf } from '../../../trace/owner.ts';
 import { makeRunFolder, removeRunFolder } from '../../../trace-host/run-folder.ts';
 import { nameOf } from '../describe.ts';
+import { freePort } from '../free-port.ts';
 import { NODES } from '../nodes.ts';
 import { run, SHIM } from '../record.ts';
 
@@ -35,14 +35,6 @@ class Lines {
       if (value.includes(text)) return value;
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 describe('asynclens attach', () => {

@@ -2,14 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { transformSync } from 'esbuild';
 import { inspectorAt } from '../../../cli/ps/inspector.ts';
+import { freePort } from '../free-port.ts';
 import { NODES } from '../nodes.ts';
 import { run } from '../record.ts';
 
@@ -29,14 +28,6 @@ const TREE = [
   '└─ readBook  waiting.ts:17:21',
   '   └─ fetchBook  waiting.ts:13:10',
 ];
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 describe('asynclens ps', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-')));
