@@ -55,7 +55,8 @@ const FUNCTIONS = new Set([
 /**
  * A body is cut out where others see of it, at most, what the function returns. That is not so in JavaScript, where an
  * assignment may declare a property; where a body mentions a variable of the module that can be assigned, which has an
- * influence on what the variable is known to be elsewhere; and where a constructor tells the types of properties.
+ * influence on what the variable is known to be elsewhere; where a constructor tells the types of properties; and where
+ * a class in it extends or implements what others call the methods of.
  */
 export function outlineOf(source: SourceFile): OutlineFound {
   let found = known.get(source);
@@ -77,7 +78,8 @@ function findOutline(source: SourceFile): OutlineFound {
     const { pos, end } = fn.body;
     const body = text.slice(pos, end);
     const saysWhatItReturns = hasOwnType(fn) || returnsNothing(fn, body);
-    if (variables?.test(body) || (!saysWhatItReturns && DECLARES_TYPE.test(body))) continue;
+    if (variables?.test(body) || DECLARES_SUBTYPE.test(body)) continue;
+    if (!saysWhatItReturns && DECLARES_TYPE.test(body)) continue;
     bodies.push([pos, end, hashOf(body)]);
     cutOut.push(fn);
     if (!saysWhatItReturns) unsaid.push(fn);
@@ -106,6 +108,9 @@ const RETURNS_VALUE = /\breturn\b(?!\s*[;}])/;
 
 /** Types that have no place outside may look alike by their names. */
 const DECLARES_TYPE = /\b(?:class|enum|interface|type)\s/;
+
+/** Its methods may run where those of the other type are called. */
+const DECLARES_SUBTYPE = /\bclass\b[^]*\b(?:extends|implements)\s/;
 
 function givesTypesToProperties(fn: Runnable): boolean {
   if (!isConstructorDeclaration(fn) || !isClassLikeDeclaration(fn.parent)) return false;

@@ -23,6 +23,14 @@ const FILES = {
   'main.ts': `
     import { load } from './load';
     export async function main() { return load(); }`,
+  'source.ts': `
+    import { readFileSync } from 'node:fs';
+    export interface Source { text(): string }
+    export class FileSource implements Source { text() { return readFileSync('a', 'utf8'); } }
+    export async function show(source: Source) { return source.text(); }`,
+  'other.ts': `
+    import { FileSource } from './source';
+    export function other(): FileSource { return new FileSource(); }`,
 };
 
 describe('blocking calls after an edit', () => {
@@ -48,8 +56,8 @@ describe('blocking calls after an edit', () => {
     folder.remove();
   });
 
-  const findings = (): number =>
-    [...workspace.lint([`${folder.path}/main.ts`], 'none')].flatMap(report => report.findings).length;
+  const findings = (name: keyof typeof FILES = 'main.ts'): number =>
+    [...workspace.lint([`${folder.path}/${name}`], 'none')].flatMap(report => report.findings).length;
 
   function edit(name: keyof typeof FILES, from: string, to: string): void {
     assert(FILES[name].includes(from));
@@ -87,5 +95,15 @@ describe('blocking calls after an edit', () => {
     assert.equal(findings(), 1);
     edit('load.ts', 'open().read()', 'later(() => open().read())');
     assert.equal(findings(), 0);
+  });
+
+  it('are gone while a class in some function has a method that does not block and may run in the place of one', () => {
+    assert.equal(findings('source.ts'), 1);
+    edit('other.ts', 'return new', 'class Memory extends FileSource {} return new');
+    assert.equal(findings('source.ts'), 1);
+    edit('other.ts', 'return new', "class Memory extends FileSource { text() { return 'a'; } } return new");
+    assert.equal(findings('source.ts'), 0);
+    workspace.closeDocument(`${folder.path}/other.ts`);
+    assert.equal(findings('source.ts'), 1);
   });
 });
