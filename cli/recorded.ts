@@ -8,6 +8,7 @@ import { RecordedWarnings } from '../server/lint/recorded-warnings.ts';
 import { localFile } from '../shared/trace/local-file.ts';
 import { ProjectPaths } from '../shared/trace/project-paths.ts';
 import { evidenceIn } from '../trace/evidence.ts';
+import { warningsIn } from '../trace/warnings/gather.ts';
 import { recordedWarnings } from '../trace/warnings/recorded.ts';
 import type { Surroundings } from './check.ts';
 import { readSource } from './source-text.ts';
@@ -48,6 +49,6 @@ export async function recordedFor({ trace }: CheckOptions, { cwd }: Surroundings
     paths: new ProjectPaths(folder => existsSync(`${folder}/package.json`)),
     locate: (file: string) => localFile(file, [cwd], existsSync),
   };
-  const warnings = recordedWarnings(threads.map(({ graph }) => graph));
+  const warnings = recordedWarnings(warningsIn(threads.map(({ graph }) => graph)));
   return new Recorded(new Evidence(evidenceIn(threads), host), new RecordedWarnings(warnings, host));
 }

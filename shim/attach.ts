@@ -7,7 +7,6 @@ import { promiseHooks } from 'node:v8';
 import type { Invitation } from '../shared/trace/rendezvous.ts';
 import { isLoaded } from './guest.ts';
 import { clearInterval, every } from './natives.ts';
-import { noteRejection } from './process-events.ts';
 import { Recorder } from './recording/recorder.ts';
 import { SocketSink } from './recording/socket-sink.ts';
 import { flush, readClockSparsely, unrecorded, writeTo } from './runtime/events.ts';
@@ -16,6 +15,7 @@ import { begun } from './runtime/pending.ts';
 import { leaveOutReasons } from './runtime/reasons.ts';
 import { canWatchResources, forgetResources, watchResources } from './runtime/resources.ts';
 import { streamInfo } from './stream-info.ts';
+import { fatalSoFar, noteTelling, noteTold } from './unhandled.ts';
 
 /** Milliseconds after which events are sent at the latest, while the event loop turns. */
 const FLUSH_INTERVAL = 100;
@@ -51,7 +51,7 @@ export function begin({ invitation, reasons }: Attachment): boolean {
     Reflect.deleteProperty(globalThis, END);
     begun();
     flush();
-    recorder.end(exitCode);
+    recorder.end({ exitCode, ...fatalSoFar() });
     sink.close();
   };
   const restoreEmit = watchEmit(end);
@@ -69,9 +69,11 @@ function watchEmit(ended: (exitCode: number) => void): () => void {
   const original = process.emit;
   const watching = {
     emit(this: NodeJS.Process, name: string | symbol, ...args: unknown[]): boolean {
-      noteRejection(name, args);
+      noteTelling(name, args);
       try {
-        return Reflect.apply(original, this, [name, ...args]) as boolean;
+        const heard = Reflect.apply(original, this, [name, ...args]) as boolean;
+        noteTold(name, args, heard);
+        return heard;
       } finally {
         if (name === 'exit') ended(Number(process.exitCode ?? args[0]));
       }

@@ -39,6 +39,7 @@ import {
 import { streamInfo } from './stream-info.ts';
 import { hideThreadOfOthers } from './thread-ids.ts';
 import { cleanStackTraces, noteShifts, updateShiftsBy } from './stack-traces.ts';
+import { fatalSoFar } from './unhandled.ts';
 
 /** Milliseconds after which events are written at the latest, while the event loop turns. */
 const FLUSH_INTERVAL = 100;
@@ -101,7 +102,7 @@ function start({
       endBlock();
       cutLine();
       flush();
-      recorder.end(isMainThread ? exitCode : undefined);
+      recorder.end({ exitCode: isMainThread ? exitCode : undefined, ...fatalSoFar() });
       if (isMainThread) rendezvous?.withdraw();
     },
   });

@@ -1,14 +1,11 @@
-/**
- * The end of the process, and rejections that nobody handles: seen on their way to the listeners, without being one.
- */
+/** The end of the process, and what leads to it: seen on its way to the listeners, without being one. */
 
 import { EventType } from '../shared/trace/events.ts';
 import { quoteAsWritten } from './crash-header.ts';
 import { clock, emit } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
-import { indexOfReason } from './runtime/reasons.ts';
-import { numberFor } from './runtime/unsampled.ts';
 import { shownThreadId } from './thread-ids.ts';
+import { noteTelling, noteTold } from './unhandled.ts';
 
 export interface ProcessWatch {
   /** The event loop has nothing left to do; `true` where it was given something, and nobody is to know of it yet. */
@@ -27,13 +24,14 @@ export function watchProcess({ idle, ended, ...kills }: ProcessWatch): void {
   const original = process.emit;
   const watching = {
     emit(this: NodeJS.Process, name: string | symbol, ...args: unknown[]): boolean {
-      noteRejection(name, args);
+      noteTelling(name, args);
       if (name === 'beforeExit' && idle()) return false;
       // Before the listeners: what they ask for is to be told apart from what waits in vain.
-      if (name === 'beforeExit') note(EventType.Idle, undefined);
+      if (name === 'beforeExit') noteIdle();
       if (name === 'workerMessage') args[1] = shownThreadId(args[1] as number);
       try {
         const heard = Reflect.apply(original, this, [name, ...args]) as boolean;
+        noteTold(name, args, heard);
         if (name === 'uncaughtException' && !heard) dies(args[0]);
         return heard;
       } finally {
@@ -89,14 +87,7 @@ function watchKill({ killing, survived }: Pick<ProcessWatch, 'killing' | 'surviv
   host._kill = watching._kill;
 }
 
-/** What `process` is about to tell its listeners. */
-export function noteRejection(name: string | symbol, args: readonly unknown[]): void {
-  if (name === 'unhandledRejection') note(EventType.Unhandled, args[1], indexOfReason(args[0]));
-  if (name === 'rejectionHandled') note(EventType.HandledLate, args[0]);
-}
-
-function note(type: EventType, promise: unknown, subject = 0): void {
+function noteIdle(): void {
   begun();
-  const number = numberFor(promise);
-  emit(type, subject, number, 0, clock());
+  emit(EventType.Idle, 0, 0, 0, clock());
 }

@@ -32,7 +32,7 @@ export class LiveRecording {
   /** As it is by now: the same one until there is more. */
   get recording(): Recording {
     const damages = [...this.#readers.flatMap(reader => reader.damages), ...this.#refusals];
-    this.#recording ??= new Recording(this.#threads, damages, !this.#ended.signal.aborted);
+    this.#recording ??= new Recording(this.#threads, damages, this.#ended.signal.aborted ? 'complete' : 'live');
     return this.#recording;
   }
 

@@ -4,6 +4,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inflateRawSync } from 'node:zlib';
 import type { RecordingState } from '../shared/panel/messages.ts';
+import type { Progress } from '../shared/panel/questions.ts';
 import { RecordingReader } from '../shared/trace/recording.ts';
 import { Thread } from '../trace/thread.ts';
 import { Recording } from './recording.ts';
@@ -27,7 +28,7 @@ export class RecordingFile {
     },
   );
   readonly #buffer = Buffer.allocUnsafe(PIECE_BYTES);
-  #isGrowing: boolean;
+  #progress: Progress;
   #recording: Recording | undefined;
   #toldAt = 0;
   #isNews = false;
@@ -35,19 +36,19 @@ export class RecordingFile {
   /** @param changed is called when there is more to be seen, a few times a second at most */
   constructor(path: string, state: RecordingState, changed: () => void) {
     this.#path = path;
-    this.#isGrowing = state === 'growing';
+    this.#progress = state === 'growing' ? 'live' : 'reading';
     this.#tell = changed;
   }
 
   /** As it is by now: the same one until there is more. */
   get recording(): Recording {
-    this.#recording ??= new Recording(this.#threads, this.#reader.damages, this.#isGrowing);
+    this.#recording ??= new Recording(this.#threads, this.#reader.damages, this.#progress);
     return this.#recording;
   }
 
   /** The program has ended: what is in the file by now is all. */
   end(): void {
-    this.#isGrowing = false;
+    this.#progress = 'reading';
     this.#recording = undefined;
   }
 
@@ -58,7 +59,7 @@ export class RecordingFile {
   async read(): Promise<void> {
     const file = await open(this.#path);
     try {
-      while (this.#isGrowing) {
+      while (this.#progress === 'live') {
         await this.#readOn(file);
         await sleep(LOOK_INTERVAL);
       }
@@ -67,6 +68,7 @@ export class RecordingFile {
       await file.close();
     }
     this.#reader.end();
+    this.#progress = 'complete';
     this.#recording = undefined;
     this.#tell();
   }

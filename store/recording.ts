@@ -3,23 +3,32 @@
 import type { SiteEvidence } from '../shared/evidence.ts';
 import { TICKS_PER_MS } from '../shared/trace/events.ts';
 import type { Site } from '../shared/trace/site.ts';
+import type { Progress } from '../shared/panel/questions.ts';
 import type { SourcePlace, TaskRef } from '../shared/panel/tasks.ts';
 import { evidenceIn } from '../trace/evidence.ts';
 import type { Task, Ticks } from '../trace/graph.ts';
 import type { Thread } from '../trace/thread.ts';
+import { warningsIn, type Warning } from '../trace/warnings/gather.ts';
 
 export class Recording {
   /** In the order in which they began; more may join a recording that grows. */
   readonly threads: readonly Thread[];
   /** What was found to be wrong with it, for people to read. */
   readonly damages: readonly string[];
-  readonly live: boolean;
+  readonly progress: Progress;
+  #warnings: readonly Warning[] | undefined;
   #evidence: readonly SiteEvidence[] | undefined;
 
-  constructor(threads: readonly Thread[], damages: readonly string[], live: boolean) {
+  constructor(threads: readonly Thread[], damages: readonly string[], progress: Progress) {
     this.threads = threads;
     this.damages = damages;
-    this.live = live;
+    this.progress = progress;
+  }
+
+  /** What went wrong, the worst first. Worked out once, and only when somebody asks. */
+  get warnings(): readonly Warning[] {
+    this.#warnings ??= warningsIn(this.threads.map(({ graph }) => graph));
+    return this.#warnings;
   }
 
   /** What it tells of each site. Worked out once, and only when somebody asks. */

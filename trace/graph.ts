@@ -1,6 +1,7 @@
 /** What one thread did: its tasks, and the promises, reactions and resources that connect them. */
 
 import type { Reason } from '../shared/trace/reason.ts';
+import type { Stream } from '../shared/trace/recording.ts';
 import type { Site } from '../shared/trace/site.ts';
 import type { Block } from './blocks.ts';
 import type { Tables } from './graph/tables.ts';
@@ -104,6 +105,8 @@ export interface Unsampled {
 
 /** Tasks, promises and resources by number. Each look makes an object: compare their numbers, not the objects. */
 export interface Graph {
+  /** Who did it, and how that ended. */
+  readonly stream: Pick<Stream, 'info' | 'end'>;
   readonly sites: ReadonlyMap<number, Site>;
   readonly reasons: ReadonlyMap<number, Reason>;
   readonly tasks: ReadonlyMap<number, Task>;

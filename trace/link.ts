@@ -27,9 +27,6 @@ export function link(stream: Stream): Graph {
   return linker.graph;
 }
 
-/** What events speak of by number. */
-type Tabulated = Pick<Stream, 'sites' | 'names' | 'stacks' | 'reasons'>;
-
 /** Follows a stream while it grows. */
 export class Linker {
   readonly graph: LinkedGraph;
@@ -45,10 +42,10 @@ export class Linker {
   #gap = true;
 
   /** @param observer is told what happens while the graph grows */
-  constructor({ sites, names, stacks, reasons }: Tabulated, observer = NOBODY) {
-    this.graph = new LinkedGraph(sites, reasons, new Tables(names));
+  constructor(stream: Omit<Stream, 'segments'>, observer = NOBODY) {
+    this.graph = new LinkedGraph(stream);
     this.#observer = observer;
-    this.#stacks = stacks;
+    this.#stacks = stream.stacks;
     this.#tables = this.graph.tables;
     this.#tasks = new TaskStates(this.graph, observer);
     this.#turns = new Turns(this.#tables, observer);
@@ -227,6 +224,7 @@ export class Linker {
 }
 
 class LinkedGraph implements Graph {
+  readonly stream: Graph['stream'];
   readonly sites: ReadonlyMap<number, Site>;
   readonly reasons: ReadonlyMap<number, Reason>;
   readonly tables: Tables;
@@ -240,9 +238,11 @@ class LinkedGraph implements Graph {
   idleAt: Ticks | undefined;
   readonly blocks: Block[] = [];
 
-  constructor(sites: Graph['sites'], reasons: Graph['reasons'], tables: Tables) {
-    this.sites = sites;
-    this.reasons = reasons;
+  constructor(stream: Omit<Stream, 'segments'>) {
+    const tables = new Tables(stream.names);
+    this.stream = stream;
+    this.sites = stream.sites;
+    this.reasons = stream.reasons;
     this.tables = tables;
     this.tasks = new RowMap(tables.tasks);
     this.promises = new RowMap(tables.promises);

@@ -1,6 +1,7 @@
 /** The choice of the view. */
 
 import type { JSX } from 'preact';
+import { grouped } from '../shared/words.ts';
 import type { ViewProps } from './app.tsx';
 import { VIEWS, type View } from './state.ts';
 
@@ -11,7 +12,12 @@ const NAMES: Readonly<Record<View, string>> = {
   warnings: 'Findings',
 };
 
-export function Tabs({ state, dispatch }: ViewProps): JSX.Element {
+interface Props extends ViewProps {
+  /** How many there are, as far as that is known. */
+  readonly warnings: number;
+}
+
+export function Tabs({ state, dispatch, warnings }: Props): JSX.Element {
   const move = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0 || event.altKey) return;
@@ -32,6 +38,7 @@ export function Tabs({ state, dispatch }: ViewProps): JSX.Element {
           onClick={() => dispatch({ kind: 'view', view })}
         >
           {NAMES[view]}
+          {view === 'warnings' && warnings > 0 && <span class="badge">{grouped(warnings)}</span>}
         </button>
       ))}
     </div>

@@ -2,6 +2,7 @@
 
 import type { Thread } from '../../trace/thread.ts';
 import { OUTCOMES } from '../../trace/graph/tasks.ts';
+import { failuresIn } from '../../trace/ending.ts';
 import { counted } from '../../shared/words.ts';
 import { warningsIn } from '../../trace/warnings/gather.ts';
 import { shown } from '../result.ts';
@@ -21,6 +22,7 @@ export function summaryOf(recorded: Threads, file: string, bytes: number, cwd: s
   const more = warnings.length > WORST ? [`and ${counted(warnings.length - WORST, 'more warning')}`] : [];
   return [
     `Recorded ${counted(tasks, 'task')} in ${counted(threads.length, 'thread')}${outcomes(threads)}.`,
+    ...failuresIn(threads.map(({ stream }) => stream)),
     ...warnings.slice(0, WORST).map(it => `  ${titleOf(it, cwd, paintWith(false))}`),
     ...more.map(line => `  ${line}`),
     ...missingIn(recorded, cwd),

@@ -17,6 +17,9 @@ export interface Sorting<Order extends string> {
   readonly descending: boolean;
 }
 
+/** A recording is `live` while its program runs; then what is left is read; a `complete` one changes no more. */
+export type Progress = 'live' | 'reading' | 'complete';
+
 /** What is to be said of the recording as a whole. */
 export interface Overview {
   readonly threads: readonly { readonly name: string; readonly tasks: number }[];
@@ -24,8 +27,11 @@ export interface Overview {
   readonly duration: number;
   /** When the first task began; before that, the program was loaded. */
   readonly firstTask: number;
-  /** Whether it still grows. */
-  readonly live: boolean;
+  readonly progress: Progress;
+  /** The exit code that all its processes had; `undefined` where they differ, or are not known. */
+  readonly exitCode: number | undefined;
+  /** Which processes came to a bad end, and why; for people. Known of a complete recording. */
+  readonly failures: readonly string[];
   /** What is missing, and why; for people. */
   readonly missing: readonly string[];
   /** Where something is missing. */

@@ -84,9 +84,19 @@ export interface StreamInfo {
   readonly tier?: Tier;
 }
 
+/** What ended a thread, since nobody handled it. */
+export interface Fatal {
+  /** The promise that was rejected; 0 for an exception, and where it is not known. */
+  readonly rejection: number;
+  /** Index of the reason; 0 where it is not told. */
+  readonly reason: number;
+}
+
 export interface StreamEnd {
   /** The exit code, where the stream is that of a main thread. */
   readonly exitCode: number | undefined;
+  /** Missing where the thread came to its end in another way. */
+  readonly fatal?: Fatal;
   /** Events written and events lost in the whole stream. */
   readonly written: number;
   readonly dropped: number;

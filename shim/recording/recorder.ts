@@ -5,7 +5,7 @@ import { hash64 } from '../../shared/trace/hash.ts';
 import type { EventFrame } from './event-frame.ts';
 import { LiveTasks } from './live-tasks.ts';
 import type { Sink } from './sink.ts';
-import { StreamWriter } from './stream-writer.ts';
+import { StreamWriter, type Ending } from './stream-writer.ts';
 
 export class Recorder {
   readonly #info: StreamInfo;
@@ -40,9 +40,9 @@ export class Recorder {
   }
 
   /** The second time counts for nothing. */
-  end(exitCode: number | undefined): void {
+  end(how: Ending): void {
     if (this.#ended) return;
     this.#ended = true;
-    for (const writer of this.#writers) writer.end(exitCode);
+    for (const writer of this.#writers) writer.end(how);
   }
 }

@@ -2,7 +2,7 @@
 
 import { encodeCheckpoint, type LiveTask } from '../../shared/trace/checkpoint.ts';
 import { EVENT_INTS, EventType } from '../../shared/trace/events.ts';
-import { Encoding, FrameKind, type StreamInfo } from '../../shared/trace/format.ts';
+import { Encoding, FrameKind, type StreamEnd, type StreamInfo } from '../../shared/trace/format.ts';
 import { encodeFrame } from '../../shared/trace/frame.ts';
 import { encodeTables } from '../../shared/trace/tables.ts';
 import { encodeJson } from '../../shared/trace/text.ts';
@@ -13,6 +13,9 @@ import type { Sink } from './sink.ts';
 /** Bytes of events between two checkpoints; more where many tasks are alive, so that checkpoints stay a small part. */
 const SEGMENT_BYTES = 1 << 20;
 const EVENT_BYTES_PER_LIVE_TASK = 512;
+
+/** How a thread ended. */
+export type Ending = Pick<StreamEnd, 'exitCode' | 'fatal'>;
 
 /** The tasks that are alive. */
 export interface AliveTasks {
@@ -65,9 +68,10 @@ export class StreamWriter {
     }
   }
 
-  end(exitCode: number | undefined): void {
+  end(how: Ending): void {
     this.#writeTables();
-    this.#write(FrameKind.End, encodeJson({ exitCode, written: this.#written, dropped: this.#dropped }));
+    const end: StreamEnd = { ...how, written: this.#written, dropped: this.#dropped };
+    this.#write(FrameKind.End, encodeJson(end));
     this.#sink.finish();
   }
 

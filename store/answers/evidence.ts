@@ -3,7 +3,7 @@ import { recordedWarnings } from '../../trace/warnings/recorded.ts';
 import type { Recording } from '../recording.ts';
 
 /** What the linter is to be told. */
-export const evidence = ({ evidence: sites, threads }: Recording): Answers['evidence'] => ({
+export const evidence = ({ evidence: sites, warnings }: Recording): Answers['evidence'] => ({
   sites,
-  warnings: recordedWarnings(threads.map(({ graph }) => graph)),
+  warnings: recordedWarnings(warnings),
 });

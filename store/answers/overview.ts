@@ -1,5 +1,6 @@
 import type { Overview } from '../../shared/panel/questions.ts';
 import type { Gap } from '../../shared/panel/timeline.ts';
+import { failuresIn, programOf } from '../../trace/ending.ts';
 import type { Gap as MomentOfGap } from '../../trace/graph.ts';
 import type { Thread } from '../../trace/thread.ts';
 import { unsampledInWords } from '../../trace/unsampled.ts';
@@ -8,13 +9,16 @@ import type { Recording } from '../recording.ts';
 
 /** What is to be said of the recording as a whole. */
 export function overview(recording: Recording): Overview {
+  const streams = recording.threads.map(({ stream }) => stream);
   const threads = recording.threads.map(thread => ({ name: nameOf(thread), tasks: thread.graph.tasks.size }));
   return {
     threads,
     tasks: threads.reduce((sum, { tasks }) => sum + tasks, 0),
     duration: recording.duration,
     firstTask: Math.min(recording.duration, ...recording.threads.flatMap(thread => firstTaskOf(recording, thread))),
-    live: recording.live,
+    progress: recording.progress,
+    exitCode: exitCodeOf(recording),
+    failures: recording.progress === 'complete' ? failuresIn(streams) : [],
     missing: [...recording.threads.flatMap(missingIn), ...unsampledIn(recording), ...recording.damages],
     gaps: recording.threads.flatMap((thread, index) => thread.graph.gaps.map(it => gapAt(recording, index, it))),
   };
@@ -25,10 +29,15 @@ function firstTaskOf(recording: Recording, thread: Thread): number[] {
   return tasks.size === 0 ? [] : [recording.at(thread, tasks.startedAt[1]!)];
 }
 
-/** `node app.js`, with the number of the thread where it is not the first of its process. */
-export function nameOf({ stream: { info } }: Thread): string {
-  const program = info.argv.slice(1).map(it => it.split(/[\\/]/).at(-1)!).slice(0, 2).join(' ');
-  return `${program || 'node'} (${info.pid}${info.thread === 0 ? '' : `, worker ${info.thread}`})`;
+function exitCodeOf({ threads }: Recording): number | undefined {
+  const [first, ...others] = threads.filter(({ stream }) => stream.info.thread === 0).map(({ stream }) => stream.end?.exitCode);
+  return others.every(it => it === first) ? first : undefined;
+}
+
+/** `app.js (4711)`, with the number of the thread where it is not the first of its process. */
+export function nameOf({ stream }: Thread): string {
+  const { pid, thread } = stream.info;
+  return `${programOf(stream)} (${pid}${thread === 0 ? '' : `, worker ${thread}`})`;
 }
 
 function unsampledIn({ threads }: Recording): string[] {

@@ -1,10 +1,9 @@
 import type { WarningRow } from '../../shared/panel/questions.ts';
-import { warningsIn, type PlacedEvidence, type Warning } from '../../trace/warnings/gather.ts';
+import type { PlacedEvidence, Warning } from '../../trace/warnings/gather.ts';
 import { placeOf, type Recording } from '../recording.ts';
 
 /** Run-time warnings, the worst first. */
-export const warnings = (recording: Recording): WarningRow[] =>
-  warningsIn(recording.threads.map(({ graph }) => graph)).map(it => toRow(recording, it));
+export const warnings = (recording: Recording): WarningRow[] => recording.warnings.map(it => toRow(recording, it));
 
 function toRow(recording: Recording, warning: Warning): WarningRow {
   const { name, severity, message, advice, count, site, thread, evidence } = warning;

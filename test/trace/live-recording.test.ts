@@ -58,8 +58,8 @@ describe('a run that somebody joins', () => {
     await recording.read();
     const rows = sites(recording.recording, ALL_TASKS, { by: 'name', descending: false });
     assert.equal(rows.find(({ name }) => name === 'work')?.count, 2);
-    const { live, damages } = recording.recording;
-    assert.deepEqual({ live, damages }, { live: false, damages: [] });
+    const { progress, damages } = recording.recording;
+    assert.deepEqual({ progress, damages }, { progress: 'complete', damages: [] });
   });
 
   it('is told until nobody wants to hear more, and goes on', async () => {

@@ -52,8 +52,8 @@ describe("the panel's questions", () => {
   };
 
   it('count tasks and threads', () => {
-    const { tasks, threads, live, missing } = ask({ kind: 'overview' });
-    assert.deepEqual({ tasks, threads: threads.length, live, missing }, { tasks: 5, threads: 1, live: false, missing: [] });
+    const { tasks, threads, progress, missing } = ask({ kind: 'overview' });
+    assert.deepEqual({ tasks, threads: threads.length, progress, missing }, { tasks: 5, threads: 1, progress: 'complete', missing: [] });
   });
 
   it('group tasks by their code', () => {
@@ -168,7 +168,7 @@ describe("the panel's questions", () => {
     const told = new Promise<void>(resolve => (news = resolve));
     const read = half.read();
     await told;
-    assert.equal(half.recording.live, true);
+    assert.equal(half.recording.progress, 'live');
     await appendFile(growing, bytes.subarray(bytes.length / 2));
     half.end();
     await read;

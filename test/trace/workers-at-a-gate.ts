@@ -42,5 +42,5 @@ export function workersAtAGate(): Recording {
     { name: 'slow', file: '/app/slow.ts', line: 4, character: 2 },
     { name: 'main', file: '/app/app.ts', line: 0, character: 0 },
   ];
-  return new Recording([threadOf({ ...stream, stacks: new Map([[1, frames]]) })], [], false);
+  return new Recording([threadOf({ ...stream, stacks: new Map([[1, frames]]) })], [], 'complete');
 }

@@ -2,12 +2,11 @@
 
 import type { RecordedPlace, RecordedWarning } from '../../shared/recorded-warning.ts';
 import { counted } from '../../shared/words.ts';
-import type { Graph } from '../graph.ts';
-import { warningsIn, type Warning } from './gather.ts';
+import type { Warning } from './gather.ts';
 import type { NamedPlace } from './warning.ts';
 
-/** The worst first. Left out are those of code that is not known, or that nobody changes, as that of packages. */
-export const recordedWarnings = (graphs: readonly Graph[]): RecordedWarning[] => warningsIn(graphs).flatMap(recorded);
+/** In the same order. Left out are those of code that is not known, or that nobody changes, as that of packages. */
+export const recordedWarnings = (warnings: readonly Warning[]): RecordedWarning[] => warnings.flatMap(recorded);
 
 function recorded({ name, severity, message, advice, site, count, evidence }: Warning): RecordedWarning[] {
   const shown = evidence.flatMap(it => placesOf(it.site).map(place => ({ message: it.message, place })));

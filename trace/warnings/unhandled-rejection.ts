@@ -28,11 +28,11 @@ function occurrence(graph: Graph, promise: PromiseNode): Occurrence {
     severity: 'error',
     sites: [place, handler?.site ?? 0],
     duration: 0,
-    explain: () => explain(graph, links, promise.discardedAt),
+    explain: () => explain(graph, promise, links),
   };
 }
 
-function explain(graph: Graph, links: RejectionLinks, discardedAt: number): Explanation {
+function explain(graph: Graph, { id, discardedAt }: PromiseNode, links: RejectionLinks): Explanation {
   const { origin, creator, rejecter, handler, reason } = links;
   const task = graph.tasks.get(origin.id);
   const subject = task === undefined ? 'a promise' : nameOf(graph, task);
@@ -40,14 +40,23 @@ function explain(graph: Graph, links: RejectionLinks, discardedAt: number): Expl
   const rejected = task === undefined ? `was rejected by ${named(graph, rejecter)}` : 'ended with an exception';
   const because = reason === undefined ? '' : `: ${reasonInWords(reason).replace(/\.$/, '')}`;
   const dropped = `${named(graph, handler)} had the promise in hand, and did not handle it`;
+  const { consequence, goesOn } = consequencesOf(graph, id);
   return {
-    message: `Nobody handles a rejection, which ends the process by default: ${subject}, ${made}, ${rejected}${because}.`,
+    message: `Nobody handles a rejection${consequence}: ${subject}, ${made}, ${rejected}${because}.${goesOn}`,
     evidence: [
       ...(creator ? [ofTask(graph, creator, made)] : []),
       ...(rejecter ? [rejection(graph, rejecter, origin, `${subject} ${rejected}`)] : []),
       ...(handler ? [ofTask(graph, handler, dropped, { site: discardedAt || handler.site })] : []),
     ],
   };
+}
+
+/** What became of the process, within the sentence or after it. */
+function consequencesOf({ stream: { info, end } }: Graph, promise: number) {
+  const program = info.thread === 0 ? 'process' : 'thread';
+  if (end === undefined) return { consequence: `, which ends the ${program} by default`, goesOn: '' };
+  if (end.fatal?.rejection === promise) return { consequence: `, which ended the ${program}`, goesOn: '' };
+  return { consequence: '', goesOn: ` The ${program} went on only because it listens for such errors, or was told to.` };
 }
 
 const named = (graph: Graph, task: Task | undefined): string =>

@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Window } from '../../shared/panel/tasks.ts';
-import type { ViewProps } from '../app.tsx';
+import type { KnowingProps } from '../app.tsx';
 import { useAnswer } from '../host/use-answer.ts';
 import { LanesCanvas } from './lanes-canvas.tsx';
 import { Layout } from './layout.ts';
@@ -11,9 +11,8 @@ import { Strip } from './strip.tsx';
 
 const NO_WINDOW: Window = { from: 0, until: 1 };
 
-export function TimelineView({ state, dispatch }: ViewProps): JSX.Element {
+export function TimelineView({ state, dispatch, overview }: KnowingProps): JSX.Element {
   const { filter, selection } = state;
-  const overview = useAnswer({ kind: 'overview' });
   // Lanes that came and went with the window would jump up and down while one moves in time.
   const groups = useAnswer({ kind: 'lanes', filter: { ...filter, window: undefined } });
   const blocks = useAnswer({ kind: 'blocks' });

@@ -2,20 +2,17 @@
 
 import type { JSX } from 'preact';
 import type { WarningRow } from '../../shared/panel/questions.ts';
-import type { ViewProps } from '../app.tsx';
-import { useAnswer } from '../host/use-answer.ts';
+import type { KnowingProps, ViewProps } from '../app.tsx';
 import { Prose } from '../prose.tsx';
 import { PlaceLink } from '../story/place-link.tsx';
 import { counted } from '../../shared/words.ts';
 import { duration } from '../words.ts';
+import { SeveritySign } from './severity-sign.tsx';
 
-const SIGNS: Readonly<Record<WarningRow['severity'], string>> = { error: '✗', warn: '▲', info: 'ℹ', hint: '·' };
-
-export function WarningsView({ dispatch }: ViewProps): JSX.Element {
-  const known = useAnswer({ kind: 'warnings' });
+export function WarningsView({ found: known, overview, dispatch }: KnowingProps): JSX.Element {
   if (known.kind === 'asked') return <p class="empty">…</p>;
   if (known.kind === 'failed') return <p role="alert">{known.message}</p>;
-  if (known.answer.length === 0) return <p class="empty">Nothing is wrong in this recording, as far as can be seen.</p>;
+  if (known.answer.length === 0) return <p class="empty">{nothing(overview)}</p>;
   return (
     <ul class="warnings">
       {known.answer.map((warning, at) => (
@@ -25,15 +22,18 @@ export function WarningsView({ dispatch }: ViewProps): JSX.Element {
   );
 }
 
+/** A program that came to a bad end before it did much has nothing to be found. */
+function nothing(overview: KnowingProps['overview']): string {
+  const failed = overview.kind === 'answered' && overview.answer.failures.length > 0;
+  return failed ? 'Nothing was found besides how the program ended: see above.' : 'Nothing is wrong in this recording, as far as can be seen.';
+}
+
 function Warning({ warning, dispatch }: Pick<ViewProps, 'dispatch'> & { readonly warning: WarningRow }): JSX.Element {
   const { name, severity, message, advice, count, place, evidence } = warning;
   return (
     <li class={`warning ${severity}`}>
       <p>
-        <span class={`severity ${severity}`} aria-label={severity}>
-          {SIGNS[severity]}
-        </span>{' '}
-        <Prose text={message} /> <PlaceLink place={place} /> <span class="faint">{name}</span>
+        <SeveritySign severity={severity} /> <Prose text={message} /> <PlaceLink place={place} /> <span class="faint">{name}</span>
         {count > 1 && <span class="badge">{counted(count, 'time')}</span>}
       </p>
       <p class="faint">

@@ -1,7 +1,7 @@
 /** A report for programs: docs/report.md describes it. Times are milliseconds; lines and columns count from 1 on. */
 
 import { TICKS_PER_MS } from '../../../shared/trace/events.ts';
-import { reasonInWords } from '../../../shared/trace/reason.ts';
+import { reasonInWords, type Reason } from '../../../shared/trace/reason.ts';
 import type { Graph, Ticks } from '../../../trace/graph.ts';
 import type { Thread } from '../../../trace/thread.ts';
 import type { NamedPlace } from '../../../trace/warnings/warning.ts';
@@ -29,7 +29,7 @@ export function jsonOf({ recorded: { threads, damages }, functions, warnings }: 
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
-function threadOf({ stream: { info, end }, graph }: Thread) {
+function threadOf({ stream: { info, end, reasons }, graph }: Thread) {
   const { pid, thread, node, argv, cwd, startedAt } = info;
   return {
     pid,
@@ -40,10 +40,14 @@ function threadOf({ stream: { info, end }, graph }: Thread) {
     startedAt: new Date(startedAt).toISOString(),
     milliseconds: milliseconds(graph.until),
     exitCode: end?.exitCode ?? null,
+    error: end?.fatal === undefined ? null : errorInWords(reasons.get(end.fatal.reason)),
     tasks: graph.tasks.size,
     criticalPath: pathOf(graph),
   };
 }
+
+/** What ended a thread; empty where that is not told. */
+const errorInWords = (reason: Reason | undefined): string => (reason === undefined ? '' : reasonInWords(reason));
 
 function pathOf(graph: Graph) {
   const longest = longestPath(graph);

@@ -2,6 +2,7 @@
 
 import type { Severity } from '../../../shared/finding.ts';
 import { counted } from '../../../shared/words.ts';
+import { failuresIn } from '../../../trace/ending.ts';
 import { inWords } from '../../../trace/words.ts';
 import type { Thread } from '../../../trace/thread.ts';
 import type { Warning } from '../../../trace/warnings/gather.ts';
@@ -17,14 +18,16 @@ import { rejectionLines } from './rejections.ts';
 import { warningLines, type Page } from './warnings.ts';
 
 export function textOf({ recorded, functions, top, warnings }: Report, page: Page): string {
+  const failures = failuresIn(recorded.threads.map(({ stream }) => stream));
   const sections = [
     threadLines(recorded.threads),
+    failures.flatMap(it => wrapped(it, page.width)).map(line => page.paint.severity('error', line)),
     functionLines(functions, top, page),
     rejectionLines(functions, page),
     ...recorded.threads.map(({ graph }) => pathLines(graph, page)),
     ...warnings.map(it => warningLines(it, page)),
     missingIn(recorded, page.cwd).flatMap(it => wrapped(it, page.width)),
-    [verdict(warnings, page.paint)],
+    [verdict(warnings, failures, page.paint)],
   ];
   return sections
     .filter(lines => lines.length > 0)
@@ -47,8 +50,8 @@ function threadLine({ stream: { info, end }, graph }: Thread): string {
   return `${what}: ${counted(graph.tasks.size, 'task')} in ${inWords(graph.until)}${code}, Node ${info.node}, ${command}`;
 }
 
-function verdict(warnings: readonly Warning[], paint: Paint): string {
-  if (warnings.length === 0) return 'No warnings.';
+function verdict(warnings: readonly Warning[], failures: readonly string[], paint: Paint): string {
+  if (warnings.length === 0) return failures.length === 0 ? 'No warnings.' : 'No warnings besides.';
   return SEVERITIES.map(severity => ({ severity, count: warnings.filter(it => it.severity === severity).length }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => paint.severity(severity, many(count, severity)))

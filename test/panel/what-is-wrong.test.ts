@@ -1,0 +1,44 @@
+/** Where people are led to when something is wrong. */
+
+import assert from 'node:assert/strict';
+import { PanelPage } from './panel-page.ts';
+
+const HANGING = `
+import { EventEmitter, once } from 'node:events';
+const door = new EventEmitter();
+async function close() {
+  door.emit('closed');
+  await once(door, 'closed');
+}
+await close();
+`;
+
+describe('a recording with something wrong in it', () => {
+  let panel: PanelPage;
+  before(async () => (panel = await PanelPage.of(HANGING)));
+  after(() => panel.close());
+
+  it('says so above each view, counts it, and leads there', async () => {
+    await panel.page.getByRole('tab', { name: 'Findings 1', exact: true }).waitFor();
+    await panel.page.getByText(/^close awaits once\(door, 'closed'\) for ever/).waitFor();
+    await panel.page.getByRole('button', { name: 'Show the finding' }).click();
+    await panel.page.getByRole('listitem').filter({ hasText: 'suspended-at-exit' }).waitFor();
+    assert.equal(await panel.page.getByRole('button', { name: 'Show the finding' }).count(), 0);
+  });
+
+  it('tells the exit code', () => panel.page.getByText(/^2 tasks in .*, exit code 13$/).waitFor());
+
+  it('tells of a bad end', () => panel.page.getByRole('alert').getByText(/main\.mjs .* ended with exit code 13/).waitFor());
+});
+
+describe('a program that failed before it did anything', () => {
+  let panel: PanelPage;
+  before(async () => (panel = await PanelPage.of('let = ;(')));
+  after(() => panel.close());
+
+  it('is not called fine', async () => {
+    await panel.page.getByRole('alert').getByText(/main\.mjs .* failed with exit code 1: SyntaxError: .*\. Its output says where\./).waitFor();
+    await panel.page.getByRole('tab', { name: 'Findings' }).click();
+    await panel.page.getByText('Nothing was found besides how the program ended: see above.').waitFor();
+  });
+});
