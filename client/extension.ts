@@ -60,7 +60,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
 
   const shown = new ShownRecordings();
   const code = new TracedCode(shown);
-  const traced = new TracedSessions(new Recordings(context), context.asAbsolutePath('dist/shim.cjs'));
+  const shim = context.asAbsolutePath('dist/shim.cjs');
+  const traced = new TracedSessions(new Recordings(context), shim, context.globalStorageUri.fsPath);
   const live = new LiveView(context, traced, shown, log);
   const session = { context, server, log, blockingPaths, shown, code, live };
   const registered = COMMANDS.map(({ id, run }) => commands.registerCommand(id, argument => run(session, argument)));

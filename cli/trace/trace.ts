@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { stat, writeFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { encodeFileHeader } from '../../shared/trace/frame.ts';
+import { plansFolder } from '../../trace-host/plans-folder.ts';
 import { makeRunFolder, removeRunFolder } from '../../trace-host/run-folder.ts';
 import type { Terminal } from '../progress.ts';
 import { cacheFolder } from '../cache.ts';
@@ -12,7 +13,6 @@ import { UsageError } from '../usage-error.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import type { TraceOptions } from './options.ts';
 import { packRecording } from './pack.ts';
-import { plansFolder } from './plans-folder.ts';
 import { readThreads } from './read.ts';
 import { summaryOf } from './summary.ts';
 

@@ -10,8 +10,14 @@ import {
   type Event,
   type WorkspaceFolder,
 } from 'vscode';
-import { SETTINGS_VARIABLE, settingsFrom } from '../../shared/trace/settings.ts';
+import {
+  DEFAULT_SAMPLE_ABOVE,
+  SETTINGS_VARIABLE,
+  settingsFrom,
+  type TraceSettings,
+} from '../../shared/trace/settings.ts';
 import { tracedEnvironment, type Environment } from '../../shared/trace/environment.ts';
+import { plansFolder } from '../../trace-host/plans-folder.ts';
 import type { Recordings } from './recordings.ts';
 
 /** The types of VS Code's own debugger for Node; each is resolved by itself. */
@@ -28,6 +34,7 @@ export interface TracedRun {
 export class TracedSessions implements DebugConfigurationProvider, Disposable {
   readonly #recordings: Recordings;
   readonly #shim: string;
+  readonly #cache: string;
   readonly #begins = new EventEmitter<TracedRun>();
   readonly #ends = new EventEmitter<TracedRun>();
   readonly #registered: readonly Disposable[];
@@ -35,10 +42,11 @@ export class TracedSessions implements DebugConfigurationProvider, Disposable {
   readonly onBegin: Event<TracedRun> = this.#begins.event;
   readonly onEnd: Event<TracedRun> = this.#ends.event;
 
-  /** `shim` is the path of the built shim. */
-  constructor(recordings: Recordings, shim: string) {
+  /** `shim` is the path of the built shim, `cache` a folder for what is kept from one run to the next. */
+  constructor(recordings: Recordings, shim: string, cache: string) {
     this.#recordings = recordings;
     this.#shim = shim;
+    this.#cache = cache;
     this.#registered = [
       ...TYPES.map(type => debug.registerDebugConfigurationProvider(type, this)),
       debug.onDidStartDebugSession(session => this.#tell(this.#begins, session)),
@@ -56,9 +64,18 @@ export class TracedSessions implements DebugConfigurationProvider, Disposable {
     if (recordingOf(configuration) !== undefined) return configuration;
     // What a configuration does not set comes from the editor's environment, which ours would hide.
     const inherited = { NODE_OPTIONS: process.env['NODE_OPTIONS'], ...env };
-    const reasons = workspace.getConfiguration('asynclens', folder).get('recordReasons', true);
-    const file = await this.#recordings.begin();
-    return { ...configuration, env: tracedEnvironment(inherited, this.#shim, { file, reasons }) };
+    return { ...configuration, env: tracedEnvironment(inherited, this.#shim, await this.#settings(folder)) };
+  }
+
+  async #settings(folder: WorkspaceFolder | undefined): Promise<TraceSettings> {
+    const ours = workspace.getConfiguration('asynclens', folder);
+    const [file, plans] = await Promise.all([this.#recordings.begin(), plansFolder(this.#cache, this.#shim)]);
+    return {
+      file,
+      ...(plans !== undefined && { plans }),
+      reasons: ours.get('recordReasons', true),
+      sampleAbove: ours.get('sampleAbove', DEFAULT_SAMPLE_ABOVE),
+    };
   }
 
   dispose(): void {

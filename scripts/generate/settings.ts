@@ -3,13 +3,15 @@
 import { rulesSchema } from '../../server/lint/config-schema.ts';
 import type { RuleMeta } from '../../shared/rule-meta.ts';
 import { DEFAULT_SETTINGS, PRESETS, type EditorSettings } from '../../shared/settings.ts';
+import { DEFAULT_SAMPLE_ABOVE } from '../../shared/trace/settings.ts';
 
 const SEVERITIES = ['off', 'hint', 'info', 'warn', 'error'];
 const TRACE_LEVELS = ['off', 'messages', 'verbose'];
 
 interface Setting {
-  readonly type: 'boolean' | 'string';
+  readonly type: 'boolean' | 'string' | 'number';
   readonly scope: 'resource' | 'window';
+  readonly minimum?: number;
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
   readonly markdownEnumDescriptions?: readonly string[];
@@ -40,6 +42,7 @@ const SETTINGS: Readonly<Record<Exclude<keyof EditorSettings, 'rules'>, Setting>
 /** Read by the editor's side alone. */
 const OF_CLIENT: Readonly<Record<string, Setting>> = {
   recordReasons: { type: 'boolean', scope: 'resource' },
+  sampleAbove: { type: 'number', scope: 'resource', minimum: 0 },
   annotateCode: { type: 'boolean', scope: 'resource' },
   'trace.server': {
     type: 'string',
@@ -51,7 +54,12 @@ const OF_CLIENT: Readonly<Record<string, Setting>> = {
 
 /** `contributes.configuration` of the manifest. */
 export function configuration(rules: readonly RuleMeta[]): object[] {
-  const ofClient = { recordReasons: true, annotateCode: true, 'trace.server': 'off' };
+  const ofClient = {
+    recordReasons: true,
+    sampleAbove: DEFAULT_SAMPLE_ABOVE,
+    annotateCode: true,
+    'trace.server': 'off',
+  };
   const defaults: Readonly<Record<string, unknown>> = { ...DEFAULT_SETTINGS, ...ofClient };
   const general = Object.entries({ ...SETTINGS, ...OF_CLIENT }).map(([name, setting], index) => {
     const order = { order: index + 1, markdownDescription: `%setting.${name}%` };

@@ -50,7 +50,7 @@ export function settingsFrom(text: string | undefined): TraceSettings | undefine
       ...(typeof blockThreshold === 'number' && { blockThreshold }),
       ...(typeof collectGarbage === 'boolean' && { collectGarbage }),
       ...(typeof reasons === 'boolean' && { reasons }),
-      ...(typeof sampleAbove === 'number' && { sampleAbove }),
+      ...(typeof sampleAbove === 'number' && sampleAbove >= 0 && { sampleAbove }),
     };
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import {
   commands,
@@ -12,8 +12,9 @@ import {
   type Uri,
 } from 'vscode';
 import { RecordingReader } from '../../shared/trace/recording.ts';
-import { settingsFrom, SETTINGS_VARIABLE } from '../../shared/trace/settings.ts';
+import { settingsFrom, SETTINGS_VARIABLE, type TraceSettings } from '../../shared/trace/settings.ts';
 import { projects } from './project.ts';
+import { setting } from './settings.ts';
 import { findings, squigglesAre, until } from './squiggles.ts';
 
 const PROGRAM = [
@@ -75,6 +76,17 @@ describe('tracing', () => {
     assert.equal(seen()[0], 'In the last run: dropped 1×.');
   });
 
+  it('keeps for the next run what it found out of the code, and samples as the setting says', async () => {
+    const { open } = await project({ 'main.mjs': PROGRAM });
+    await open('main.mjs');
+    await setting('asynclens.sampleAbove', 1234);
+    const ended = nextEnd();
+    await commands.executeCommand('asynclens.traceFile');
+    const { plans, sampleAbove } = settingsOf((await ended).configuration)!;
+    assert.equal(sampleAbove, 1234);
+    assert.ok((await readdir(plans!)).length > 0);
+  });
+
   it('leaves launches alone that did not ask for it', async () => {
     const { uri } = await project({ 'main.mjs': PROGRAM });
     const ended = nextEnd();
@@ -123,8 +135,10 @@ async function lineOfTop(session: DebugSession, threadId: number, file: Uri): Pr
   return top!.line;
 }
 
-const recordingOf = ({ env }: DebugConfiguration): string | undefined =>
-  settingsFrom((env as Record<string, string> | undefined)?.[SETTINGS_VARIABLE])?.file;
+const settingsOf = ({ env }: DebugConfiguration): TraceSettings | undefined =>
+  settingsFrom((env as Record<string, string> | undefined)?.[SETTINGS_VARIABLE]);
+
+const recordingOf = (configuration: DebugConfiguration): string | undefined => settingsOf(configuration)?.file;
 
 /** The names of the functions in a session's recording. */
 async function functionsIn(configuration: DebugConfiguration): Promise<string[]> {
