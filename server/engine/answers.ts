@@ -46,8 +46,10 @@ export type SourceQuestion = 'kept' | 'node' | 'sources';
 export type LocalQuestion = 'memory' | 'nodes';
 /** Answered by further askers. */
 export type JointQuestion = 'together' | 'shared' | 'typesAt';
+/** Told, and not asked. */
+export type Notice = 'onBehalf' | 'seen';
 /** What the compiler is asked. */
-export type RemoteQuestion = Exclude<QuestionKind, SourceQuestion | LocalQuestion | JointQuestion | 'seen'>;
+export type RemoteQuestion = Exclude<QuestionKind, SourceQuestion | LocalQuestion | JointQuestion | Notice>;
 
 /** `index.kind.path`, the compiler's name for a node. */
 export function handleOf(node: Node): string {

@@ -47,18 +47,25 @@ export function channelOf(api: API): Channel {
 /** One reply: its JSON, nothing, or the compiler's refusal (a panic inside it also comes as one). */
 export type Reply = { readonly value: unknown } | { readonly error: string };
 
-/** Writes one request for each of `bodies`, which are JSON, all at once. Each has to be received. */
-export function send(channel: Channel, method: string, bodies: readonly string[]): void {
-  const head = Buffer.concat([REQUEST_FRAME, headerOf(method.length), Buffer.from(method)]);
-  const lengths = bodies.map(body => Buffer.byteLength(body));
-  const data = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + head.length + MAX_HEADER + length, 0));
-  let end = 0;
-  for (const [i, body] of bodies.entries()) {
-    end += head.copy(data, end);
-    end += headerOf(lengths[i]!).copy(data, end);
-    end += data.write(body, end);
-  }
-  channel.writeAllBuf(data, end);
+/** A request as it is written. */
+export type Frame = Buffer;
+
+/** @param body JSON */
+export function frameOf(method: string, body: string): Frame {
+  const length = Buffer.byteLength(body);
+  const head = headOf(method);
+  const header = headerOf(length);
+  const frame = Buffer.allocUnsafe(head.length + header.length + length);
+  head.copy(frame);
+  header.copy(frame, head.length);
+  frame.write(body, head.length + header.length);
+  return frame;
+}
+
+/** Writes all at once. Each has to be received. */
+export function send(channel: Channel, frames: readonly Frame[]): void {
+  const data = frames.length === 1 ? frames[0]! : Buffer.concat(frames);
+  channel.writeAllBuf(data, data.length);
 }
 
 /**
@@ -84,7 +91,14 @@ export function receive(channel: Channel, beforeCall: () => void): Reply {
   }
 }
 
-const MAX_HEADER = 5;
+/** What a request begins with, by its method. */
+const HEADS = new Map<string, Buffer>();
+
+function headOf(method: string): Buffer {
+  let head = HEADS.get(method);
+  if (!head) HEADS.set(method, (head = Buffer.concat([REQUEST_FRAME, headerOf(method.length), Buffer.from(method)])));
+  return head;
+}
 
 /** What stands before the bytes of a MessagePack `bin`: a marker, and their number in 1, 2 or 4 bytes. */
 function headerOf(length: number): Buffer {

@@ -3,8 +3,14 @@
 import { keyOf, type Key, type RemoteQuestion } from './answers.ts';
 import type { Question } from './questions.ts';
 
-/** Few enough that the work can be called off between packets: a cold checker needs up to 100 ms for one. */
-const QUESTIONS_PER_PACKET = 100;
+/**
+ * Few enough that the work can be called off between packets: a cold checker needs up to 100 ms for one. Where pipes are
+ * small (`requests.ts`), few enough also that two fit into one.
+ */
+const QUESTIONS_PER_PACKET = process.platform === 'linux' ? 100 : 20;
+
+/** Enough to keep the compiler busy while we begin with the next file. */
+const PLENTY = 1000;
 
 /** A question and the askers that wait for it, by their numbers. */
 export interface Entry {
@@ -27,9 +33,12 @@ export class Desk {
 
   /** Whether a packet could be filled. */
   get isFull(): boolean {
-    if (this.#retries.length > 0) return true;
-    for (const all of this.#unsent.values()) if (all.length >= QUESTIONS_PER_PACKET) return true;
-    return false;
+    return this.#hasAtLeast(QUESTIONS_PER_PACKET);
+  }
+
+  /** Whether there is enough to ask for a while. */
+  get isOverfull(): boolean {
+    return this.#hasAtLeast(PLENTY);
   }
 
   add(question: Question<RemoteQuestion>, waiter: number): void {
@@ -64,6 +73,13 @@ export class Desk {
 
   close({ question }: Entry): void {
     this.#open.get(question.kind)!.delete(keyOf(question));
+  }
+
+  /** Of one kind: others may have to wait until there are more. */
+  #hasAtLeast(count: number): boolean {
+    if (this.#retries.length > 0) return true;
+    for (const all of this.#unsent.values()) if (all.length >= count) return true;
+    return false;
   }
 
   #listed<V>(lists: Map<RemoteQuestion, V>, kind: RemoteQuestion, empty: () => V): V {

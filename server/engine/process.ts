@@ -4,7 +4,7 @@ import { totalmem } from 'node:os';
 import type { FileSystem } from 'typescript/unstable/fs';
 import { API, type Snapshot } from 'typescript/unstable/sync';
 import type { UpdateSnapshotParams } from 'typescript/unstable/proto';
-import { channelOf, type Channel, type Reply } from './channel.ts';
+import { channelOf, frameOf, type Channel, type Reply } from './channel.ts';
 import { findCompiler } from './find-compiler.ts';
 import { Requests, type Pace } from './requests.ts';
 
@@ -62,7 +62,7 @@ export class CompilerProcess {
 
   /** Sends requests, written as JSON, without waiting: each has to be received before anything else talks to the process. */
   send(method: string, bodies: readonly string[]): void {
-    this.guard(() => this.#requests.send(method, bodies));
+    this.guard(() => this.#requests.send(bodies.map(body => frameOf(method, body))));
   }
 
   /** Waits for the reply to the request sent longest ago. @throws RequestMisread, after which only `close` is right */

@@ -59,6 +59,8 @@ export interface Questions {
   together: { of: readonly Asking<unknown>[]; is: readonly unknown[] };
   /** What is found out once in this program for all that ask for the same `key`; who comes meanwhile waits. */
   shared: { of: { readonly key: object; readonly work: () => Asking<unknown> }; is: unknown };
+  /** Tells for what the asker, and who works for it, asks from here on. */
+  onBehalf: { of: object; is: undefined };
   /** Tells that what these declarations are like is known already, and used. */
   seen: { of: readonly Node[]; is: undefined };
   /**

@@ -8,8 +8,8 @@ import type { LocalQuestion, RemoteQuestion, SourceQuestion } from './answers.ts
 import { Desk, type Packet } from './desk.ts';
 import type { Asking, Question, QuestionKind, Questions, TypeInfo } from './questions.ts';
 
-/** Two keep the compiler busy; more could fill its pipe while it waits for us to read. */
-const MAX_PACKETS_UNDER_WAY = 2;
+/** Enough to keep the compiler busy while we are; how much of it is written is not decided here (`requests.ts`). */
+const MAX_PACKETS_UNDER_WAY = 8;
 
 export interface Answerer {
   /** The answer where it is known already, in a box; `undefined` where it has to be asked for. */
@@ -30,19 +30,19 @@ export interface Answerer {
   readonly shared: Map<object, unknown>;
 }
 
-/** Is told what it is that an asker depends on. Askers have their places among all, counted from 0. */
+/** Is told what it depends on that somebody asks for (`onBehalf`). */
 export interface Observer {
   /** What is in a declaration. */
-  lookedInto(asker: number, declaration: Node): void;
+  lookedInto(principal: object, declaration: Node): void;
   /** What cannot be told by the declarations that were looked into: all of a program. */
-  lookedAround(asker: number): void;
+  lookedAround(principal: object): void;
 }
 
 /** An asker under way, and who is told what it found out. */
 interface Task {
   readonly asker: Asking<unknown>;
-  /** The asker's place among all, or that of the one for whom it works; `undefined` where it works for all. */
-  readonly by: number | undefined;
+  /** What it asks for; `undefined` where it works for all. */
+  principal: object | undefined;
   readonly finish: (result: unknown) => void;
 }
 
@@ -93,7 +93,6 @@ class Run<T> {
 
   /** Does the most useful thing there is to do. False when all is done. */
   #step(): boolean {
-    while (!this.#sourceIsDry && !this.#desk.isFull) this.#startNext();
     const hasRoom = this.#underWay.length < MAX_PACKETS_UNDER_WAY;
     if (hasRoom && (this.#desk.isFull || this.#underWay.length === 0)) {
       const packet = this.#desk.take();
@@ -102,6 +101,10 @@ class Run<T> {
         this.#underWay.push(packet);
         return true;
       }
+    }
+    if (!this.#sourceIsDry && !this.#desk.isOverfull) {
+      this.#startNext();
+      return true;
     }
     const packet = this.#underWay[0];
     if (packet) this.#take(packet);
@@ -115,11 +118,11 @@ class Run<T> {
       return;
     }
     const index = this.#started++;
-    this.#begin(next.value, index, result => (this.#results[index] = result as T));
+    this.#begin(next.value, undefined, result => (this.#results[index] = result as T));
   }
 
-  #begin(asker: Asking<unknown>, by: Task['by'], finish: Task['finish']): void {
-    this.#advance(this.#tasks.push({ asker, by, finish }) - 1, undefined);
+  #begin(asker: Asking<unknown>, principal: Task['principal'], finish: Task['finish']): void {
+    this.#advance(this.#tasks.push({ asker, principal, finish }) - 1, undefined);
   }
 
   #take(packet: Packet): void {
@@ -158,14 +161,14 @@ class Run<T> {
   }
 
   #lookedInto(declarations: readonly Node[], index: number): void {
-    const { by } = this.#tasks[index]!;
-    if (by === undefined) return;
-    for (const declaration of declarations) this.#answerer.observer?.lookedInto(by, declaration);
+    const { principal } = this.#tasks[index]!;
+    if (principal === undefined) return;
+    for (const declaration of declarations) this.#answerer.observer?.lookedInto(principal, declaration);
   }
 
   #lookedAround(index: number): void {
-    const { by } = this.#tasks[index]!;
-    if (by !== undefined) this.#answerer.observer?.lookedAround(by);
+    const { principal } = this.#tasks[index]!;
+    if (principal !== undefined) this.#answerer.observer?.lookedAround(principal);
   }
 
   /** Lets one go on until it asks something that is not known, or ends. */
@@ -193,6 +196,9 @@ class Run<T> {
       case 'memory':
       case 'nodes':
         return { answer: this.#answerer.recall(question as Question<LocalQuestion>) };
+      case 'onBehalf':
+        this.#tasks[index]!.principal = question.of as Questions['onBehalf']['of'];
+        return { answer: undefined };
       case 'seen':
         this.#lookedInto(question.of as Questions['seen']['of'], index);
         return { answer: undefined };
@@ -231,7 +237,7 @@ class Run<T> {
     const results: unknown[] = [];
     let open = askers.length;
     for (const [i, asker] of askers.entries()) {
-      this.#begin(asker, this.#tasks[waiter]!.by, result => {
+      this.#begin(asker, this.#tasks[waiter]!.principal, result => {
         results[i] = result;
         open--;
         if (open === 0) this.#advance(waiter, results);

@@ -3,7 +3,7 @@
 import type { Severity } from '../../shared/finding.ts';
 import type { PlaceFilter } from '../engine/node-table.ts';
 import type { Program } from '../engine/program.ts';
-import type { Asking } from '../engine/questions.ts';
+import { ask, together, type Asking } from '../engine/questions.ts';
 import type { Witness } from '../engine/witness.ts';
 import { someSuspect, type Suspect } from '../facts/suspects.ts';
 import type { Report, Rule, RuleContext } from '../rules/rule.ts';
@@ -49,21 +49,18 @@ export function check(
   rules: readonly Rule[],
   witness?: Witness,
 ): Checked[][] {
-  const visits = program.run(worthwhileVisits(program, inputs, rules)).flat();
-  const checked = new Map(inputs.map(input => [input, [] as Checked[]]));
-  program.run(looks(visits, checked), {
-    lookedInto: (index, declaration) => {
-      const visit = visits[index]!;
+  const order = new Map(rules.map((rule, i) => [rule, i]));
+  const checked = program.run(looks(program, inputs, rules), {
+    lookedInto: (principal, declaration) => {
+      const visit = principal as Visit;
       visit.input.observer?.lookedInto(visit, declaration);
       witness?.lookedInto(visit.input.source.fileName, declaration);
     },
-    lookedAround: index => visits[index]!.input.observer?.lookedAround(visits[index]!),
+    lookedAround: principal => (principal as Visit).input.observer?.lookedAround(principal as Visit),
   });
-  const order = new Map(rules.map((rule, i) => [rule, i]));
-  for (const file of checked.values()) {
-    file.sort((a, b) => a.report.node.pos - b.report.node.pos || order.get(a.rule)! - order.get(b.rule)!);
-  }
-  return [...checked.values()];
+  return checked.map(file =>
+    file.toSorted((a, b) => a.report.node.pos - b.report.node.pos || order.get(a.rule)! - order.get(b.rule)!),
+  );
 }
 
 /** A visit that the file's configuration wants, with what has to be suspect for it to find anything. */
@@ -73,18 +70,20 @@ interface PlannedVisit extends Visit {
   readonly suspects: readonly Suspect[] | undefined;
 }
 
-/** For each file the visits that may find something. Files are begun while the compiler answers for those before. */
-function* worthwhileVisits(
+/** Files are begun while the compiler answers for those before. */
+function* looks(
   program: Program,
   inputs: readonly CheckInput[],
   rules: readonly Rule[],
-): Generator<Asking<readonly PlannedVisit[]>> {
-  for (const input of inputs) yield worthwhile(rules.flatMap(rule => visitsOf(rule, program, input)));
+): Generator<Asking<readonly Checked[]>> {
+  for (const input of inputs) yield look(rules.flatMap(rule => visitsOf(rule, program, input)));
 }
 
-function* worthwhile(visits: readonly PlannedVisit[]): Asking<readonly PlannedVisit[]> {
+/** What the visits find that may find something. */
+function* look(visits: readonly PlannedVisit[]): Asking<readonly Checked[]> {
   const isSuspect = yield* someSuspect(visits.map(visit => visit.suspects ?? []));
-  return visits.filter((visit, i) => visit.suspects === undefined || isSuspect[i]);
+  const worthwhile = visits.filter((visit, i) => visit.suspects === undefined || isSuspect[i]);
+  return (yield* together(worthwhile.map(visit => paid(visit)))).flat();
 }
 
 /** A rule's look at every node that it wants to see, as far as syntax tells. */
@@ -102,17 +101,11 @@ function visitsOf(rule: Rule, program: Program, input: CheckInput): PlannedVisit
   return visits;
 }
 
-function* looks(
-  visits: readonly PlannedVisit[],
-  checked: ReadonlyMap<CheckInput, Checked[]>,
-): Generator<Asking<void>> {
-  for (const visit of visits) yield look(visit, checked.get(visit.input)!);
-}
-
-function* look({ input, rule, node, severity, context }: PlannedVisit, found: Checked[]): Asking<void> {
-  for (const report of yield* rule.check(node, context)) {
-    found.push({ input, rule, node, severity: weighed(severity, report.weight), report });
-  }
+function* paid(visit: PlannedVisit): Asking<readonly Checked[]> {
+  const { input, rule, node, severity, context } = visit;
+  yield* ask('onBehalf', visit);
+  const reports = yield* rule.check(node, context);
+  return reports.map(report => ({ input, rule, node, severity: weighed(severity, report.weight), report }));
 }
 
 export function contextOf({ config, root, isCommand }: CheckInput, { meta }: Rule): RuleContext<unknown> {

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { API } from 'typescript/unstable/sync';
-import { channelOf, receive, send } from '../../server/engine/channel.ts';
+import { channelOf, frameOf, receive, send } from '../../server/engine/channel.ts';
 import { COMPILER_VERSION, findCompiler } from '../../server/engine/find-compiler.ts';
 import { nodeAt, nodesOfKinds } from '../../server/engine/node-table.ts';
 import { SyntaxKind } from '../../server/syntax/ast.ts';
@@ -36,15 +36,15 @@ describe('the compiler', () => {
   it('takes many requests in one write and answers them in order', () => {
     const channel = channelOf(api);
     const requests = Array.from({ length: 200 }, (_, i) => ({ number: i }));
-    send(channel, 'echo', requests.map(request => JSON.stringify(request)));
+    send(channel, requests.map(request => frameOf('echo', JSON.stringify(request))));
     for (const request of requests) assert.deepEqual(receive(channel, () => undefined), { value: request });
   });
 
   it('answers a request that it does not know with an error, and the next one as ever', () => {
     const channel = channelOf(api);
-    send(channel, 'noSuchMethod', ['{}']);
+    send(channel, [frameOf('noSuchMethod', '{}')]);
     assert.ok('error' in receive(channel, () => undefined));
-    send(channel, 'echo', [JSON.stringify({ still: 'here' })]);
+    send(channel, [frameOf('echo', JSON.stringify({ still: 'here' }))]);
     assert.deepEqual(receive(channel, () => undefined), { value: { still: 'here' } });
   });
 

@@ -5,13 +5,18 @@ import type { Node } from '../../server/syntax/ast.ts';
 
 const reference = (file: string): NodeRef => ({ file, index: 1, kind: 1 });
 
+function* onBehalf(principal: object, asker: Asking<unknown>): Asking<unknown> {
+  yield* ask('onBehalf', principal);
+  return yield* asker;
+}
+
 /** Runs askers one after another, with one memory; gives for each the files of the declarations that it depends on. */
 function looksOf(...askers: readonly Asking<unknown>[]): string[][] {
   const memories = new Map<unknown, Map<unknown, unknown>>();
   const nodes = new Map<Node, string>();
   return askers.map(asker => {
     const looks: string[] = [];
-    runTogether([asker], {
+    runTogether([onBehalf({}, asker)], {
       known: () => assert.fail('nothing is asked of the compiler'),
       send: () => assert.fail('nothing is asked of the compiler'),
       receive: () => assert.fail('nothing is asked of the compiler'),
