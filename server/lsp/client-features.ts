@@ -16,8 +16,6 @@ export interface ClientFeatures {
   readonly registersConfigurationChanges: boolean;
   readonly registersFileWatchers: boolean;
   readonly changesFolders: boolean;
-  /** Shows edits that ask for it before they are made. */
-  readonly annotatesChanges: boolean;
   readonly roots: readonly WorkspaceRoot[];
   readonly options: InitializationOptions;
 }
@@ -36,7 +34,6 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     registersConfigurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
-    annotatesChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     roots: asRoots(params.workspaceFolders ?? single),
     options: (params.initializationOptions ?? {}) as InitializationOptions,
   };

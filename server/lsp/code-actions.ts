@@ -12,7 +12,7 @@ import { compilerErrorActions } from './compiler-error-actions.ts';
 import { toDiagnostics, toRange } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
-import { toFixEdit, toWorkspaceEdit } from './text-edits.ts';
+import { toFixAction, toWorkspaceEdit } from './text-edits.ts';
 import { warningActions } from './warning-actions.ts';
 
 export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.asynclens`;
@@ -89,12 +89,10 @@ function disabling(rule: string, { line, file }: SilencingEdits): Fix[] {
 /** The first is preferred, unless it mends nothing. */
 function toActions(session: Session, finding: Finding, fixes: readonly Fix[]): CodeAction[] {
   const diagnostics = toDiagnostics({ file: finding.span.file, findings: [finding] }, session);
-  return fixes.map(({ title, kind, edits }, index) => ({
-    title,
-    kind: CodeActionKind.QuickFix,
+  return fixes.map((fix, index) => ({
+    ...toFixAction(fix, session.documents),
     diagnostics,
-    isPreferred: index === 0 && kind !== 'silence',
-    edit: toFixEdit(edits, session),
+    isPreferred: index === 0 && fix.kind !== 'silence',
   }));
 }
 

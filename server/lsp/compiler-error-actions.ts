@@ -1,11 +1,10 @@
 /** Quick fixes for errors of the compiler itself, which other extensions show. */
 
 import type { CancellationToken, CodeAction, Diagnostic, Range } from 'vscode-languageserver/node';
-import { CodeActionKind } from 'vscode-languageserver/node';
 import { isMendable } from '../lint/compiler-errors.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
-import { toFixEdit } from './text-edits.ts';
+import { toFixAction } from './text-edits.ts';
 
 /** As TypeScript's language servers, old and new, and other editors' clients of them sign their diagnostics. */
 const SOURCES: readonly (string | undefined)[] = ['ts', 'typescript', 'js', 'javascript', 'tsserver'];
@@ -20,10 +19,9 @@ export async function compilerErrorActions(
   for (const diagnostic of diagnostics.filter(isOfCompiler)) {
     const error = { code: codeOf(diagnostic), ...offsets(text, diagnostic.range) };
     const fixes = await session.analysis.ask({ kind: 'compilerErrorFixes', file, error }, 'document', token);
-    for (const [index, { title, edits }] of fixes.entries()) {
-      const edit = toFixEdit(edits, session);
+    for (const [index, fix] of fixes.entries()) {
       const isPreferred = index === 0;
-      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred, edit });
+      actions.push({ ...toFixAction(fix, session.documents), diagnostics: [diagnostic], isPreferred });
     }
   }
   return actions;

@@ -1,11 +1,10 @@
 /** The linter's edits as LSP edits. */
 
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
-import { TextDocumentEdit } from 'vscode-languageserver/node';
-import type { Edit } from '../../shared/finding.ts';
+import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import { CodeActionKind } from 'vscode-languageserver/node';
+import type { Edit, Fix } from '../../shared/finding.ts';
 import { toRange } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
-import type { Session } from './session.ts';
 
 export const toTextEdit = ({ span, text }: Edit): TextEdit => ({ range: toRange(span), newText: text });
 
@@ -19,17 +18,15 @@ export function toWorkspaceEdit(edits: readonly Edit[], documents: Documents): W
   return { documentChanges };
 }
 
-const SEVERAL_FILES = 'severalFiles';
-
-/** A fix that changes several files is shown before it is made, in editors that can. */
-export function toFixEdit(edits: readonly Edit[], { client, documents }: Session): WorkspaceEdit {
-  const edit = toWorkspaceEdit(edits, documents);
-  const isLocal = new Set(edits.map(({ span }) => span.file)).size < 2;
-  if (isLocal || !client.annotatesChanges) return edit;
-  const annotated = edit.documentChanges!.filter(TextDocumentEdit.is).map(change => ({
-    ...change,
-    edits: change.edits.map(one => ({ ...one, annotationId: SEVERAL_FILES })),
-  }));
-  const annotation = { label: 'Changes in several files', needsConfirmation: true };
-  return { documentChanges: annotated, changeAnnotations: { [SEVERAL_FILES]: annotation } };
+/**
+ * A fix as the editor offers it. Where it changes several files, its title says so, and it is made as a whole: an editor
+ * that were told to ask first would let people choose among its edits, and a part of them does not type-check.
+ */
+export function toFixAction({ title, edits }: Pick<Fix, 'title' | 'edits'>, documents: Documents) {
+  const files = new Set(edits.map(({ span }) => span.file)).size;
+  return {
+    title: files < 2 ? title : `${title} (in ${files} files)`,
+    kind: CodeActionKind.QuickFix,
+    edit: toWorkspaceEdit(edits, documents),
+  };
 }

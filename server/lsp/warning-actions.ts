@@ -7,7 +7,7 @@ import { OPEN_RULE_COMMAND, SHOW_IN_TRACE_COMMAND } from '../../shared/requests.
 import { toDiagnostic } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
-import { toFixEdit } from './text-edits.ts';
+import { toFixAction } from './text-edits.ts';
 
 export async function warningActions(
   session: Session,
@@ -25,9 +25,7 @@ export async function warningActions(
     const query = { name, spans: [span, ...related.map(it => it.span)] };
     const found = await session.analysis.ask({ kind: 'warningFixes', file, warning: query }, 'document', token);
     const diagnostics = [toDiagnostic(warning, session.documents.uriOf)];
-    for (const { title, edits } of found) {
-      fixes.push({ title, kind: CodeActionKind.QuickFix, diagnostics, edit: toFixEdit(edits, session) });
-    }
+    fixes.push(...found.map(fix => ({ ...toFixAction(fix, session.documents), diagnostics })));
   }
   return { fixes, rest: waysToLearnMore(touched) };
 }
