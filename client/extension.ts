@@ -8,6 +8,7 @@ import { attach } from './commands/attach.ts';
 import type { Session } from './commands/command.ts';
 import { debugWithTrace } from './commands/debug-with-trace.ts';
 import { fixAll } from './commands/fix-all.ts';
+import { openRecording } from './commands/open-recording.ts';
 import { openRule } from './commands/open-rule.ts';
 import { restartServer } from './commands/restart-server.ts';
 import { showWhatBlocks, showWhoReaches } from './commands/show-blocking-paths.ts';
@@ -37,6 +38,7 @@ const COMMANDS = [
   traceScript,
   attach,
   debugWithTrace,
+  openRecording,
   showInTrace,
 ];
 

@@ -2,6 +2,7 @@
 import {
   commands,
   window,
+  workspace,
   type Disposable,
   type ExtensionContext,
   type LogOutputChannel,
@@ -12,6 +13,7 @@ import type { TracedSessions } from '../trace/traced-sessions.ts';
 import type { ShownRecordings } from '../trace/shown-recordings.ts';
 import { connect, type Connection } from './connect.ts';
 import { showPage } from './page.ts';
+import { showStart } from './start-page.ts';
 import { StoreThread } from './store-thread.ts';
 
 const VIEW = 'asynclens.trace';
@@ -43,6 +45,7 @@ export class LiveView implements Disposable {
         const source = this.#run?.source;
         if (source?.kind === 'file' && source.file === run.file) this.#run?.store.post({ kind: 'ended' });
       }),
+      workspace.onDidGrantWorkspaceTrust(() => this.#show()),
       window.registerWebviewViewProvider(VIEW, { resolveWebviewView: view => this.#resolve(view) }),
     ];
   }
@@ -85,7 +88,8 @@ export class LiveView implements Disposable {
   }
 
   #show(): void {
-    if (this.#view === undefined || this.#run === undefined) return;
+    if (this.#view === undefined) return;
+    if (this.#run === undefined) return showStart(this.#view.webview, this.#context);
     this.#connection?.dispose();
     this.#connection = connect(this.#view.webview, this.#run.store, () => undefined);
     this.#view.description = this.#run.name;

@@ -13,7 +13,8 @@ import { connect } from './connect.ts';
 import { showPage } from './page.ts';
 import { StoreThread } from './store-thread.ts';
 
-const VIEW_TYPE = 'asynclens.recording';
+/** What VS Code knows the editor by. */
+export const RECORDING_EDITOR = 'asynclens.recording';
 
 class RecordingEditor implements CustomReadonlyEditorProvider {
   readonly #context: ExtensionContext;
@@ -45,6 +46,6 @@ class RecordingEditor implements CustomReadonlyEditorProvider {
 }
 
 export const registerRecordingEditor = (context: ExtensionContext, shown: ShownRecordings): Disposable =>
-  window.registerCustomEditorProvider(VIEW_TYPE, new RecordingEditor(context, shown), {
+  window.registerCustomEditorProvider(RECORDING_EDITOR, new RecordingEditor(context, shown), {
     supportsMultipleEditorsPerDocument: true,
   });
