@@ -1,15 +1,18 @@
 /**
  * Whether every entry of our knowledge packs, and of what facts know of libraries, matches a declaration of the package
- * that it describes, in one of the releases below, and whether every function of Node that may block is in a pack or
- * judged not to. Lists those that match nothing and those that nobody has looked at, and fails when there is one.
+ * that it describes, in one of the releases below, whether every function of Node that may block is in a pack or
+ * judged not to, and whether the fixes that call what packs recommend type-check. Lists those that match nothing, those
+ * that nobody has looked at and calls without a fix, and fails when there is one.
  *   node out/bench/packs.js
  */
 
 import { isBuiltin } from 'node:module';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { USE_PROGRAMS, type UseProgram } from '../scripts/blocking-uses.ts';
 import { blockingCandidates, undecided } from '../scripts/blocking-candidates.ts';
 import { allEntries, unmatched, type PackEntry } from '../scripts/pack-entries.ts';
+import { unfixed } from '../scripts/unfixed-uses.ts';
 import { PACKS } from '../server/packs/index.ts';
 import { installed } from './installed.ts';
 import { table } from './table.ts';
@@ -116,13 +119,24 @@ const described = (packages: Readonly<Record<string, string>>): string[] =>
     module => module !== 'lib' && !isBuiltin(module) && !(module in packages),
   );
 
+/** The calls that no fix is offered for, beside the packages of a project. */
+function unfixedIn(project: string): readonly UseProgram[] {
+  const folder = join(dirname(project), 'uses');
+  mkdirSync(folder, { recursive: true });
+  const compilerOptions = { strict: true, target: 'esnext', module: 'esnext', moduleResolution: 'bundler', types: ['node'] };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+  return unfixed(folder.replaceAll('\\', '/'), USE_PROGRAMS);
+}
+
 let left: readonly PackEntry[] = allEntries();
 const all = left.length;
 const candidates = new Set<string>();
+const withoutFix: UseProgram[] = [];
 for (const [release, packages] of Object.entries(RELEASES)) {
   const project = projectOf(release, packages);
   left = unmatched(project, left);
   for (const candidate of blockingCandidates(project)) candidates.add(candidate);
+  if (release === 'newest') withoutFix.push(...unfixedIn(project));
 }
 const unjudged = undecided([...candidates], PACKS);
 
@@ -134,5 +148,10 @@ if (left.length > 0) {
 console.log(`${candidates.size} functions of Node may block, ${unjudged.length} of which nobody has looked at.`);
 if (unjudged.length > 0) {
   console.log(unjudged.join('\n'));
+  process.exitCode = 1;
+}
+console.log(`${USE_PROGRAMS.length} calls have a replacement, ${withoutFix.length} of which no fix.`);
+if (withoutFix.length > 0) {
+  console.log(withoutFix.map(({ of, text }) => `${of}\n${text}`).join('\n'));
   process.exitCode = 1;
 }

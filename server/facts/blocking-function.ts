@@ -29,9 +29,10 @@ export interface Replacement {
   readonly name: string;
   /**
    * `promise`: called with the same arguments it returns a promise. `promisify`: it does so once `promisify` of
-   * `node:util` has wrapped it.
+   * `node:util` has wrapped it. `callback`: it takes a callback after the same arguments, and several lists of
+   * parameters, of which `promisify` knows one.
    */
-  readonly how: 'promise' | 'promisify';
+  readonly how: 'promise' | 'promisify' | 'callback';
   /** The property of the promised value that holds what the blocking function returns; none when it is that value. */
   readonly result?: string;
 }

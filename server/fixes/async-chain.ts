@@ -22,6 +22,7 @@ import { awaitContext, isPlainFunction, type PlainFunction } from '../syntax/fun
 import { useOf } from './await-callers.ts';
 import { awaitInPlace, isOperand } from './await-in-place.ts';
 import { awaitObstacle } from './await-obstacle.ts';
+import { called } from './chain-obstacle.ts';
 import type { DraftEdit } from './draft.ts';
 import { functionName } from '../syntax/function-name.ts';
 import { asyncEdits } from './make-async.ts';
@@ -36,27 +37,36 @@ export interface AsyncChain {
   readonly usedIn: readonly string[];
 }
 
+/** Why there is no such chain, as a clause: "`load` is passed on". */
+export interface Stuck {
+  readonly because: string;
+}
+
 /** More awaits than this nobody reads before they agree to them. */
 const MAX_CALLS = 40;
 
 /**
- * `undefined` where something in the chain cannot wait, or who calls it is not known.
+ * Stuck where something in the chain cannot wait, or who calls it is not known.
  * @param property that of the first call's promised value to take
  */
-export function* asyncChain(first: CallExpression, property?: string): Asking<AsyncChain | undefined> {
+export function* asyncChain(first: CallExpression, property?: string): Asking<AsyncChain | Stuck> {
   const functions = new Set<PlainFunction>();
   const calls = new Set([first]);
   const files = new Set<string>();
   const keywords: DraftEdit[] = [];
   // The set grows while it is walked.
   for (const call of calls) {
-    if (calls.size > MAX_CALLS || awaitObstacle(call) || endsShortCircuit(call)) return undefined;
+    const obstacle = awaitObstacle(call);
+    if (obstacle) return { because: `${obstacle} cannot wait` };
+    if (calls.size > MAX_CALLS) return { because: `more than ${MAX_CALLS} calls would have to wait` };
+    if (endsShortCircuit(call)) return { because: `\`?.\` skips more than \`${call.getText()}\`` };
     const context = awaitContext(call);
     if (context.kind !== 'sync' || functions.has(context.function)) continue;
     functions.add(context.function);
     const own = yield* asyncEdits(context.function);
-    const callers = own && (yield* callersOf(context.function));
-    if (!callers) return undefined;
+    if (!own) return { because: `${called(context.function)} cannot be async` };
+    const callers = yield* callersOf(context.function);
+    if ('because' in callers) return callers;
     keywords.push(...own);
     for (const one of callers.calls) calls.add(one);
     for (const file of callers.files) files.add(file);
@@ -76,29 +86,33 @@ interface Callers {
   readonly files: ReadonlySet<string>;
 }
 
-/** The calls that have to wait once a function is async; `undefined` if its promise would be lost somewhere. */
-function* callersOf(fn: PlainFunction): Asking<Callers | undefined> {
+/** The calls that have to wait once a function is async; stuck if its promise would be lost somewhere. */
+function* callersOf(fn: PlainFunction): Asking<Callers | Stuck> {
   const expected = yield* expectedTypes(fn);
-  for (const type of expected) if (!(yield* returnsPromises(type))) return undefined;
+  for (const type of expected) {
+    if (!(yield* returnsPromises(type))) return { because: `nobody would wait for ${called(fn)}` };
+  }
   const name = functionName(fn);
+  const isPassedOn: Stuck = { because: `${called(fn)} is passed on` };
   // It is handed to somebody, who has to expect a promise.
-  if (!name) return expected.length > 0 ? { calls: [], files: new Set() } : undefined;
+  if (!name) return expected.length > 0 ? { calls: [], files: new Set() } : isPassedOn;
   const calls: CallExpression[] = [];
   const files = new Set<string>();
   let isPublic = !isPrivateIdentifier(name) && isExported(fn);
   for (const reference of yield* ask('references', name)) {
     const node = yield* ask('node', reference);
     const use = node && useOf(node, name);
-    if (!use || use.kind === 'other' || (use.kind === 'relative' && expected.length === 0)) return undefined;
+    if (node && isPlainFunction(node.parent) && use?.kind === 'other') return { because: `${called(fn)} is overloaded` };
+    if (!use || use.kind === 'other' || (use.kind === 'relative' && expected.length === 0)) return isPassedOn;
     if (isExportSpecifier(node.parent)) {
-      if (isPassedOn(node.parent)) return undefined;
+      if (isExportedAgain(node.parent)) return { because: `${called(fn)} is exported to others` };
       isPublic = true;
     }
     files.add(reference.file);
     if (use.kind === 'call' && !(yield* waitsAlready(use.call))) calls.push(use.call);
   }
   // Nothing in the project needs the export: it is there for somebody else.
-  return isPublic && files.size < 2 ? undefined : { calls, files };
+  return isPublic && files.size < 2 ? { because: `${called(fn)} is exported to others` } : { calls, files };
 }
 
 function* waitsAlready(call: CallExpression): Asking<boolean> {
@@ -109,7 +123,7 @@ function* waitsAlready(call: CallExpression): Asking<boolean> {
 }
 
 /** `export { load } from './load'`: an entry that others may import. */
-function isPassedOn(specifier: Node): boolean {
+function isExportedAgain(specifier: Node): boolean {
   const declaration = specifier.parent.parent;
   return isExportDeclaration(declaration) && declaration.moduleSpecifier !== undefined;
 }

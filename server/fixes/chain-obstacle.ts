@@ -40,7 +40,8 @@ export function* chainObstacle(call: Node): Asking<string | undefined> {
   return undefined;
 }
 
-function called(fn: PlainFunction): string {
+/** As in "`A.text`", or "a callback of `map`". */
+export function called(fn: PlainFunction): string {
   const isCallback = (isArrowFunction(fn) || isFunctionExpression(fn)) && !functionName(fn);
   return isCallback ? `a ${codeLabel(fn).replace(/ of (.+)$/, ' of `$1`')}` : `\`${codeLabel(fn)}\``;
 }

@@ -14,6 +14,8 @@ export interface DraftEdit {
 
 export interface FixDraft {
   readonly title: string;
+  /** Where no other fix of the finding is left, it says why. */
+  readonly titleAlone?: string;
   readonly kind: FixKind;
   /**
    * Why the program type-checks after it: because such an edit always does, or because the type checker says so.

@@ -49,8 +49,17 @@ export function lastImportFrom(source: SourceFile, first: Statement): Statement 
   return source.statements.at(next < 0 ? -1 : next - 1)!;
 }
 
+/** The module, as it is written, that a name of a file stands for as a whole. */
+export function wholeModule(source: SourceFile, name: string): string | undefined {
+  const beside = importOf(source, name);
+  const { whole, specifier } = (beside && bindings(beside)) ?? {};
+  return whole === name ? specifier : undefined;
+}
+
 interface Bindings {
   readonly names: readonly string[];
+  /** Which of the names stands for all of the module. */
+  readonly whole: string | undefined;
   readonly specifier: string;
   readonly how: 'import' | 'require';
 }
@@ -61,9 +70,10 @@ function bindings(statement: Statement): Bindings | undefined {
     const { importClause, moduleSpecifier } = statement;
     if (!importClause || !isStringLiteral(moduleSpecifier)) return undefined;
     const { name, namedBindings: named } = importClause;
-    const others = named && isNamedImports(named) ? named.elements.map(one => one.name) : [named?.name];
-    const names = [name, ...others].flatMap(one => one?.text ?? []);
-    return { names, specifier: moduleSpecifier.text, how: 'import' };
+    const others = named && isNamedImports(named) ? named.elements.map(one => one.name) : [];
+    const whole = named && isNamespaceImport(named) ? named.name : name;
+    const names = [name, whole, ...others].flatMap(one => one?.text ?? []);
+    return { names, whole: whole?.text, specifier: moduleSpecifier.text, how: 'import' };
   }
   if (!isVariableStatement(statement)) return undefined;
   const [declaration] = statement.declarationList.declarations;
@@ -74,7 +84,7 @@ function bindings(statement: Statement): Bindings | undefined {
   const { name: bound } = declaration;
   const elements = isObjectBindingPattern(bound) ? bound.elements.map(({ name }) => name) : [bound];
   const names = elements.flatMap(name => (name && isIdentifier(name) ? [name.text] : []));
-  return { names, specifier: specifier.text, how: 'require' };
+  return { names, whole: isIdentifier(bound) ? bound.text : undefined, specifier: specifier.text, how: 'require' };
 }
 
 function inImports(source: SourceFile, bare: string, name: string): ImportedName | undefined {
@@ -124,6 +134,8 @@ export function insertBelow(statement: Statement, text: string): DraftEdit {
   return insertAt(statement, statement.end + restOfLine.length, text);
 }
 
+const SPECIFIER = /\b(?:from|import|require\()\s*(?:'[^'\n]*'|"[^"\n]*")/g;
+
 /** Whether nothing in a file goes by a name, in whatever scope. */
 export const isFree = ({ text }: SourceFile, name: string): boolean =>
-  !new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text);
+  !new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text.replace(SPECIFIER, ''));

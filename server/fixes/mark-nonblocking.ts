@@ -9,8 +9,11 @@ import { documented } from '../syntax/documented.ts';
 import { insertAt, type DraftEdit, type FixDraft } from './draft.ts';
 import { indentOf } from './style.ts';
 
-/** Puts `@nonblocking` above the function of the project that a callee names. */
-export function* markNonblocking(callee: Expression): Asking<readonly FixDraft[]> {
+/**
+ * Puts `@nonblocking` above the function of the project that a callee names.
+ * @param because why there may be no better fix, as a clause
+ */
+export function* markNonblocking(callee: Expression, because: string): Asking<readonly FixDraft[]> {
   const symbol = yield* calledFunction(callee);
   const [reference] = symbol?.declarations ?? [];
   const declaration = reference && (yield* declared(reference));
@@ -19,7 +22,8 @@ export function* markNonblocking(callee: Expression): Asking<readonly FixDraft[]
   const own = nameOfCode(declaration);
   const name = own && !isComputedPropertyName(own) ? own.getText() : symbol.name;
   const title = `Mark \`${name}\` as \`@nonblocking\``;
-  return [{ title, kind: 'silence', proof: 'construction', edits: [tagAbove(documented(declaration))] }];
+  const titleAlone = `${title} (${because})`;
+  return [{ title, titleAlone, kind: 'silence', proof: 'construction', edits: [tagAbove(documented(declaration))] }];
 }
 
 function tagAbove(node: Node): DraftEdit {

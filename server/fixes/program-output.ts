@@ -18,22 +18,40 @@ import {
   type Expression,
   type Node,
   type ObjectLiteralElementLike,
+  type ObjectLiteralExpression,
+  type PropertyAssignment,
+  type ShorthandPropertyAssignment,
 } from '../syntax/ast.ts';
 import { isPlainFunction } from '../syntax/functions.ts';
+import { insertAfter, insertAt, type DraftEdit } from './draft.ts';
 
 /** Options that mean the same to both. Programs that read from `input`, or write to where `stdio` says, are left out. */
 const OPTIONS: ReadonlySet<string> = new Set(
   ['cwd', 'encoding', 'env', 'gid', 'killSignal', 'maxBuffer', 'shell', 'signal', 'timeout', 'uid', 'windowsHide'],
 );
 
-export function* givesTheSame(call: CallExpression): Asking<boolean> {
-  if (looksAtError(call)) return false;
-  let options: readonly ObjectLiteralElementLike[] = [];
+/** Edits of the arguments after which the output is the same; `undefined` where there are none. */
+export function* sameOutput(call: CallExpression): Asking<readonly DraftEdit[] | undefined> {
+  if (looksAtError(call)) return undefined;
+  let options: ObjectLiteralExpression | undefined;
   for (const argument of call.arguments.slice(1)) {
-    if (isObjectLiteralExpression(argument)) options = [...argument.properties];
-    else if (!(yield* isList(argument))) return false;
+    if (isObjectLiteralExpression(argument)) options = argument;
+    else if (!(yield* isList(argument))) return undefined;
   }
-  return options.every(isKnown) && (isUnused(call) || isMadeText(call) || options.some(saysText));
+  const all = [...(options?.properties ?? [])];
+  if (!all.every(isKnown)) return undefined;
+  if (isUnused(call) || isMadeText(call)) return [];
+  const encoding = all.find(option => option.name.getText() === 'encoding');
+  if (!encoding) return [bytesWanted(call, options)];
+  return isWritten(encoding) ? [] : undefined;
+}
+
+/** The blocking functions give bytes unless told otherwise. */
+function bytesWanted({ arguments: values }: CallExpression, options: ObjectLiteralExpression | undefined): DraftEdit {
+  const last = options?.properties.at(-1);
+  const option = "encoding: 'buffer'";
+  if (options) return last ? insertAfter(last, `, ${option}`) : insertAt(options, options.end - 1, ` ${option} `);
+  return insertAfter(values.at(-1)!, `, { ${option} }`);
 }
 
 /** The arguments of the program. */
@@ -43,15 +61,11 @@ function* isList(argument: Expression): Asking<boolean> {
   return type !== undefined && (yield* ask('isArrayLike', type));
 }
 
-const isKnown = (option: ObjectLiteralElementLike): boolean =>
+const isKnown = (option: ObjectLiteralElementLike): option is PropertyAssignment | ShorthandPropertyAssignment =>
   (isPropertyAssignment(option) || isShorthandPropertyAssignment(option)) && OPTIONS.has(option.name.getText());
 
-/** `encoding: 'utf8'` or another one but `buffer`. */
-const saysText = (option: ObjectLiteralElementLike): boolean =>
-  isPropertyAssignment(option) &&
-  option.name.getText() === 'encoding' &&
-  isStringLiteral(option.initializer) &&
-  option.initializer.text !== 'buffer';
+const isWritten = (option: ObjectLiteralElementLike): boolean =>
+  isPropertyAssignment(option) && isStringLiteral(option.initializer);
 
 export const isUnused = (call: CallExpression): boolean => isExpressionStatement(call.parent);
 

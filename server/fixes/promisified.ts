@@ -18,7 +18,8 @@ import { styleOf } from './style.ts';
  * @param callee the blocking function as the file calls it, `execSync` or `child_process.execSync`: what it imports
  * for that tells how it imports
  */
-export function promisified(source: SourceFile, callee: Expression, { module, name }: Replacement): ImportedName | undefined {
+export function promisified(callee: Expression, { module, name }: Replacement): ImportedName | undefined {
+  const source = callee.getSourceFile();
   const known = promisifiedAs(source, name);
   if (known !== undefined) return { text: known, edits: [] };
   const imported = isPropertyAccessExpression(callee) ? callee.expression : callee;

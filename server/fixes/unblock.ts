@@ -2,29 +2,47 @@
 
 import type { Asking } from '../engine/questions.ts';
 import type { BlockingPath } from '../facts/blocking.ts';
-import type { BlockingFunction } from '../facts/blocking-function.ts';
-import { asyncChain, type AsyncChain } from './async-chain.ts';
+import type { BlockingFunction, Replacement } from '../facts/blocking-function.ts';
+import { asyncChain, type AsyncChain, type Stuck } from './async-chain.ts';
 import type { DraftEdit, FixDraft } from './draft.ts';
+import type { Expression } from '../syntax/ast.ts';
 import { functionName } from '../syntax/function-name.ts';
 import { markNonblocking } from './mark-nonblocking.ts';
 import { promiseCall } from './promise-api.ts';
 
 /** The promise API in place of the function that blocks, awaited all the way; then the mark that it does not matter. */
 export function* unblock({ steps, leaf }: BlockingPath): Asking<readonly FixDraft[]> {
-  const replaced = yield* promiseCall(steps.at(-1)!.at, leaf);
-  const chain = replaced && (yield* asyncChain(replaced.call, replaced.property));
-  const mark = steps.length > 1 ? yield* markNonblocking(steps[0]!.at) : [];
-  if (!chain) return mark;
+  const chain = yield* awaitedChain(steps.at(-1)!.at, leaf);
+  const isStuck = 'because' in chain;
+  const because = isStuck ? chain.because : 'with a promise, the types do not fit';
+  const mark = steps.length > 1 ? yield* markNonblocking(steps[0]!.at, because) : [];
+  return isStuck ? mark : [chain, ...mark];
+}
+
+function* awaitedChain(callee: Expression, leaf: BlockingFunction): Asking<FixDraft | Stuck> {
+  const replaced = yield* promiseCall(callee, leaf);
+  if (!replaced) return { because: `\`${leaf.name}\` has no counterpart that does the same here` };
+  const chain = yield* asyncChain(replaced.call, replaced.property);
+  if ('because' in chain) return chain;
   const edits = joined([...chain.edits, ...replaced.edits]);
-  const title = titleOf(chain, replaced.text);
-  return [{ title, kind: 'suggestion', proof: 'type-check', edits, usedIn: chain.usedIn }, ...mark];
+  return { title: titleOf(chain, replaced.text), kind: 'suggestion', proof: 'type-check', edits, usedIn: chain.usedIn };
+}
+
+/** What to do about a way to a function that blocks through others, as a sentence; `undefined` where nothing leads round it. */
+export function chainAdvice({ instead }: BlockingFunction): string | undefined {
+  return instead && `Use ${inCode(instead)} there, and make the functions on the way async.`;
 }
 
 /** What to do about a function that blocks, as a sentence. */
 export function advice({ instead, otherwise = 'Do it in a worker thread.' }: BlockingFunction): string {
   if (!instead) return otherwise;
-  const { name, module, how } = instead;
-  return `Use \`${how === 'promisify' ? `promisify(${name})` : name}\` of \`${module}\`, and await it.`;
+  return `Use ${inCode(instead)}, and await it.`;
+}
+
+/** As in "`readFile` of `node:fs/promises`". */
+function inCode({ name, module, how }: Replacement): string {
+  const text = how === 'promisify' ? `promisify(${name})` : name;
+  return `\`${text}\` of \`${module}\`${how === 'callback' ? ' in a promise' : ''}`;
 }
 
 /** What is inserted where a replacement begins becomes part of it: editors differ in what they put first. */

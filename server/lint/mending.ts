@@ -22,7 +22,7 @@ export function fixesOf(
   const all = drafted.flatMap((drafts, i) =>
     drafts.map(draft => {
       const { proof, usedIn = [] } = draft;
-      return { report: reports[i]!, proof, usedIn, fix: toFix(draft, places) };
+      return { report: reports[i]!, titleAlone: draft.titleAlone, proof, usedIn, fix: toFix(draft, places) };
     }),
   );
   const doubtful = wanted === 'all' ? all.filter(({ proof }) => proof === 'type-check') : [];
@@ -31,6 +31,9 @@ export function fixesOf(
     wanted === 'safe' ? fix.kind === 'safe' : proof === 'construction' || accepted.has(fix),
   );
   const fixes = new Map<Report, Fix[]>();
-  for (const { report, fix } of good) fixes.set(report, [...(fixes.get(report) ?? []), fix]);
+  for (const { report, fix, titleAlone } of good) {
+    const isAlone = titleAlone !== undefined && good.every(other => other.report !== report || other.fix === fix);
+    fixes.set(report, [...(fixes.get(report) ?? []), isAlone ? { ...fix, title: titleAlone } : fix]);
+  }
   return fixes;
 }

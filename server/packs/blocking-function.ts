@@ -12,8 +12,8 @@ const REPLACEMENT_SCHEMA: JsonSchema = {
     name: { type: 'string', description: 'The function in the module.' },
     how: {
       type: 'string',
-      description: 'How it is called: as it is, or wrapped by `promisify` of `node:util`.',
-      enum: ['promise', 'promisify'],
+      description: 'How it is called: as it is, wrapped by `promisify` of `node:util`, or in a promise, with a callback.',
+      enum: ['promise', 'promisify', 'callback'],
     },
     result: { type: 'string', description: 'The property of the promised value that holds the result.' },
   },

@@ -17,6 +17,14 @@ const withCallback = (
   instead: { module, name, how: 'promisify', ...(result && { result }) },
 });
 
+/** `scryptSync`, which the module has with a callback, too, but also without the arguments that may be left out. */
+const overloaded = (module: string, name: string, does: string, tier: BlockingTier): BlockingFunction => ({
+  name: `${name}Sync`,
+  does,
+  tier,
+  instead: { module, name, how: 'callback' },
+});
+
 /** `randomBytes`, which answers at once without a callback, and later with one. */
 const unlessCallback = (module: string, name: string, does: string, tier: BlockingTier): BlockingFunction => ({
   name,
@@ -43,14 +51,14 @@ export const nodeCrypto: Pack = {
   module: 'node:crypto',
   blocking: [
     withCallback('node:crypto', 'argon2', 'derives a key', 'blocking'),
-    withCallback('node:crypto', 'checkPrime', 'looks whether a number is prime', 'blocking'),
+    overloaded('node:crypto', 'checkPrime', 'looks whether a number is prime', 'blocking'),
     withCallback('node:crypto', 'generateKey', 'makes a key', 'cheap'),
     withCallback('node:crypto', 'generateKeyPair', 'makes a pair of keys', 'blocking'),
-    withCallback('node:crypto', 'generatePrime', 'looks for a prime', 'blocking'),
+    overloaded('node:crypto', 'generatePrime', 'looks for a prime', 'blocking'),
     withCallback('node:crypto', 'hkdf', 'derives a key', 'cheap'),
     withCallback('node:crypto', 'pbkdf2', 'derives a key', 'blocking'),
-    withCallback('node:crypto', 'randomFill', 'waits for random bytes', 'cheap'),
-    withCallback('node:crypto', 'scrypt', 'derives a key', 'blocking'),
+    overloaded('node:crypto', 'randomFill', 'waits for random bytes', 'cheap'),
+    overloaded('node:crypto', 'scrypt', 'derives a key', 'blocking'),
     unlessCallback('node:crypto', 'pseudoRandomBytes', 'waits for random bytes', 'cheap'),
     unlessCallback('node:crypto', 'randomBytes', 'waits for random bytes', 'cheap'),
   ],

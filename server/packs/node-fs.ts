@@ -59,7 +59,8 @@ export const nodeFs: Pack = {
     byNumber('ftruncate', 'cuts off a file'),
     byNumber('futimes', 'changes the times of a file'),
     byNumber('open', 'opens a file'),
-    byNumber('read', 'reads from a file', 'blocking', 'bytesRead'),
+    // Of what may be left out, `promisify` knows nothing.
+    { name: 'readSync', does: 'reads from a file', instead: { module: 'node:fs', name: 'read', how: 'callback' } },
     byNumber('readv', 'reads from a file', 'blocking', 'bytesRead'),
     byNumber('write', 'writes to a file', 'blocking', 'bytesWritten'),
     byNumber('writev', 'writes to a file', 'blocking', 'bytesWritten'),

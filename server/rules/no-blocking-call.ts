@@ -4,7 +4,7 @@ import { blockingArgument, blockingCalls, holdsUpNobody, type BlockingPath, type
 import { blockingKnowledge, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
 import { blockingSummary } from '../facts/blocking-summary.ts';
 import { chainObstacle } from '../fixes/chain-obstacle.ts';
-import { advice, unblock } from '../fixes/unblock.ts';
+import { advice, chainAdvice, unblock } from '../fixes/unblock.ts';
 import {
   isCallExpression,
   isIdentifier,
@@ -122,10 +122,11 @@ function* report(path: BlockingPath, context: AsyncContext): Asking<Report> {
 
 /** What to do, and what stands in the way. */
 function* wayOut({ steps, leaf }: BlockingPath): Asking<string> {
-  const way = steps.length === 1 ? advice(leaf) : 'Make the functions on the way async.';
+  const way = (steps.length > 1 && chainAdvice(leaf)) || advice(leaf);
+  if (!leaf.instead && steps.length > 1) return way;
   for (const { at } of steps) {
     const obstacle = yield* chainObstacle(at);
-    if (obstacle) return steps.length === 1 ? `${way} In the way is ${obstacle}.` : `In the way of an \`await\` is ${obstacle}.`;
+    if (obstacle) return `${way} In the way is ${obstacle}.`;
   }
   return way;
 }

@@ -34,27 +34,34 @@ describe('what is said to do about a call that blocks', () => {
   });
 
   it('asks for the functions on the way to be async', () => {
-    assert.equal(advice(`${READ}export async function f() { return read(); }`), 'Make the functions on the way async.');
+    assert.equal(
+      advice(`${READ}export async function f() { return read(); }`),
+      'Use `readFile` of `node:fs/promises` there, and make the functions on the way async.',
+    );
+  });
+
+  it('asks for nothing to be async where no function takes its place', () => {
+    assert.match(advice("const run = () => spawnSync('ls');\nexport async function f() { run(); }"), /^Use `spawn` .* event\.$/);
   });
 
   it('names what cannot wait', () => {
     assert.equal(
       advice(`${READ}class A { get size() { return read().length; } }\nexport async function f(a: A) { return a.size; }`),
-      'In the way of an `await` is a getter, which cannot wait.',
+      'Use `readFile` of `node:fs/promises` there, and make the functions on the way async. In the way is a getter, which cannot wait.',
     );
-    assert.equal(
+    assert.match(
       advice(`${READ}export async function f(names: string[]) { return names.map(() => read()); }`),
-      'In the way of an `await` is a callback of `map`, which cannot wait.',
+      / In the way is a callback of `map`, which cannot wait\.$/,
     );
   });
 
   it('names a type that expects a value at once', () => {
-    assert.equal(
+    assert.match(
       advice(
         `${READ}interface Source { text(): string }\nclass A implements Source { text() { return read(); } }\n` +
           'export async function f(a: A) { return a.text(); }',
       ),
-      'In the way of an `await` is `A.text`, whose value is expected at once by `Source`.',
+      / In the way is `A\.text`, whose value is expected at once by `Source`\.$/,
     );
   });
 

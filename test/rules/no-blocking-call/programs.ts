@@ -21,3 +21,10 @@ export async function kept(options: { readonly encoding: 'utf8' }) {
   }
   return [bytes.length, known, answer, status];
 }
+
+export async function bytes() {
+  return [execSync('tar c .').byteLength, execSync('tar c .', { cwd: '/' }).byteLength, execSync('tar c .', {})[0]];
+  //      ^^^^^^^^ error: `execSync` runs a command synchronously; nothing else runs meanwhile.
+  //                                      ^^^^^^^^ error: `execSync` runs a command synchronously; nothing else runs meanwhile.
+  //                                                                                    ^^^^^^^^ error: `execSync` runs a command synchronously; nothing else runs meanwhile.
+}
