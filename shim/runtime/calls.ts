@@ -1,7 +1,7 @@
 /** Makes the functions that instrumented code calls reachable from all of it. */
 
 import { disposed } from './disposal.ts';
-import { forAwait, handOutAll } from './iteration.ts';
+import { adoptIterable, adoptIterator, forAwait, handOutAll } from './iteration.ts';
 import { CALLS } from './names.ts';
 import {
   adopt,
@@ -32,6 +32,8 @@ const FUNCTIONS = {
   handOut,
   resumed,
   handOutAll,
+  adoptIterator,
+  adoptIterable,
   disposed,
   discard,
 } satisfies Record<keyof typeof CALLS, unknown>;

@@ -33,6 +33,16 @@ export function handOutAll(task: number, site: number, iterable: unknown): unkno
   );
 }
 
+/** `yield*` in the form that TypeScript gives it: a helper takes the iterator, and waits for each step by `then`. */
+export function adoptIterator(task: number, site: number, iterator: AnyIterator): unknown {
+  return watchedIterator(iterator, adopting(task, site).async);
+}
+
+/** The same in the form that esbuild gives it: the helper takes what is iterated over. */
+export function adoptIterable(task: number, site: number, iterable: unknown): unknown {
+  return watched(iterable, adopting(task, site));
+}
+
 /** Two ways to wait for a step: for the promise it gave, or, of a sync iterator, for the promise of a value within. */
 interface Waiting {
   readonly async: Watch;
@@ -55,6 +65,22 @@ function awaiting(task: number, site: number, before: () => void): Waiting {
         armAny(task, site, (result as { value?: unknown } | null | undefined)?.value);
       },
     },
+  };
+}
+
+/** Where a helper calls `then`, perhaps on a promise of its own. */
+function adopting(task: number, site: number): Waiting {
+  const before = (): void => resumeGenerator(task);
+  const { sync } = awaiting(task, site, before);
+  return {
+    async: {
+      before,
+      after(result) {
+        popTo(task);
+        armAny(task, site, result);
+      },
+    },
+    sync,
   };
 }
 

@@ -14,6 +14,8 @@ export const CALLS = {
   handOut: 'asynclens$yield',
   resumed: 'asynclens$resume',
   handOutAll: 'asynclens$yieldAll',
+  adoptIterator: 'asynclens$adoptIterator',
+  adoptIterable: 'asynclens$adoptIterable',
   disposed: 'asynclens$dispose',
   discard: 'asynclens$discard',
 } as const;

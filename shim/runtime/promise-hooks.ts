@@ -83,9 +83,12 @@ function made(promise: object): Mark {
 
 function derived(parent: object): Mark {
   if (current === UNSAMPLED) return derivedUnsampled(parent);
+  const it = Stamp.of(parent);
+  // Helpers of compilers wait by `then`, and may chain more to that: it all makes the task go on.
+  if (it > NONE && roleOf(it) === Role.Await) return it;
   begun();
   const id = ++lastId;
-  const from = numberForMark(parent, Stamp.of(parent));
+  const from = numberForMark(parent, it);
   // Code of a foreign `then` may run in between, and start tasks which derive promises of their own.
   if (follower !== 0 && current === follower) emit(EventType.Follow, 0, id, from, follower);
   else emit(EventType.Then, 0, id, from, current);

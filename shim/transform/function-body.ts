@@ -4,7 +4,7 @@ import type { AnyNode, Program } from 'acorn';
 import { CALLS, ERROR, TASK } from '../runtime/names.ts';
 import { SITE, type Insertion } from './insertions.ts';
 import { within, type FunctionNode } from './parse.ts';
-import type { TaskForm } from './task-form.ts';
+import { isGenerator, type TaskForm } from './task-form.ts';
 
 /** The first insertion gives the task its number, the second, if any, notes how it ended. */
 export function aroundBody(
@@ -20,7 +20,7 @@ export function aroundBody(
   const end = body.end - 1;
   // Without `try` it is not told how the task ended; a generator's end is not told, either.
   if (clashesInBlock(body)) return [insertion(at, enter, site), undefined];
-  const leave = form === 'generator' ? `finally{${CALLS.leaveBody}(${TASK})}` : '';
+  const leave = isGenerator(form) ? `finally{${CALLS.leaveBody}(${TASK})}` : '';
   return [insertion(at, `${enter}try{`, site), insertion(end, `}${CATCH}${leave}`)];
 }
 
@@ -44,7 +44,7 @@ export function aroundModule({ body, end }: Program, site: number): [Insertion, 
 }
 
 const entry = (form: TaskForm): string =>
-  `const ${TASK}=${form === 'generator' ? CALLS.enterBody : CALLS.enter}(${SITE});`;
+  `const ${TASK}=${isGenerator(form) ? CALLS.enterBody : CALLS.enter}(${SITE});`;
 
 const CATCH = `catch(${ERROR}){throw ${CALLS.thrown}(${TASK},${ERROR})}`;
 

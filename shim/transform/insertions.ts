@@ -1,4 +1,4 @@
-/** Texts to be put into source code. Nothing is ever taken away, and no line is added. */
+/** Texts to be put into source code. Nothing is ever taken away, at most made a comment, and no line is added. */
 
 /** Stands in an insertion for the number of its site, which is not known before the code runs. */
 export const SITE = '#';
@@ -15,23 +15,27 @@ export interface Insertion {
   readonly text: string;
   /** Index of the site that `SITE` in the text stands for, into the file's own sites, from 0 on. */
   readonly site: number | undefined;
+  /** What stands behind it becomes a comment, up to the next insertion. There is no end of a comment in between. */
+  readonly hides?: boolean;
 }
 
 // Brackets around each insertion, by which `Function.prototype.toString` finds the original text again.
 // Latin-1: characters beyond would double the memory that V8 needs for the file.
 const OPEN = '/*«*/';
 const CLOSE = '/*»*/';
+// The bracket that opens the next insertion ends this comment.
+const HIDE = '/*»/';
 // The text of a function may end within one.
-const INSERTED = /\/\*«\*\/.*?(?:\/\*»\*\/|$)/g;
+const INSERTED = /\/\*«\*\/.*?(?:\/\*»\*?\/|$)/g;
 
 /** An insertion as it stands in the code; `firstSite` is the number of the file's first site. */
-export function written({ text, site }: Insertion, firstSite: number): string {
-  return OPEN + (site === undefined ? text : text.replace(SITE, String(firstSite + site))) + CLOSE;
+export function written({ text, site, hides }: Insertion, firstSite: number): string {
+  return OPEN + (site === undefined ? text : text.replace(SITE, String(firstSite + site))) + (hides ? HIDE : CLOSE);
 }
 
 /** The length of `written`. */
-export const writtenLength = ({ text, site }: Insertion): number =>
-  OPEN.length + text.length + (site === undefined ? 0 : SITE_DIGITS - SITE.length) + CLOSE.length;
+export const writtenLength = ({ text, site, hides }: Insertion): number =>
+  OPEN.length + text.length + (site === undefined ? 0 : SITE_DIGITS - SITE.length) + (hides ? HIDE : CLOSE).length;
 
 /** The code with all insertions made; they are in the order of their places. */
 export function insert(source: string, insertions: readonly Insertion[], firstSite: number): string {

@@ -2,14 +2,16 @@
 
 import type { AnyNode, Program } from 'acorn';
 import type { SiteKind } from '../../shared/trace/site.ts';
-import { CALLS, DISPOSED, TASK } from '../runtime/names.ts';
+import { CALLS, TASK } from '../runtime/names.ts';
+import { disposalsIn, type Declaration } from './disposals.ts';
 import { aroundBody, aroundModule } from './function-body.ts';
 import { excerpt, functionName } from './function-name.ts';
 import { isHelperCall } from './helpers.ts';
 import { SITE, type Insertion } from './insertions.ts';
 import { discardedCalls, isNoPromise, runningDefaults } from './operands.ts';
 import { childrenOf, isFunction, type FunctionNode } from './parse.ts';
-import { hasTopLevelAwait, taskForm, type TaskForm } from './task-form.ts';
+import { hasTopLevelAwait, isAdopted, isGenerator, taskForm, type TaskForm } from './task-form.ts';
+import { isAwaitedByHelper, meaningOf, type YieldNode } from './yields.ts';
 
 /** A site as it lies in the code that Node runs. */
 export interface CodeSite {
@@ -46,8 +48,10 @@ class Walk {
   readonly sites: CodeSite[] = [];
   readonly #source: string;
   readonly #ancestors: AnyNode[] = [];
-  /** Calls to be put around expressions when the walk comes there. */
-  readonly #calls = new Map<AnyNode, { readonly call: string; readonly site: number | undefined }>();
+  /** What is to be put around nodes when the walk comes there. */
+  readonly #around = new Map<AnyNode, { readonly before: string; readonly after: string; readonly site: number | undefined }>();
+  /** Statements that end with a bracket more. */
+  readonly #blocks = new Set<AnyNode>();
   #scope: Scope | undefined;
   readonly #disposalNames = new Set<string>();
 
@@ -66,12 +70,11 @@ class Walk {
   }
 
   #visit(node: AnyNode): void {
-    const around = this.#calls.get(node);
-    if (around === undefined) return this.#inside(node);
-    const [open, close] = node.type === 'SequenceExpression' ? ['(', '))'] : ['', ')'];
-    this.#insert(node.start, around.call + open, around.site);
+    const around = this.#around.get(node);
+    if (around !== undefined) this.#insert(node.start, around.before, around.site);
     this.#inside(node);
-    this.#insert(node.end, close);
+    if (around !== undefined) this.#insert(node.end, around.after, around.site);
+    if (this.#blocks.has(node)) this.#insert(node.end, '}');
   }
 
   #inside(node: AnyNode): void {
@@ -101,8 +104,8 @@ class Walk {
   }
 
   #task(node: FunctionNode, form: TaskForm): void {
-    const [named, around] = form === 'adopted' ? this.#asWritten(node) : [node, this.#ancestors];
-    const kind = form === 'generator' ? 'generator' : 'function';
+    const [named, around] = isAdopted(form) ? this.#asWritten(node) : [node, this.#ancestors];
+    const kind = isGenerator(form) ? 'generator' : 'function';
     const site = this.#site(kind, methodOf(named, around.at(-1)) ?? named, functionName(named, around, this.#source));
     // A generator's parameters are evaluated long before its body begins.
     const defaults = form === 'async' ? runningDefaults(node) : [];
@@ -129,7 +132,7 @@ class Walk {
   #suspension(node: AnyNode, form: TaskForm): void {
     switch (node.type) {
       case 'AwaitExpression':
-        return this.#suspendAt(this.#awaitKind(node.argument), CALLS.suspend, node, node.argument);
+        return this.#suspendAt(this.#kindOf('await', node.argument), CALLS.suspend, node, node.argument);
       case 'ForOfStatement':
         return node.await ? this.#suspendAt('forAwait', CALLS.forAwait, node, node.right) : undefined;
       case 'VariableDeclaration':
@@ -138,57 +141,50 @@ class Walk {
       case 'ReturnStatement':
         if (!node.argument) return;
         // An async generator awaits what it returns.
-        if (form === 'generator') return this.#suspendAt('await', CALLS.suspend, node, node.argument);
+        if (isGenerator(form)) return this.#returnOfGenerator(node, node.argument, form);
         if (!isNoPromise(node.argument)) this.#callAround(node.argument, `${CALLS.returned}(${TASK},`);
     }
   }
 
-  #yield(node: Extract<AnyNode, { type: 'YieldExpression' }>, form: TaskForm): void {
-    const { argument } = node;
-    if (form === 'adopted') {
-      if (argument && !node.delegate) this.#suspendAt(this.#awaitKind(argument), CALLS.adopt, node, argument);
-      return this.#children(node);
-    }
-    if (node.delegate) {
-      this.#suspendAt('yieldAll', CALLS.handOutAll, node, argument!);
-      return this.#children(node);
-    }
-    this.#insert(node.start, `${CALLS.resumed}(${TASK},`);
-    if (argument) this.#suspendAt('yield', CALLS.handOut, node, argument);
-    else this.#insert(node.end, ` ${CALLS.handOut}(${TASK},${SITE})`, this.#site('yield', node, ''));
+  #returnOfGenerator(node: AnyNode, value: AnyNode, form: TaskForm): void {
+    if (!isAdopted(form)) this.#suspendAt('await', CALLS.suspend, node, value);
+    else if (!isAwaitedByHelper(value)) this.#suspendAt('await', CALLS.adopt, node, value);
+  }
+
+  #yield(node: YieldNode, form: TaskForm): void {
+    const { wait, handsOut } = meaningOf(node, this.#ancestors.at(-1), form);
+    if (handsOut) this.#insert(node.start, `${CALLS.resumed}(${TASK},`);
+    if (wait?.operand !== undefined) this.#suspendAt(this.#kindOf(wait.kind, wait.operand), wait.call, node, wait.operand);
+    else if (wait !== undefined)
+      this.#insert(node.end, ` ${wait.call}(${TASK},${SITE})`, this.#site(wait.kind, node, ''));
     this.#children(node);
-    this.#insert(node.end, ')');
+    if (handsOut) this.#insert(node.end, ')');
   }
 
   #suspendAt(kind: SiteKind, call: string, node: AnyNode, operand: AnyNode): void {
     this.#callAround(operand, `${call}(${TASK},${SITE},`, this.#site(kind, node, excerpt(this.#source, operand)));
   }
 
-  /** What is disposed of stands in for the variables, which are declared before: nothing of theirs is taken away. */
-  #disposals(node: Extract<AnyNode, { type: 'VariableDeclaration' }>): void {
-    // The head of a loop has no room for that.
-    if (isHeadOfLoop(node, this.#ancestors.at(-1))) return;
-    const names = node.declarations.map(({ id }) => excerpt(this.#source, id));
-    this.#insert(node.start, `let ${names.join(',')};`);
-    for (const declarator of node.declarations) {
-      const variable = `${DISPOSED}${declarator.start}`;
-      this.#callAround(
-        declarator,
-        `${variable}=${CALLS.disposed}(${TASK},${SITE},`,
-        this.#site('using', node, excerpt(this.#source, declarator.init!)),
-      );
-    }
+  #disposals(node: Declaration): void {
+    const found = disposalsIn(node, this.#ancestors.at(-1), this.#ancestors.at(-2), this.#source);
+    if (found === undefined) return;
+    const { hidden, keyword, parts, block } = found;
+    this.insertions.push({ at: hidden.from, text: keyword, site: undefined, hides: true });
+    this.#insert(hidden.to, '');
+    for (const { node: part, before, after, named } of parts)
+      this.#around.set(part, { before, after, site: this.#site('using', node, excerpt(this.#source, named)) });
+    if (block !== undefined) this.#blocks.add(block);
   }
 
   /** Compilers keep the promise of a disposal in a variable, which is awaited next. */
-  #noteDisposals({ declarations }: Extract<AnyNode, { type: 'VariableDeclaration' }>): void {
+  #noteDisposals({ declarations }: Declaration): void {
     for (const { id, init } of declarations) {
       if (id.type === 'Identifier' && isHelperCall(init, 'dispose')) this.#disposalNames.add(id.name);
     }
   }
 
-  #awaitKind(operand: AnyNode): 'await' | 'using' {
-    return operand.type === 'Identifier' && this.#disposalNames.has(operand.name) ? 'using' : 'await';
+  #kindOf(kind: SiteKind, operand: AnyNode): SiteKind {
+    return operand.type === 'Identifier' && this.#disposalNames.has(operand.name) ? 'using' : kind;
   }
 
   #discards(expression: AnyNode): void {
@@ -198,7 +194,8 @@ class Walk {
   }
 
   #callAround(operand: AnyNode, call: string, site?: number): void {
-    this.#calls.set(operand, { call, site });
+    const isList = operand.type === 'SequenceExpression';
+    this.#around.set(operand, { before: isList ? `${call}(` : call, after: isList ? '))' : ')', site });
   }
 
   #site(kind: SiteKind, { start }: { start: number }, name: string): number {
@@ -206,13 +203,9 @@ class Walk {
   }
 
   #insert(at: number, text: string, site?: number): void {
-    this.insertions.push({ at, text, site });
+    this.insertions.push({ at, text, site: text.includes(SITE) ? site : undefined });
   }
 }
-
-const isHeadOfLoop = (node: AnyNode, parent: AnyNode | undefined): boolean =>
-  (parent?.type === 'ForStatement' && parent.init === node) ||
-  (parent?.type === 'ForOfStatement' && parent.left === node);
 
 /** A method begins before its parameters, where its function does by the grammar. */
 function methodOf(node: FunctionNode, parent: AnyNode | undefined): AnyNode | undefined {

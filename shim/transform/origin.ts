@@ -15,7 +15,8 @@ export interface OriginPlace extends LinePlace {
 export interface Origin {
   /** The map of the code; `undefined` when the code is the original, as it also is after type stripping. */
   readonly map: SourceMap | undefined;
-  placeOf(place: LinePlace): OriginPlace;
+  /** `since`, at or before `place`, begins the code that it belongs to. */
+  placeOf(place: LinePlace, since?: LinePlace): OriginPlace;
   /** The text of an original file; empty when it cannot be read. */
   textOf(file: string): string;
 }
@@ -34,8 +35,8 @@ export function originOf(file: string, code: string, read: ReadText): Origin {
   });
   return {
     map,
-    placeOf(place) {
-      const original = map === undefined ? undefined : originalPlace(map, place);
+    placeOf(place, since) {
+      const original = map === undefined ? undefined : originalPlace(map, place, since);
       if (original === undefined) return { file, ...place };
       return { file: sources![original.source]!, line: original.line, character: original.character };
     },

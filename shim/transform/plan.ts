@@ -39,15 +39,20 @@ export const planFor: PlanFor = ({ file, code, type, firstColumn }, files) => {
     origin.map === undefined ? insertionMap(pathToFileURL(file).href, lines, shifts) : shiftedMap(origin.map, shifts);
   return {
     insertions,
-    sites: sites.map(locator(lines, origin, files)),
+    sites: sites.map(locator(sites, lines, origin, files)),
     offsets: sites.map(({ at }) => at),
     shifts,
     map: sourceMapComment(map),
   };
 };
 
-/** A function that says where a site lies in the original source. */
-function locator(lines: Lines, origin: Origin, { pathInProject }: Files): (site: CodeSite) => Site {
+/** A function that says where each of a file's sites lies in the original source. */
+function locator(
+  sites: readonly CodeSite[],
+  lines: Lines,
+  origin: Origin,
+  { pathInProject }: Files,
+): (site: CodeSite) => Site {
   const names = new Map<string, SiteNames>();
   const namesIn = (file: string): SiteNames => {
     const known = names.get(file) ?? new SiteNames(pathInProject(file), origin.textOf(file));
@@ -55,7 +60,8 @@ function locator(lines: Lines, origin: Origin, { pathInProject }: Files): (site:
     return known;
   };
   return ({ kind, at, name, owner }) => {
-    const { file, line, character } = origin.placeOf(lines.placeAt(at));
+    const begin = owner === undefined ? at : sites[owner]!.at;
+    const { file, line, character } = origin.placeOf(lines.placeAt(at), lines.placeAt(begin));
     const id = namesIn(file).nameOf(kind, { line, character });
     return { id, kind, file, line, character, name, owner: owner === undefined ? 0 : 1 + owner };
   };

@@ -31,15 +31,24 @@ export function readSourceMap(json: string): SourceMap {
   return { text, mappings: decode(text.mappings) };
 }
 
-/** Where a place came from: the nearest mapping at or before it in its line, else the next one. */
-export function originalPlace({ mappings }: SourceMap, { line, character }: LinePlace): OriginalPlace | undefined {
-  const mapped = (mappings[line] ?? []).filter(segment => segment.length > 1) as Extract<
-    SourceMapSegment,
-    { length: 4 | 5 }
-  >[];
-  const found = mapped.findLast(([column]) => column <= character) ?? mapped[0];
+/**
+ * Where a place came from: the nearest mapping at or before it in its line, else the next one; else, of a line that a
+ * compiler has added, the nearest one above, down to the line of `since`.
+ */
+export function originalPlace({ mappings }: SourceMap, place: LinePlace, since = place): OriginalPlace | undefined {
+  const { line, character } = place;
+  const mapped = mappedIn(mappings[line]);
+  let found = mapped.findLast(([column]) => column <= character) ?? mapped[0];
+  for (let above = line - 1; found === undefined && above >= since.line; above--) {
+    found = mappedIn(mappings[above]).at(-1);
+  }
   return found === undefined ? undefined : { source: found[1], line: found[2], character: found[3] };
 }
+
+type Mapped = Extract<SourceMapSegment, { length: 4 | 5 }>;
+
+const mappedIn = (segments: readonly SourceMapSegment[] = []): Mapped[] =>
+  segments.filter((segment): segment is Mapped => segment.length > 1);
 
 /** The map of instrumented code to what the code itself came from. */
 export function shiftedMap({ text, mappings }: SourceMap, shifts: Shifts): SourceMapText {

@@ -6,18 +6,22 @@ import { within, type FunctionNode } from './parse.ts';
 
 /**
  * `async`: an async function, or a module with top-level await. `generator`: an async generator.
- * `adopted`: a generator that a compiler made of an async function, and that a helper drives.
+ * `adopted` and `adoptedGenerator`: a generator that a compiler made of the one or the other, and that a helper drives.
  */
-export type TaskForm = 'async' | 'generator' | 'adopted';
+export type TaskForm = 'async' | 'generator' | 'adopted' | 'adoptedGenerator';
+
+/** Forms without a promise of their own: their bodies begin when the first value is asked for. */
+export const isGenerator = (form: TaskForm): boolean => form === 'generator' || form === 'adoptedGenerator';
+
+export const isAdopted = (form: TaskForm): boolean => form === 'adopted' || form === 'adoptedGenerator';
 
 /** `undefined` for a function that runs as no task. */
 export function taskForm(node: FunctionNode, parent: AnyNode | undefined): TaskForm | undefined {
   if (node.async) return node.generator ? 'generator' : 'async';
-  return node.generator && isDriven(node, parent) ? 'adopted' : undefined;
+  if (!node.generator || parent?.type !== 'CallExpression' || parent.arguments.at(-1) !== node) return undefined;
+  if (isHelperCall(parent, 'drive')) return 'adopted';
+  return isHelperCall(parent, 'driveGenerator') ? 'adoptedGenerator' : undefined;
 }
-
-const isDriven = (node: FunctionNode, parent: AnyNode | undefined): boolean =>
-  parent?.type === 'CallExpression' && parent.arguments.at(-1) === node && isHelperCall(parent, 'drive');
 
 export function hasTopLevelAwait(program: Program): boolean {
   if (!within(program, 'AwaitExpression').next().done) return true;

@@ -18,6 +18,9 @@ export interface Transformed {
 /** Code without these words has no task in it. */
 const MAY_HAVE_TASKS = /\basync\b|\bawait\b|__awaiter|__async/;
 
+/** Where V8 does not, it is to complain of the code as it was written. */
+const KNOWS_USING = 'DisposableStack' in globalThis;
+
 /**
  * `undefined` for code without tasks. `firstSite` is the index that its first site gets, from `FIRST_SITE` on.
  * @throws SyntaxError for code that the parser does not understand
@@ -26,7 +29,7 @@ export function transform(source: Source, firstSite: number, planFor: PlanFor): 
   const { code } = source;
   if (!MAY_HAVE_TASKS.test(code)) return undefined;
   const { insertions, sites, shifts, map } = planFor(source, FILES);
-  if (insertions.length === 0) return undefined;
+  if (insertions.length === 0 || (!KNOWS_USING && insertions.some(it => it.hides))) return undefined;
   return {
     code: insert(code, insertions, firstSite) + map,
     shifts,

@@ -25,7 +25,7 @@ const withoutResources = (line: string): string =>
 const NEEDS_RESOURCES = ['for-await-stream.mjs', 'start-in-timer.mjs', 'start-in-timer-of-reaction.mjs'];
 
 /** What V8 has learnt with Node 24. */
-const NEEDS_USING = ['await-using.mjs'];
+const NEEDS_USING = ['await-using.mjs', 'await-using-in-loops.mjs'];
 
 for (const node of NODES) {
   describe(`the graph on Node ${node.version}`, () => {

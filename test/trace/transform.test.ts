@@ -6,17 +6,18 @@ import { resolve } from 'node:path';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { Lines } from '../../shim/transform/lines.ts';
 import { sourceFiles } from '../meta/source-files.ts';
-import { FIRST_SITE, withoutInsertions } from '../../shim/transform/insertions.ts';
+import { FILES } from '../../shim/transform/files.ts';
+import { FIRST_SITE, insert, withoutInsertions } from '../../shim/transform/insertions.ts';
 import type { SourceType } from '../../shim/transform/parse.ts';
 import { planFor } from '../../shim/transform/plan.ts';
 import { transform } from '../../shim/transform/transform.ts';
 
 const FILE = '/app/src/app.js';
 
-/** The code with insertions, as brief as a test needs it: without brackets, prefixes and the source map; sites count from 1 on. */
+/** The code with insertions, as brief as a test needs it: without brackets and prefixes; sites count from 1 on. */
 function inserted(source: string, type: SourceType = 'script'): string {
-  const { code } = transform({ file: FILE, code: source, type }, FIRST_SITE, planFor)!;
-  const brief = code.replace(/\n\/\/# .*$/, '').replaceAll(/\/\*[«»]\*\/|asynclens\$/g, '');
+  const { insertions } = planFor({ file: FILE, code: source, type }, FILES);
+  const brief = insert(source, insertions, FIRST_SITE).replaceAll(/\/\*[«»]\*\/|asynclens\$/g, '');
   return brief.replaceAll(/\b1\d{6}\b/g, number => String(Number(number) - FIRST_SITE + 1));
 }
 
@@ -67,12 +68,44 @@ describe('insertions', () => {
   ];
   for (const [what, source, expected] of cases) it(what, () => assert.equal(inserted(source), expected));
 
-  it('come around what is disposed of at the end of a block', () =>
+  it('come around what compilers make of async generators', () => {
+    const within = (body: string) => inserted(`() => __asyncGenerator(this, null, function* () { ${body} })`);
+    const around = (body: string) =>
+      `() => __asyncGenerator(this, null, function* () {const task=enterBody(1);try{ ${body} ${CATCH}finally{leaveBody(task)}})`;
+    assert.equal(within('yield __await(x)'), around('yield __await(adopt(task,2,x))'));
+    assert.equal(within('yield yield __await(x)'), around('resume(task,yield yield __await(adopt(task,2,x)))'));
+    assert.equal(within('return yield __await(x)'), around('return yield __await(adopt(task,2,x))'));
+    assert.equal(within('yield* __asyncDelegator(x)'), around('yield* __asyncDelegator(adoptIterator(task,2,x))'));
+    assert.equal(within('yield new __await(x)'), around('yield new __await(adopt(task,2,x))'));
+    assert.equal(within('yield x; return y'), around('resume(task,yield adopt(task,2,x)); return adopt(task,3,y)'));
+    assert.equal(within('yield* __yieldStar(x)'), around('yield* __yieldStar(adoptIterable(task,2,x))'));
+  });
+
+  it('let something stand for what is disposed of', () => {
+    const within = (body: string) => inserted(`async () => { ${body} }`);
+    const around = (body: string) => `async () => {const task=enter(1);try{ ${body} ${CATCH}}`;
     assert.equal(
-      inserted('async () => { await using a = f(), b = g(); }'),
-      'async () => {const task=enter(1);try{ let a,b;await using disposed26=dispose(task,2,a = f()), ' +
-        `disposed35=dispose(task,3,b = g()); ${CATCH}}`,
-    ));
+      within('await using a = f(), b = g()'),
+      around(
+        'const/*»/await using a = f();await using disposed26=dispose(task,2,a);' +
+          'const disposed33=0, b = g();await using disposed35=dispose(task,3,b);',
+      ),
+    );
+    assert.equal(
+      within('for (await using a of b) c()'),
+      around('for (const/*»/await using a of b) {await using disposed31=dispose(task,2,a);discard(3,c())}'),
+    );
+    assert.equal(
+      within('for (await using a = f(); b;) c()'),
+      around('{const/*»/for (await using a = f();await using disposed31=dispose(task,2,a);for(; b;) discard(3,c())}'),
+    );
+  });
+
+  it('leave alone what is disposed of where they have no room', () => {
+    for (const body of ['await /* */ using a = b', 'c: for (await using a = b;;);']) {
+      assert.equal(inserted(`async () => { ${body} }`), `async () => {const task=enter(1);try{ ${body} ${CATCH}}`);
+    }
+  });
 
   it('make a task of a module that awaits', () =>
     assert.equal(
