@@ -1,4 +1,6 @@
-/** What compilers call where the language has gone further than their target: TypeScript, also by `tslib`, and esbuild. */
+/**
+ * What compilers call where the language has gone further than their target: TypeScript, also by `tslib`, and esbuild.
+ */
 
 import type { AnyNode } from 'acorn';
 

@@ -43,13 +43,19 @@ interface Scope {
   readonly site: number;
 }
 
+interface Around {
+  readonly before: string;
+  readonly after: string;
+  readonly site: number | undefined;
+}
+
 class Walk {
   readonly insertions: Insertion[] = [];
   readonly sites: CodeSite[] = [];
   readonly #source: string;
   readonly #ancestors: AnyNode[] = [];
   /** What is to be put around nodes when the walk comes there. */
-  readonly #around = new Map<AnyNode, { readonly before: string; readonly after: string; readonly site: number | undefined }>();
+  readonly #around = new Map<AnyNode, Around>();
   /** Statements that end with a bracket more. */
   readonly #blocks = new Set<AnyNode>();
   #scope: Scope | undefined;
@@ -154,9 +160,11 @@ class Walk {
   #yield(node: YieldNode, form: TaskForm): void {
     const { wait, handsOut } = meaningOf(node, this.#ancestors.at(-1), form);
     if (handsOut) this.#insert(node.start, `${CALLS.resumed}(${TASK},`);
-    if (wait?.operand !== undefined) this.#suspendAt(this.#kindOf(wait.kind, wait.operand), wait.call, node, wait.operand);
-    else if (wait !== undefined)
-      this.#insert(node.end, ` ${wait.call}(${TASK},${SITE})`, this.#site(wait.kind, node, ''));
+    if (wait !== undefined) {
+      const { kind, call, operand } = wait;
+      if (operand !== undefined) this.#suspendAt(this.#kindOf(kind, operand), call, node, operand);
+      else this.#insert(node.end, ` ${call}(${TASK},${SITE})`, this.#site(kind, node, ''));
+    }
     this.#children(node);
     if (handsOut) this.#insert(node.end, ')');
   }

@@ -1,4 +1,4 @@
-/** What TypeScript makes of async functions and async generators for older engines: the same tasks, and the same awaits. */
+/** What TypeScript makes of async functions and generators for older engines: the same tasks, and the same awaits. */
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
