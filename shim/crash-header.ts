@@ -1,8 +1,9 @@
 /**
- * Where an error ends the program, Node quotes the line that threw it, as it ran. Here it is quoted as it was written.
+ * Where an error ends the program, Node quotes the line that threw it, as it ran; and where a top-level await never
+ * resumes, that of the await. Here they are quoted as they were written.
  *
  * Nothing but Node's own code knows the place. Where source maps are enabled, it tells the place to the map of the
- * script, and quotes what that answers. So at the very end, when no code of the program runs any more, source maps are
+ * script, and quotes what that answers. So when no code of the program runs before Node quotes, source maps are
  * enabled, and each script with insertions gets a map, all of which are asked here.
  */
 
@@ -12,7 +13,7 @@ import { types } from 'node:util';
 import { isMainThread } from 'node:worker_threads';
 import { codeOf, isModule } from './loaded-code.ts';
 import { lineOf, property } from './runtime/properties.ts';
-import { goOnCleaning, shiftedScripts, shiftsIn } from './stack-traces.ts';
+import { cleanWithMaps, shiftedScripts, shiftsIn } from './stack-traces.ts';
 import { withoutInsertions } from './transform/insertions.ts';
 import { originalColumn } from './transform/shifts.ts';
 
@@ -21,7 +22,15 @@ const evaluate = globalThis.eval;
 const host = process as NodeJS.Process & { readonly sourceMapsEnabled?: boolean };
 const { setSourceMapsEnabled } = host;
 
-/** `error` is about to end the program. Never throws. */
+let takeBack: () => void = () => undefined;
+
+/** What was changed by `quoteAsWritten` is as it was. */
+export function quoteAsRun(): void {
+  takeBack();
+  takeBack = () => undefined;
+}
+
+/** `error`, or `undefined` where nothing was thrown, is about to end the program. Never throws. */
 export function quoteAsWritten(error: unknown): void {
   // Then Node asks the maps that stand in the code. Other threads send their errors on.
   if (host.sourceMapsEnabled === true || !isMainThread) return;
@@ -29,13 +38,23 @@ export function quoteAsWritten(error: unknown): void {
     formatStacks(error);
     const scripts = [...shiftedScripts()].filter(script => script.startsWith('file:'));
     if (scripts.length === 0) return;
-    goOnCleaning();
-    Reflect.apply(setSourceMapsEnabled, host, [true]);
+    enableMaps(true);
+    const { prototype } = nodeModule.SourceMap;
+    const original = Object.getOwnPropertyDescriptors(prototype);
+    takeBack = () => {
+      Object.defineProperties(prototype, original);
+      enableMaps(false);
+    };
     answerForMaps(isNativeError(error) ? String(error.stack) : '');
     for (const url of scripts) addMap(url);
   } catch {
     // The program may not make code from texts: the line is quoted as it ran.
   }
+}
+
+function enableMaps(enabled: boolean): void {
+  cleanWithMaps(enabled);
+  Reflect.apply(setSourceMapsEnabled, host, [enabled]);
 }
 
 /** V8 does so when a stack is first asked for, which would be later, when source maps are enabled. */

@@ -28,7 +28,7 @@ import * as insertedTasks from './runtime/promise-hooks.ts';
 import { leaveOutReasons } from './runtime/reasons.ts';
 import { canWatchResources, watchResources } from './runtime/resources.ts';
 import { sampleAbove, tellUnsampled } from './runtime/sampling.ts';
-import { addNumberedSites, addSkipped } from './runtime/sites.ts';
+import { addNumberedSites, addSkipped, kindOf } from './runtime/sites.ts';
 import {
   DEFAULT_BLOCK_THRESHOLD,
   DEFAULT_SAMPLE_ABOVE,
@@ -89,6 +89,10 @@ function start({
       if (collecting) unrecorded(() => collectAll(look));
       collects = collectGarbage && !collecting;
       return collecting;
+    },
+    modulesWait() {
+      flush();
+      return recorder.alive.all().some(({ site }) => kindOf(site) === 'module');
     },
     killing() {
       tellUnsampled();

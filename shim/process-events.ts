@@ -1,7 +1,7 @@
 /** The end of the process, and what leads to it: seen on its way to the listeners, without being one. */
 
 import { EventType } from '../shared/trace/events.ts';
-import { quoteAsWritten } from './crash-header.ts';
+import { quoteAsRun, quoteAsWritten } from './crash-header.ts';
 import { clock, emit } from './runtime/events.ts';
 import { begun } from './runtime/pending.ts';
 import { shownThreadId } from './thread-ids.ts';
@@ -10,6 +10,8 @@ import { noteTelling, noteTold } from './unhandled.ts';
 export interface ProcessWatch {
   /** The event loop has nothing left to do; `true` where it was given something, and nobody is to know of it yet. */
   idle(): boolean;
+  /** Whether a module waits for something at its top level. */
+  modulesWait(): boolean;
   /** All listeners for the end have run, or one of them ends the process at once. */
   ended(exitCode: number): void;
   /** The process sends itself a signal that may end it. */
@@ -18,13 +20,14 @@ export interface ProcessWatch {
   survived(): void;
 }
 
-export function watchProcess({ idle, ended, ...kills }: ProcessWatch): void {
+export function watchProcess({ idle, modulesWait, ended, ...kills }: ProcessWatch): void {
   watchExit(ended);
   watchKill(kills);
   const original = process.emit;
   const watching = {
     emit(this: NodeJS.Process, name: string | symbol, ...args: unknown[]): boolean {
       noteTelling(name, args);
+      if (name === 'exit') quoteAsRun();
       if (name === 'beforeExit' && idle()) return false;
       // Before the listeners: what they ask for is to be told apart from what waits in vain.
       if (name === 'beforeExit') noteIdle();
@@ -33,6 +36,8 @@ export function watchProcess({ idle, ended, ...kills }: ProcessWatch): void {
         const heard = Reflect.apply(original, this, [name, ...args]) as boolean;
         noteTold(name, args, heard);
         if (name === 'uncaughtException' && !heard) dies(args[0]);
+        // Node warns of it next, before it lets any other code run.
+        if (name === 'beforeExit' && !heard && modulesWait()) quoteAsWritten(undefined);
         return heard;
       } finally {
         if (name === 'exit') {

@@ -67,9 +67,9 @@ export function cleanStackTraces(errors: ErrorConstructor): void {
 /** Where Node applies source maps itself, they lead through the insertions as well. */
 let goesOn = false;
 
-/** Traces are cleaned here although source maps are enabled: that was our doing. */
-export function goOnCleaning(): void {
-  goesOn = true;
+/** Whether traces are cleaned here although source maps are enabled: that was our doing. */
+export function cleanWithMaps(cleans: boolean): void {
+  goesOn = cleans;
 }
 
 const mappedByNode = (): boolean => !goesOn && (process as { sourceMapsEnabled?: boolean }).sourceMapsEnabled === true;

@@ -1,7 +1,7 @@
 /** The sites, names, stacks and reasons that events speak of. */
 
 import type { Reason } from '../../shared/trace/reason.ts';
-import type { Site } from '../../shared/trace/site.ts';
+import type { Site, SiteKind } from '../../shared/trace/site.ts';
 import { FIRST_SITE } from '../transform/insertions.ts';
 import type { Stack } from '../../shared/trace/stack.ts';
 import type { SkippedFile, TableRows } from '../../shared/trace/tables.ts';
@@ -30,6 +30,8 @@ export function addSites(added: readonly Site[]): void {
 export function addNumberedSites(first: number, added: readonly Site[]): void {
   added.forEach((site, at) => sites.push([first + at, site]));
 }
+
+export const kindOf = (site: number): SiteKind | undefined => sites.find(([index]) => index === site)?.[1].kind;
 
 export function addSkipped(file: SkippedFile): void {
   skipped.push(file);

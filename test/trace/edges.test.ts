@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
-import { withoutInsertions } from '../../shim/transform/insertions.ts';
 import { makeRunFolder, removeRunFolder } from '../../trace-host/run-folder.ts';
 import { Audience } from './audience.ts';
 import { NODES, type NodeVersion } from './nodes.ts';
@@ -17,10 +16,8 @@ const REJECTIONS = 'test/trace/rejection-modes';
 const said = (node: NodeVersion, { code, signal, stdout, stderr }: Run) => {
   // Warnings name the process.
   const anyone = stderr.replaceAll(/\(node:\d+\)/g, '(node)');
-  // Of this line, Node asks no source map.
-  const asWritten = anyone.replace(/(?<=^Warning: Detected unsettled.*\n)(.*\n) *(?=\^)/m, (_, line: string) => withoutInsertions(line));
   // Node 20 adds an empty line below a line that it quotes with the help of a source map.
-  const text = node.isModern ? asWritten : asWritten.replaceAll(/(?<=^\s*\^\n)\n+/gm, '');
+  const text = node.isModern ? anyone : anyone.replaceAll(/(?<=^\s*\^\n)\n+/gm, '');
   return { code, signal, stdout, stderr: text };
 };
 
