@@ -14,7 +14,7 @@ import { watchScripts } from './load/scripts.ts';
 import { isGuest } from './guest.ts';
 import { flushBeforeMessages } from './messages.ts';
 import { hideInsertions } from './function-text.ts';
-import { watchProcess } from './process-events.ts';
+import { watchProcess, type ProcessWatch } from './process-events.ts';
 import { every } from './natives.ts';
 import { FileSink } from './recording/file-sink.ts';
 import { Recorder } from './recording/recorder.ts';
@@ -82,13 +82,18 @@ function start({
     unrecorded(joinListener);
   });
   flushBeforeMessages();
-  let collects = collectGarbage;
-  watchProcess({
+  watchProcess(endOf(recorder, rendezvous, collectGarbage ? look : undefined));
+}
+
+/** What is done when the process is about to end. Before, garbage is collected for `look`, if there is one. */
+function endOf(recorder: Recorder, rendezvous: Rendezvous | undefined, look: (() => void) | undefined): ProcessWatch {
+  let collects = true;
+  return {
     idle() {
-      const collecting = collects;
-      if (collecting) unrecorded(() => collectAll(look));
-      collects = collectGarbage && !collecting;
-      return collecting;
+      const collecting = collects ? look : undefined;
+      if (collecting !== undefined) unrecorded(() => collectAll(collecting));
+      collects = !collects;
+      return collecting !== undefined;
     },
     modulesWait() {
       flush();
@@ -109,7 +114,7 @@ function start({
       recorder.end({ exitCode: isMainThread ? exitCode : undefined, ...fatalSoFar() });
       if (isMainThread) rendezvous?.withdraw();
     },
-  });
+  };
 }
 
 /** Where nothing can be written, the program runs alone; whoever reads the recording finds it empty. */
