@@ -20,6 +20,7 @@ import {
 import { documented } from '../syntax/documented.ts';
 import type { RunnableFunction } from '../syntax/failure-points.ts';
 import { isAsync, isPlainFunction } from '../syntax/functions.ts';
+import { isKept } from '../syntax/held-names.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, SymbolFlags, type Asking, type NodeRef, type SymbolInfo } from '../engine/questions.ts';
 import { maybePromiseFunction, returnedBy } from '../syntax/promise-values.ts';
@@ -64,7 +65,25 @@ export function* calleeOf(callee: Expression): Asking<Callee> {
     if (run) functions.push(...run);
   }
   if (functions.length > 0) return { kind: 'functions', functions };
+  const kept = symbol ? yield* codeOfKept(callee, symbol) : undefined;
+  if (kept) return { kind: 'functions', functions: kept };
   return (yield* neverRejects(callee, symbol)) ? { kind: 'never-rejects' } : { kind: 'opaque', symbol };
+}
+
+/** What a hook returned, say, and a constant or a member keeps: the type of a function leads to its declaration. */
+function* codeOfKept(callee: Expression, { declarations }: SymbolInfo): Asking<readonly RunnableFunction[] | undefined> {
+  const [reference, ...others] = declarations;
+  const holder = reference && others.length === 0 ? yield* declared(reference) : undefined;
+  const made = holder && isKept(holder) ? yield* functionOfType(callee) : undefined;
+  const [fn] = made?.declarations ?? [];
+  const node = fn && (yield* declared(fn));
+  return node && codeOf(node);
+}
+
+/** The function that an expression of its type stands for: a type is that of one, unless somebody has written it down. */
+export function* functionOfType(expression: Expression): Asking<SymbolInfo | undefined> {
+  const type = yield* ask('typeAt', expression);
+  return type?.symbol ? yield* ask('symbolOfType', type) : undefined;
 }
 
 /** Libraries have nothing to look into: only the project's own files are read. */

@@ -48,4 +48,18 @@ export function* resultOf(type: TypeInfo): Asking<'promise' | 'void' | 'other'> 
   return isVoid ? 'void' : 'other';
 }
 
+/** Whether one member of a union wants no result, and another takes anything. */
+export function* mayTakeAnything(type: TypeInfo): Asking<boolean> {
+  const results: TypeInfo[] = [];
+  for (const part of yield* unionParts(type)) {
+    if (part.flags & NO_SIGNATURES) continue;
+    for (const signature of yield* ask('callSignatures', part)) {
+      const result = yield* ask('returnType', signature);
+      if (result) results.push(result);
+    }
+  }
+  const some = (flags: TypeFlags): boolean => results.some(result => (result.flags & flags) !== 0);
+  return some(TypeFlags.Void) && some(TypeFlags.Any | TypeFlags.Unknown);
+}
+
 const NO_SIGNATURES = TypeFlags.Any | TypeFlags.Unknown | NEVER_AN_OBJECT;

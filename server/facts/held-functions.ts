@@ -3,8 +3,8 @@
 import type { Expression, Node } from '../syntax/ast.ts';
 import { boundBy, heldName, HOLDER_KINDS } from '../syntax/held-names.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
-import { ask, type Asking, type SymbolInfo } from '../engine/questions.ts';
-import { calleeSymbol, declared, hasTag } from './callee.ts';
+import type { Asking, SymbolInfo } from '../engine/questions.ts';
+import { calleeSymbol, declared, functionOfType, hasTag } from './callee.ts';
 
 /** `readFileSync` for `load` after `const load = fs.readFileSync`, and for `api.load` after `const api = { load: readFileSync }`. */
 export function* calledFunction(callee: Expression): Asking<SymbolInfo | undefined> {
@@ -13,9 +13,7 @@ export function* calledFunction(callee: Expression): Asking<SymbolInfo | undefin
   if (!holder) return symbol;
   const bound = boundIn(holder);
   if (bound) return yield* calledFunction(bound);
-  // A type is that of one function, unless somebody has written it down.
-  const type = yield* ask('typeAt', callee);
-  return (type?.symbol ? yield* ask('symbolOfType', type) : undefined) ?? symbol;
+  return (yield* functionOfType(callee)) ?? symbol;
 }
 
 function boundIn(holder: Node): Expression | undefined {

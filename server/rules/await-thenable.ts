@@ -108,7 +108,7 @@ function* checkAwait(node: AwaitExpression, lenient: boolean): Asking<readonly R
   if (!type || (yield* awaitable(type)) !== 'plain') return NOTHING;
   if (lenient && !(yield* isCertainlyPlain(node.expression, type))) return NOTHING;
 
-  if (yield* returnsPromise(type)) return [report(node, UNCALLED, () => callFunction(node.expression))];
+  if (yield* returnsPromise(type)) return [uncalled(node, type)];
   if (yield* holdsPromises(type)) {
     // As a statement it is the business of no-floating-promises.
     return lenient && isStatement ? NOTHING : [report(node, ARRAY, () => mendAwaitOfArray(node))];
@@ -120,8 +120,21 @@ function* checkAwait(node: AwaitExpression, lenient: boolean): Asking<readonly R
 }
 
 const UNCALLED = 'This `await` waits for nothing: the function is not called. Call it.';
+const UNCALLED_RESULT =
+  'This `await` waits for nothing: the call returns a function, which is no promise. Call that as well, or remove the `await`.';
 const ARRAY =
   'This `await` waits for nothing: an array is no promise, whatever is in it. Await `Promise.all(…)` of it instead.';
+
+/** A call may return a function to be called later: both ways are open then. */
+function uncalled(node: AwaitExpression, type: TypeInfo): Report {
+  if (!isCallExpression(withoutParentheses(node.expression))) {
+    return report(node, UNCALLED, () => callFunction(node.expression));
+  }
+  const fixes = function* (): Asking<readonly FixDraft[]> {
+    return [...(yield* mendAwaitOfValue(node, type)), ...callFunction(node.expression)];
+  };
+  return { ...report(node, UNCALLED_RESULT, () => []), fixes };
+}
 
 function* returnsPromise(type: TypeInfo): Asking<boolean> {
   for (const signature of yield* ask('callSignatures', type)) {

@@ -6,7 +6,7 @@ import { cannotReject } from '../facts/cannot-reject.ts';
 import { memberText } from '../facts/constant-names.ts';
 import { isMember, isStoredPromise } from '../facts/stored-promises.ts';
 import { maybeWronglyDisposed, wronglyDisposed } from '../facts/disposal.ts';
-import { isPromiseFunction } from '../facts/function-types.ts';
+import { isPromiseFunction, mayTakeAnything } from '../facts/function-types.ts';
 import { HANDING_KINDS, ignoredResults, ignoredSuspects, maybeIgnored, type IgnoredResult, type Place } from '../facts/ignored-results.ts';
 import { addsToQuery } from '../facts/lazy.ts';
 import { namesIn } from '../facts/members.ts';
@@ -258,13 +258,22 @@ function* ignored(node: Node, context: Context): Asking<readonly Report[]> {
   return reports;
 }
 
-function* isHarmless({ fn }: IgnoredResult, node: Node, { options, packs }: Context): Asking<boolean> {
+function* isHarmless({ fn, place }: IgnoredResult, node: Node, { options, packs }: Context): Asking<boolean> {
   if (options.ignoreNeverRejecting && (yield* cannotReject(fn))) return true;
   if (options.ignoreExecutors && isNewExpression(node) && (yield* isPromiseConstruction(node))) return true;
-  if (!options.ignoreObserved || !isCallExpression(node)) return false;
+  if (!options.ignoreObserved) return false;
+  if (place === 'arguments' || place === 'attributes') {
+    if ((yield* takesAnyResult(fn as Expression)) || (yield* awaitsCallback(fn as Expression))) return true;
+  }
+  if (!isCallExpression(node)) return false;
   if (yield* observesPromises(node.expression, namesIn(packs, 'observesPromises'))) return true;
-  if (yield* awaitsCallback(node, fn as Expression)) return true;
   return yield* addsToQuery(node.expression, fn as Expression, namesIn(packs, 'lazyThenables'));
+}
+
+/** Who takes functions of several types, one of which may return anything, may look at what comes back. */
+function* takesAnyResult(fn: Expression): Asking<boolean> {
+  const expected = yield* ask('contextualType', fn);
+  return expected !== undefined && (yield* mayTakeAnything(expected));
 }
 
 function* isPromiseConstruction({ expression }: NewExpression): Asking<boolean> {

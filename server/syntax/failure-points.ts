@@ -18,10 +18,12 @@ import {
   isVariableDeclarationList,
   NodeFlags,
   type ArrowFunction,
+  type BindingName,
   type CallExpression,
   type ConstructorDeclaration,
   type Expression,
   type FunctionExpression,
+  type Identifier,
   type NewExpression,
   type Node,
   type TaggedTemplateExpression,
@@ -30,6 +32,7 @@ import {
 import { settlesPromise } from './executors.ts';
 import { memberName } from './expressions.ts';
 import { isAsync, isGenerator, isPlainFunction, type PlainFunction } from './functions.ts';
+import { usesOf } from './parameter-uses.ts';
 import { memberParts, promiseParts, type PromisePart } from './promise-parts.ts';
 
 export type RunnableFunction = PlainFunction | ConstructorDeclaration;
@@ -66,6 +69,8 @@ interface Found {
 interface Place {
   readonly covered: boolean;
   readonly inHandler: boolean;
+  /** The names of the error that a catch clause or a handler around has, or none if it did not take it. */
+  readonly errors?: readonly Identifier[];
 }
 
 const OUTSIDE: Place = { covered: false, inHandler: false };
@@ -115,20 +120,26 @@ function walk(node: Node, place: Place, found: Found): void {
     return;
   }
   if (isReturnStatement(node) && node.expression) settle(promiseParts(node.expression), place, found.returned, found);
-  if (!place.covered) found.thrown.push(...thrownBy(node, place, found));
+  if (!place.covered && !isBesideError(node, place)) found.thrown.push(...thrownBy(node, place, found));
   if (isCallExpression(node) && CALL_AT_ONCE.has(memberName(node.expression))) walkCallbacks(node, place, found);
   node.forEachChild(child => walk(child, place, found));
 }
 
-function thrownBy(node: Node, { inHandler }: Place, found: Found): FailurePoint[] {
+/** Whether a handler calls something without the error: who looks after one does not mean to cause another by that. */
+function isBesideError(node: Node, { errors }: Place): boolean {
+  const isCall = isCallExpression(node) || isNewExpression(node) || isTaggedTemplateExpression(node);
+  return isCall && errors !== undefined && errors.every(error => usesOf(error, node).length === 0);
+}
+
+function thrownBy(node: Node, place: Place, found: Found): FailurePoint[] {
   if (isThrowStatement(node)) return [{ how: 'fails', node }];
   if (isCallExpression(node) && settlesPromise(node)) return [];
   if (isCallExpression(node) || isNewExpression(node) || isTaggedTemplateExpression(node)) {
-    return [{ how: 'called', node, inHandler }];
+    return [{ how: 'called', node, inHandler: place.inHandler }];
   }
   if (isAwaitExpression(node)) {
     const points: FailurePoint[] = [];
-    settle(promiseParts(node.expression), { covered: false, inHandler }, points, found);
+    settle(promiseParts(node.expression), place, points, found);
     return points;
   }
   const isAwaitedLoop = isForOfStatement(node) && node.awaitModifier !== undefined;
@@ -140,8 +151,13 @@ function thrownBy(node: Node, { inHandler }: Place, found: Found): FailurePoint[
 function walkTry(node: TryStatement, place: Place, found: Found): void {
   if (node.catchClause) found.handles = true;
   walk(node.tryBlock, node.catchClause ? { ...place, covered: true } : place, found);
-  if (node.catchClause) walk(node.catchClause.block, { ...place, inHandler: true }, found);
+  if (node.catchClause) walk(node.catchClause.block, inHandlerOf(node.catchClause.variableDeclaration?.name, place), found);
   if (node.finallyBlock) walk(node.finallyBlock, { ...place, inHandler: true }, found);
+}
+
+function inHandlerOf(error: BindingName | undefined, { covered, errors = [] }: Place): Place {
+  if (error && !isIdentifier(error)) return { covered, inHandler: true };
+  return { covered, inHandler: true, errors: error ? [...errors, error] : errors };
 }
 
 function walkCallbacks(call: CallExpression, place: Place, found: Found): void {
@@ -154,21 +170,23 @@ function walkCallbacks(call: CallExpression, place: Place, found: Found): void {
   }
 }
 
-function settle(parts: readonly PromisePart[], { inHandler }: Place, into: FailurePoint[], found: Found): void {
+function settle(parts: readonly PromisePart[], place: Place, into: FailurePoint[], found: Found): void {
   for (const part of parts) {
     if (part.kind === 'value') into.push({ how: 'settled', node: part.node });
     else if (part.kind === 'rejection') into.push({ how: 'fails', node: part.node });
     else if (part.kind === 'executor') into.push(...rejectedByExecutor(part.node));
     else {
       if (part.role === 'handler') found.handles = true;
-      into.push(...calledBack(part.node, inHandler || part.role !== 'work'));
+      into.push(...calledBack(part, { ...place, covered: false }));
     }
   }
 }
 
-function calledBack(callback: Expression, inHandler: boolean): FailurePoint[] {
+function calledBack({ node: callback, role }: Extract<PromisePart, { kind: 'callback' }>, place: Place): FailurePoint[] {
+  const inHandler = place.inHandler || role !== 'work';
   if (!isArrowFunction(callback) && !isFunctionExpression(callback)) return [{ how: 'called-back', node: callback, inHandler }];
-  const { thrown, returned } = within(callback.body, { covered: false, inHandler });
+  const inside = role === 'handler' ? inHandlerOf(callback.parameters[0]?.name, place) : { ...place, inHandler };
+  const { thrown, returned } = within(callback.body, inside);
   return [...thrown, ...returned];
 }
 

@@ -61,6 +61,13 @@ export function heldName(holder: Node): HeldName | undefined {
   return name === undefined ? undefined : withNames(holder.name, 'free', { name, isMember: true });
 }
 
+/** Whether all that a declaration ever keeps is what it was given first. */
+export function isKept(holder: Node): boolean {
+  if (isVariableDeclaration(holder)) return isConst(holder);
+  if (isBindingElement(holder)) return isTakenOut(holder);
+  return isPropertyAssignment(holder) || isShorthandPropertyAssignment(holder);
+}
+
 /** `f` of `f.bind(…)`. */
 export function boundBy(value: Expression): Expression | undefined {
   const callee = isCallExpression(value) ? value.expression : undefined;

@@ -28,6 +28,13 @@ export async function lost(): Promise<void> {
   console.log(saved.length, await open);
 }
 
+declare function watch(): () => Promise<void>;
+
+export async function watched(): Promise<void> {
+  const stop = await watch();
+  console.log(stop);
+}
+
 export async function joined(order: Order): Promise<void> {
   await Promise.all([save(order), total(order), open]);
   await Promise.all([await rate(order), rate(order)]);

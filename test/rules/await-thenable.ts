@@ -36,6 +36,14 @@ export async function lost(): Promise<void> {
   //                        ^^^^^^^^^^ warn: This `await` waits for nothing: the function is not called.
 }
 
+declare function watch(): () => Promise<void>;
+
+export async function watched(): Promise<void> {
+  const stop = await watch();
+  //           ^^^^^^^^^^^^^ warn: This `await` waits for nothing: the call returns a function, which is no promise.
+  console.log(stop);
+}
+
 export async function joined(order: Order): Promise<void> {
   await Promise.all([save(order), total(order), open]);
   //                              ^^^^^^^^^^^^ warn: `Promise.all` waits for nothing here: `number` is no promise.

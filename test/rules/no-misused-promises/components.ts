@@ -93,6 +93,59 @@ export function made({ title }: Props): void {
   onClick(handler);
 }
 
+function useHandlers(title: string) {
+  const rename = async () => {
+    await save(title);
+  };
+  const saveTitle = async () => {
+    await rename().catch(showError);
+  };
+  return { rename, saveTitle, dialog: { onConfirm: saveTitle, onRename: rename } };
+}
+
+/** A hook of the project may hand them out. */
+export function hooked({ title }: Props): void {
+  const { rename, saveTitle, dialog } = useHandlers(title);
+  onClick(saveTitle);
+  onClick(dialog.onConfirm);
+  onClick(rename);
+  //      ^^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+  onClick(dialog.onRename);
+  //      ^^^^^^^^^^^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+}
+
+function translated(key: string): string {
+  if (key === '') throw new Error('There is no text without a key');
+  return `text of ${key}`;
+}
+function unlessAborted(error: unknown): void {
+  if (String(error) !== 'aborted') throw error;
+}
+
+/** What handles an error may throw it again; other calls that it makes are trusted. */
+export function handled({ title }: Props): void {
+  onClick(async () => {
+    try {
+      await save(title);
+    } catch {
+      showError(translated('not saved'));
+    }
+  });
+  onClick(() => save(title).catch(error => showError(`${translated('not saved')}: ${error}`)));
+  onClick(async () => {
+  //      ^^^^^^^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+    try {
+      await save(title);
+    } catch (error) {
+      unlessAborted(error);
+    }
+  });
+  onClick(() => save(title).catch(error => unlessAborted(error)));
+  //      ^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+  onClick(() => save(title).catch(unlessAborted));
+  //      ^^^^^ error: `onClick` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+}
+
 /** The function adds to the query, which is run elsewhere. */
 export function paid(orders: Knex.QueryBuilder): readonly Knex.QueryBuilder[] {
   return [
@@ -113,9 +166,21 @@ function beside(title: string, work: () => void): void {
   work();
 }
 
-/** Who awaits the callback knows better than its type. */
+async function safely(title: string, work: () => void): Promise<void> {
+  await within(title, work).catch(showError);
+}
+
+/** Who awaits the callback knows better than its type, and so does who hands it on to such a function. */
 export async function around(title: string): Promise<void> {
   await within('saving', () => save(title));
+  await safely('saving', () => save(title));
   beside('saving', () => save(title));
   //               ^^^^^ error: `beside` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
+}
+
+declare function mock(implementation: (() => void) | ((title: string) => any)): void;
+
+/** Who takes functions with any result as well, may look at what comes back. */
+export function mocked(title: string): void {
+  mock(() => save(title));
 }

@@ -1,5 +1,6 @@
 // What the rule knows these libraries by.
 declare module 'react' {
+  export function forwardRef<P>(render: (props: P, ref: unknown) => object): (props: P) => object;
   export function useCallback<T extends Function>(callback: T, dependencies: readonly unknown[]): T;
   export function useMemo<T>(factory: () => T, dependencies: readonly unknown[]): T;
 }
