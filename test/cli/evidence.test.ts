@@ -37,7 +37,7 @@ describe('asynclens check --trace', function () {
     app.asynclens('trace', '--', process.execPath, 'main.js');
     const off = ['--rule', 'no-floating-promises=off'];
     const { stdout, code } = app.asynclens(...CHECK, ...off);
-    assert.match(stdout, /^main\.js:8:3 error unhandled-rejection\n {2}Nobody handles a rejection, /m);
+    assert.match(stdout, /^main\.js:8:3 error unhandled-rejection\n {2}Nobody handles a rejection: `save`, /m);
     assert.match(stdout, / {2}main\.js:3:3 `save` ended with an exception after `sleep\(1\)`\n/);
     assert.equal(code, 1);
     const [file] = JSON.parse(app.asynclens(...CHECK, ...off, '--format', 'json').stdout) as { messages: object[] }[];
