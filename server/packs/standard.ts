@@ -20,8 +20,13 @@ const ARRAY_METHODS = [
 
 export const standard: Pack = {
   module: 'lib',
-  // They change an array, and give back promises that somebody has put into it.
-  selfHandledCalls: membersOf('Array', ['copyWithin', 'fill', 'reverse', 'sort', 'splice']),
+  selfHandledCalls: [
+    // They change an array, and give back promises that somebody has put into it.
+    ...membersOf('Array', ['copyWithin', 'fill', 'pop', 'reverse', 'shift', 'sort', 'splice']),
+    // They give back what they are given.
+    ...membersOf('ObjectConstructor', ['assign', 'defineProperties', 'defineProperty', 'freeze', 'preventExtensions']),
+    ...membersOf('ObjectConstructor', ['seal', 'setPrototypeOf']),
+  ],
   serializers: ['JSON.stringify', 'Response.json'],
   truthAssertions: ['Console.assert'],
   eventMembers: [

@@ -4,7 +4,7 @@ import { calleeSymbol, writtenName } from '../facts/callee.ts';
 import { isLazy, makesQuery } from '../facts/lazy.ts';
 import { namesIn } from '../facts/members.ts';
 import { isFromLib } from '../facts/origin.ts';
-import { elementTypes, isCallable, isPromise, isThenable } from '../facts/promises.ts';
+import { elementTypes, isCallable, isPromise, isThenable, unionParts } from '../facts/promises.ts';
 import { rejectionsOf } from '../facts/rejections.ts';
 import { isSelfHandledCall } from '../facts/self-handled.ts';
 import { HOLDS_THEN } from '../facts/suspects.ts';
@@ -17,6 +17,7 @@ import {
   isCallExpression,
   isConditionalExpression,
   isExpressionStatement,
+  isIdentifier,
   isVoidExpression,
   SyntaxKind,
   type CallExpression,
@@ -181,8 +182,17 @@ function* floatingCall(call: CallExpression, context: Context): Asking<Floating 
   const link = chainCall(call);
   if (link?.method === 'finally') return yield* floatingIn(link.promise, context);
   if (!link?.onRejected) return { why: 'unhandled', culprit: call };
-  const handler = yield* ask('typeAt', link.onRejected);
-  return handler && (yield* isCallable(handler)) ? undefined : { why: 'useless-handler', culprit: call };
+  return (yield* mayBeFunction(link.onRejected)) ? undefined : { why: 'useless-handler', culprit: call };
+}
+
+function* mayBeFunction(handler: Expression): Asking<boolean> {
+  const type = yield* ask('typeAt', handler);
+  if (type && (yield* isCallable(type))) return true;
+  // The compiler does not see what a closure assigns, as the function given to `new Promise` does with `resolve`.
+  const variable = isIdentifier(handler) ? yield* ask('symbolAt', handler) : undefined;
+  const declared = variable && (yield* ask('typeOfSymbol', variable));
+  for (const part of declared ? yield* unionParts(declared) : []) if (yield* isCallable(part)) return true;
+  return false;
 }
 
 function* firstFloating(expressions: readonly Expression[], context: Context): Asking<Floating | undefined> {

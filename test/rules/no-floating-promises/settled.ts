@@ -59,6 +59,15 @@ export class Page {
 export function forget(running: Promise<void>[]): void {
   running.splice(0, 1);
   running.sort();
+  running.pop();
+  Object.assign(running[0]!, { label: 'first' });
   running.slice(1);
   //^^^^^^^^^^^^^^^ error: These promises float: an array of promises waits for none of them.
+}
+
+export function settleBoth(work: Promise<void>): Promise<void> {
+  let settle: (() => void) | undefined;
+  const settled = new Promise<void>(resolve => (settle = resolve));
+  work.then(settle, settle);
+  return settled;
 }
