@@ -1,5 +1,5 @@
 // Whether the panel is quick enough: each figure beside what its design asks for.
-//   node out/bench/panel.js [--events 10000000]
+//   node out/bench/panel.js [--events 10000000] [--seconds 60]
 // In a browser without a GPU, 1600 by 900 pixels. What its page and the thread with the recording say to each other
 // goes through the browser's debugger, which takes longer than VS Code does; only the clicks are in VS Code itself.
 import { spawn } from 'node:child_process';
@@ -17,13 +17,16 @@ import { tracedEnvironment } from '../shared/trace/environment.ts';
 import { encodeFileHeader } from '../shared/trace/frame.ts';
 import { place } from '../webview/graph/layers.ts';
 import { clicks } from './panel/click.ts';
+import { ingest } from './panel/ingest.ts';
 import { Panel } from './panel/page.ts';
-import { FILTER, PAN_AND_ZOOM, SEARCH, SORT, untilTableIsThere, WATCH_TASKS } from './panel/steps.ts';
+import { EXPAND, FILTER, PAN_AND_ZOOM, SEARCH, SORT, untilTableIsThere, WATCH_TASKS } from './panel/steps.ts';
 import { percentile } from './statistics.ts';
 import { writeSyntheticRecording } from './synthetic-recording.ts';
 import { table } from './table.ts';
 
-const { values } = parseArgs({ options: { events: { type: 'string', default: '10000000' } } });
+const { values } = parseArgs({
+  options: { events: { type: 'string', default: '10000000' }, seconds: { type: 'string', default: '60' } },
+});
 
 const rows: string[][] = [];
 const told = (what: string, figure: string, target: string): void => void rows.push([what, figure, target]);
@@ -37,6 +40,7 @@ try {
   await largeRecording(browser, Number(values.events));
   layout();
   await liveRecording(browser);
+  await busyProgram(browser, Number(values.seconds));
   const times = await clicks(browser, mkdtempSync(join(folder, 'workspace-')));
   told('from a click in the panel to the line in the editor, p95', inMs(times, 95), '150 ms');
 } finally {
@@ -72,7 +76,7 @@ async function largeRecording(browser: Browser, events: number): Promise<void> {
   told('… complete', inSeconds(loaded), '4 s');
   told('… read in a second', `${(events / loaded / 1000).toFixed(1)} million events`, '1 million events');
   told('… memory an event', `${((process.memoryUsage().rss - before) / events).toFixed(0)} B`, '60 B');
-  for (const [what, act] of [['search', SEARCH], ['filter by state', FILTER], ['sort', SORT]] as const) {
+  for (const [what, act] of [['search', SEARCH], ['filter by state', FILTER], ['sort', SORT], ['expand', EXPAND]] as const) {
     const times: number[] = [];
     for (let round = 0; round < 20; round++) times.push(await page.evaluate<number>(untilTableIsThere(act)));
     told(`… ${what}, p95`, inMs(times, 95), '100 ms');
@@ -121,4 +125,16 @@ async function liveRecording(browser: Browser): Promise<void> {
   });
   told(`from an event in a program to the screen, p50 of ${delays.length}`, inMs(delays, 50), '');
   told('… p95', inMs(delays, 95), '250 ms');
+}
+
+/** All of it is kept, so memory grows with what was recorded: as much for the last event as for the first. */
+async function busyProgram(browser: Browser, seconds: number): Promise<void> {
+  const { events, rate, delays, drain, growth } = await ingest(browser, folder, seconds);
+  const million = (count: number): string => `${(count / 1e6).toFixed(1)} million`;
+  told(`a program that is recorded for ${seconds} s: events in a second`, million(rate), '1 million');
+  told(`… of ${million(events)} events to the screen, p50`, inMs(delays, 50), '');
+  told('… p95', inMs(delays, 95), '250 ms');
+  told('… what is left to read when it ends', inMs([drain], 50), '');
+  told('… memory an event in the first half', `${growth[0].toFixed(0)} B`, '');
+  told('… in the second half', `${growth[1].toFixed(0)} B`, '');
 }

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readThreads } from '../cli/trace/read.ts';
 import type { Thread } from '../trace/thread.ts';
-import { taskSpans, turnSpans, type LaneRow } from '../trace/timeline/timeline.ts';
+import { taskSpans, turnSpans } from '../trace/timeline/timeline.ts';
+import { allTasks, type LaneRow } from '../trace/timeline/tasks-on-lanes.ts';
 import { percentile } from './statistics.ts';
 import { writeSyntheticRecording } from './synthetic-recording.ts';
 import { table } from './table.ts';
@@ -68,7 +69,7 @@ function picture({ graph, lanes }: Thread, seed: number): void {
   const from = (graph.until - width) * ((seed * 0.317) % 1);
   const view = { from, until: from + width, pixels: 1600, limit: 5000 };
   const rows: LaneRow[] = [...lanes.groups.values()].flatMap(({ site, last }) => last.map((_, lane) => ({ site, lane })));
-  taskSpans(graph, lanes, rows.slice(0, 60), view);
+  taskSpans(graph, allTasks(graph, lanes), rows.slice(0, 60), view);
   turnSpans(graph, view);
 }
 

@@ -1,6 +1,6 @@
 /** The tasks that a filter lets through. */
 
-import type { SiteFilter, TaskFilter } from '../shared/panel/tasks.ts';
+import { isOfCode, isWanted, type SiteFilter, type TaskFilter } from '../shared/panel/tasks.ts';
 import { TICKS_PER_MS } from '../shared/trace/events.ts';
 import type { Site } from '../shared/trace/site.ts';
 import type { Thread } from '../trace/thread.ts';
@@ -45,17 +45,4 @@ function wantedSites({ stream }: Thread, filter: SiteFilter, only: (site: Site) 
   const wanted: boolean[] = [];
   for (const [index, site] of stream.sites) wanted[index] = only(site) && isWanted(site, filter);
   return wanted;
-}
-
-/** Whether a filter lets through all tasks of a site or none, so that none has to be looked at. */
-export const isOfCode = ({ states, atLeast, window }: TaskFilter): boolean =>
-  states.length === 0 && atLeast === 0 && window === undefined;
-
-/** Whether a filter lets through tasks of a site, as far as that depends on the site. */
-export function isWanted(it: Site | undefined, filter: SiteFilter): boolean {
-  if (it === undefined) return false;
-  const { id, name, file } = it;
-  if ((filter.site !== '' && id !== filter.site) || (filter.file !== '' && file !== filter.file)) return false;
-  const text = filter.text.toLowerCase();
-  return text === '' || name.toLowerCase().includes(text) || file.toLowerCase().includes(text);
 }

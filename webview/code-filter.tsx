@@ -6,7 +6,7 @@ import type { ViewProps } from './app.tsx';
 import { useAnswer } from './host/use-answer.ts';
 import { shortPaths } from './words.ts';
 
-export function CodeFilter({ state: { filter }, dispatch }: ViewProps): JSX.Element {
+export function CodeFilter({ state: { filter }, dispatch, disabled }: ViewProps & { readonly disabled: boolean }): JSX.Element {
   const known = useAnswer({ kind: 'files' });
   const files = known.kind === 'answered' ? known.answer : [];
   const names = shortPaths(files.map(({ file }) => file));
@@ -16,6 +16,7 @@ export function CodeFilter({ state: { filter }, dispatch }: ViewProps): JSX.Elem
       <select
         aria-label="Show tasks of this file"
         value={filter.file}
+        disabled={disabled}
         onChange={({ currentTarget: { value } }) => dispatch({ kind: 'filter', filter: { file: value, site: '' } })}
       >
         <option value="">any file</option>
@@ -28,6 +29,7 @@ export function CodeFilter({ state: { filter }, dispatch }: ViewProps): JSX.Elem
       <select
         aria-label="Show tasks of this function"
         value={filter.site}
+        disabled={disabled}
         onChange={({ currentTarget: { value } }) => dispatch({ kind: 'filter', filter: { site: value } })}
       >
         <option value="">any function</option>

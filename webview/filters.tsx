@@ -1,8 +1,9 @@
 /** Which tasks all views show. */
 
 import type { JSX } from 'preact';
-import { TASK_STATES, type TaskState } from '../shared/panel/tasks.ts';
+import { TASK_STATES, type TaskState, type Window } from '../shared/panel/tasks.ts';
 import type { ViewProps } from './app.tsx';
+import { appliedIn, isIgnored } from './applied-filters.ts';
 import { CodeFilter } from './code-filter.tsx';
 import { duration, STATE_SIGNS } from './words.ts';
 
@@ -11,6 +12,7 @@ const LIMITS = [0, 1, 10, 100, 1000, 10_000];
 
 export function Filters({ state, dispatch }: ViewProps): JSX.Element {
   const { filter } = state;
+  const applied = appliedIn(state);
   const toggle = (one: TaskState): void => {
     const others = filter.states.filter(it => it !== one);
     dispatch({ kind: 'filter', filter: { states: others.length < filter.states.length ? others : [...others, one] } });
@@ -21,10 +23,11 @@ export function Filters({ state, dispatch }: ViewProps): JSX.Element {
         type="search"
         placeholder="Function or file"
         aria-label="Show tasks of this function or file"
+        disabled={!applied.code}
         value={filter.text}
         onInput={({ currentTarget }) => dispatch({ kind: 'filter', filter: { text: currentTarget.value } })}
       />
-      <CodeFilter state={state} dispatch={dispatch} />
+      <CodeFilter state={state} dispatch={dispatch} disabled={!applied.code} />
       <div class="states" role="group" aria-label="Show tasks in these states">
         {TASK_STATES.map(one => (
           <button
@@ -34,6 +37,7 @@ export function Filters({ state, dispatch }: ViewProps): JSX.Element {
             aria-pressed={filter.states.includes(one)}
             title={one}
             aria-label={one}
+            disabled={!applied.tasks}
             onClick={() => toggle(one)}
           >
             {STATE_SIGNS[one]}
@@ -42,6 +46,7 @@ export function Filters({ state, dispatch }: ViewProps): JSX.Element {
       </div>
       <select
         aria-label="Show tasks that took at least"
+        disabled={!applied.tasks}
         value={filter.atLeast}
         onChange={({ currentTarget }) => dispatch({ kind: 'filter', filter: { atLeast: Number(currentTarget.value) } })}
       >
@@ -52,10 +57,20 @@ export function Filters({ state, dispatch }: ViewProps): JSX.Element {
         ))}
       </select>
       {filter.window !== undefined && (
-        <button type="button" onClick={() => dispatch({ kind: 'window', window: undefined })}>
-          {duration(filter.window.from)} – {duration(filter.window.until)} ✕
+        <button
+          type="button"
+          aria-label={`Show tasks of all times, not only of ${timesOf(filter.window)}`}
+          disabled={!applied.tasks}
+          onClick={() => dispatch({ kind: 'window', window: undefined })}
+        >
+          {timesOf(filter.window)} ✕
         </button>
       )}
+      <span class="faint" role="status">
+        {isIgnored(filter, applied) ? applied.exception : ''}
+      </span>
     </form>
   );
 }
+
+const timesOf = ({ from, until }: Window): string => `${duration(from)} – ${duration(until)}`;

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { obtainNode } from '../../scripts/node-versions.ts';
-import { openRecording, panelIn } from '../../scripts/vscode/panel.ts';
+import { openRecording, panelFrame, panelIn } from '../../scripts/vscode/panel.ts';
 import { startServer } from '../../scripts/vscode/server.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
 
@@ -26,7 +26,20 @@ const FUNCTIONS = [
 ] as const;
 const ROUNDS = 30;
 
-/** Milliseconds from each click to the cursor's place; what Playwright adds is in them. `folder` has to be empty. */
+/** Notes in the panel when it was clicked, in milliseconds since 1970. */
+const WATCH_CLICKS = `addEventListener('click', () => { window.clickedAt = Date.now(); }, true)`;
+
+/** Notes in the workbench when the status bar says another place of the cursor. */
+const WATCH_CURSOR = `
+  new MutationObserver(() => {
+    const place = document.getElementById('status.editor.selection')?.textContent.trim();
+    if (place !== window.cursor?.place) window.cursor = { place, at: Date.now() };
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });`;
+
+/**
+ * Milliseconds from each click to the cursor's place, both as the pages saw them: finding what is to be clicked takes
+ * Playwright longer than all that follows. `folder` has to be empty.
+ */
 export async function clicks(browser: Browser, folder: string): Promise<number[]> {
   const main = join(folder, 'main.mjs');
   writeFileSync(main, PROGRAM);
@@ -37,15 +50,16 @@ export async function clicks(browser: Browser, folder: string): Promise<number[]
     const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
     await page.goto(server.address({ folder, extension: resolve('.'), file: main }));
     await openRecording(page, 'run.asynclens');
+    await panelIn(page).locator('.line.site').first().waitFor();
+    const panel = await panelFrame(page);
+    await panel.evaluate(WATCH_CLICKS);
+    await page.evaluate(WATCH_CURSOR);
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const [name, cursor] = FUNCTIONS[round % 2]!;
-      const place = panelIn(page).getByRole('row', { name: new RegExp(`^${name}`) }).locator('.place');
-      await place.waitFor();
-      const start = performance.now();
-      await place.click();
+      await panelIn(page).getByRole('row', { name: new RegExp(`^${name}`) }).locator('.place').click();
       await page.getByRole('button', { name: cursor, exact: true }).waitFor();
-      times.push(performance.now() - start);
+      times.push((await page.evaluate<number>('window.cursor.at')) - (await panel.evaluate<number>('window.clickedAt')));
     }
     await page.close();
     // The first opens an editor beside the panel.

@@ -37,6 +37,15 @@ export const SEARCH = `
 
 export const FILTER = `document.querySelector('button.state.rejected').click();`;
 
+/** Opens the function with the most tasks, or closes it, and waits for its tasks. */
+export const EXPAND = `
+  const sites = [...document.querySelectorAll('.line.site')];
+  const tasksOf = line => Number(line.querySelector('.number').textContent.replaceAll(',', ''));
+  const most = sites.sort((a, b) => tasksOf(b) - tasksOf(a))[0];
+  most.querySelector('.twistie').click();
+  await frame();
+  while (table.querySelector('.line.task[aria-busy="true"]') !== null) await frame();`;
+
 export const SORT = `document.querySelectorAll('.line.head button')[Math.floor(Math.random() * 8)].click();`;
 
 /** Milliseconds since 1970 at which the header said first that there are so many tasks, by their number. */

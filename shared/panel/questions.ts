@@ -6,7 +6,7 @@ import type { RecordedWarning } from '../recorded-warning.ts';
 import type { TracedSite } from './code.ts';
 import type { GraphEdge, GraphNode, Neighbourhood } from './graph.ts';
 import type { Brief, LoopBlock, Story, WaitBranch } from './story.ts';
-import type { SourcePlace, TaskFilter, TaskRef, TaskState, Window } from './tasks.ts';
+import type { FilteredCode, SourcePlace, TaskFilter, TaskRef, TaskState, Window } from './tasks.ts';
 import type { ActivityBins, Gap, Lane, LaneGroup, SpanColumns } from './timeline.ts';
 
 export const SITE_ORDERS = ['name', 'count', 'alive', 'rejected', 'total', 'median', 'p95', 'most'] as const;
@@ -80,6 +80,8 @@ export interface WarningRow {
   readonly advice: string;
   readonly count: number;
   readonly place: SourcePlace | undefined;
+  /** The functions that it speaks of: where it is, and those of the tasks that show it. */
+  readonly code: readonly FilteredCode[];
   readonly evidence: readonly {
     readonly text: string;
     readonly place: SourcePlace | undefined;
@@ -116,7 +118,14 @@ export type Question =
   | { readonly kind: 'warnings' }
   /** Of functions that have such tasks. */
   | { readonly kind: 'lanes'; readonly filter: TaskFilter }
-  | { readonly kind: 'spans'; readonly lanes: readonly Lane[]; readonly window: Window; readonly pixels: number }
+  /** Of such tasks on some lanes. */
+  | {
+      readonly kind: 'spans';
+      readonly lanes: readonly Lane[];
+      readonly filter: TaskFilter;
+      readonly window: Window;
+      readonly pixels: number;
+    }
   | { readonly kind: 'activity'; readonly bins: number }
   | { readonly kind: 'blocks' }
   /** Of functions that have such tasks. */

@@ -40,6 +40,21 @@ export interface TaskFilter extends SiteFilter {
 
 export const ALL_TASKS: TaskFilter = { text: '', file: '', site: '', states: [], atLeast: 0, window: undefined };
 
+/** Whether a filter lets through all tasks of a function or none, so that none has to be looked at. */
+export const isOfCode = ({ states, atLeast, window }: TaskFilter): boolean =>
+  states.length === 0 && atLeast === 0 && window === undefined;
+
+/** What a filter looks at of the code: a site, or what stands for it. */
+export type FilteredCode = Readonly<Record<'id' | 'name' | 'file', string>>;
+
+/** Whether a filter lets some code through. Code that is not known passes where nothing is asked of it. */
+export function isWanted(code: FilteredCode | undefined, { text, file, site }: SiteFilter): boolean {
+  if (code === undefined) return text === '' && file === '' && site === '';
+  if ((site !== '' && code.id !== site) || (file !== '' && code.file !== file)) return false;
+  const sought = text.toLowerCase();
+  return code.name.toLowerCase().includes(sought) || code.file.toLowerCase().includes(sought);
+}
+
 export interface Window {
   readonly from: number;
   readonly until: number;

@@ -22,7 +22,7 @@ export interface Lane extends Pick<LaneGroup, 'thread' | 'site'> {
 export const SPAN_STATES = ['running', 'ready', 'suspended', 'several'] as const;
 export type SpanState = (typeof SPAN_STATES)[number];
 
-/** Rectangles in columns. Spans that come later lie on top. */
+/** Rectangles in columns, so that they travel between threads as they are. Spans that come later lie on top. */
 export interface SpanColumns {
   /** Index into the lanes that were asked for. */
   readonly lane: Int32Array;
@@ -32,7 +32,7 @@ export interface SpanColumns {
   readonly state: Uint8Array;
   /** Number of the task, or of the last of several; on the event loop's lane that of the resource that called back. */
   readonly task: Int32Array;
-  /** How many are joined. */
+  /** How many tasks, or states of one task, are joined. */
   readonly count: Int32Array;
 }
 

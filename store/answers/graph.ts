@@ -1,19 +1,28 @@
 import type { GraphEdge, GraphNode } from '../../shared/panel/graph.ts';
 import type { Answers } from '../../shared/panel/questions.ts';
-import type { TaskFilter } from '../../shared/panel/tasks.ts';
+import { isOfCode, type TaskFilter } from '../../shared/panel/tasks.ts';
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import type { Site } from '../../shared/trace/site.ts';
+import { OUTCOMES } from '../../trace/graph/tasks.ts';
 import type { Edge } from '../../trace/sites/edges.ts';
 import { FunctionTotals } from '../../trace/sites/totals.ts';
 import type { Thread } from '../../trace/thread.ts';
-import { sitesMatching } from '../matching.ts';
+import { matching, sitesMatching } from '../matching.ts';
 import { placeOf, type Recording } from '../recording.ts';
+import { endOf } from '../task-state.ts';
 import { titleOf } from './sites.ts';
 
-/** Who starts whom, and who waits for whom, by the code of the tasks. Threads that run the same code are one. */
+/**
+ * Who starts whom, and who waits for whom, by the code of the tasks. Threads that run the same code are one. Edges are
+ * those of all tasks of the functions.
+ */
 export function graph(recording: Recording, filter: TaskFilter): Answers['graph'] {
   const sum = new Sum();
-  for (const thread of recording.threads) sum.include(thread, sitesMatching(recording, thread, filter));
+  for (const thread of recording.threads) {
+    if (isOfCode(filter)) sum.includeFunctions(thread, sitesMatching(recording, thread, filter));
+    else sum.includeTasks(thread, matching(recording, thread, filter));
+    sum.includeEdges(thread);
+  }
   return sum.graph();
 }
 
@@ -36,11 +45,30 @@ class Sum {
   readonly #functions = new Map<string, { readonly site: Site; readonly index: number; readonly totals: FunctionTotals }>();
   readonly #edges = new Map<string, GrowingEdge>();
 
-  include({ graph: { sites }, sites: { functions, spawns, waitsFor } }: Thread, wanted: ReadonlySet<number>): void {
+  /** All tasks of these functions. */
+  includeFunctions({ graph: { sites }, sites: { functions } }: Thread, wanted: ReadonlySet<number>): void {
     for (const [at, totals] of functions) {
       const site = sites.get(at);
       if (site !== undefined && wanted.has(at)) this.#function(site).include(totals);
     }
+  }
+
+  /** @param wanted their rows */
+  includeTasks({ graph }: Thread, wanted: Iterable<number>): void {
+    const { site, startedAt, endedAt, outcome, ran, nested, waited } = graph.tables.tasks;
+    for (const task of wanted) {
+      const totals = this.#function(graph.sites.get(site[task]!)!);
+      totals.started++;
+      const ended = endedAt[task] === Infinity ? 'pending' : OUTCOMES[outcome[task]!]!;
+      if (ended !== 'pending') totals[ended]++;
+      totals.running += ran[task]!;
+      totals.nested += nested[task]!;
+      totals.ready += waited[task]!;
+      totals.suspended += Math.max(0, endOf(graph, task) - startedAt[task]! - ran[task]! - waited[task]!);
+    }
+  }
+
+  includeEdges({ graph: { sites }, sites: { spawns, waitsFor } }: Thread): void {
     const indexOf = (at: number): number | undefined => (at === 0 ? 0 : this.#functions.get(sites.get(at)?.id ?? '')?.index);
     for (const edge of spawns) this.#add('spawn', indexOf(edge.from), indexOf(edge.to), edge);
     for (const edge of waitsFor) this.#add('await', indexOf(sites.get(edge.from)?.owner ?? -1), indexOf(edge.to), edge);

@@ -1,10 +1,10 @@
 import type { SiteOrder, SiteRow, Sorting } from '../../shared/panel/questions.ts';
-import type { TaskFilter } from '../../shared/panel/tasks.ts';
+import { isOfCode, isWanted, type TaskFilter } from '../../shared/panel/tasks.ts';
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import type { Site } from '../../shared/trace/site.ts';
 import { Distribution } from '../../trace/sites/distribution.ts';
 import type { Thread } from '../../trace/thread.ts';
-import { isOfCode, isWanted, matching } from '../matching.ts';
+import { matching } from '../matching.ts';
 import { placeOf, type Recording } from '../recording.ts';
 import { endOf, isAlive, stateOf } from '../task-state.ts';
 

@@ -2,6 +2,7 @@ import type { Question } from '../../shared/panel/questions.ts';
 import type { Lane, SpanColumns } from '../../shared/panel/timeline.ts';
 import type { Spans } from '../../trace/timeline/spans.ts';
 import { taskSpans, turnSpans, type View } from '../../trace/timeline/timeline.ts';
+import { tasksOnLanes } from '../filtered-lanes.ts';
 import type { Recording } from '../recording.ts';
 
 type Asked = Extract<Question, { kind: 'spans' }>;
@@ -10,7 +11,7 @@ type Asked = Extract<Question, { kind: 'spans' }>;
 const MOST_SPANS = 5000;
 
 /** What is to be drawn on some lanes. */
-export function spans(recording: Recording, { lanes, window, pixels }: Asked): SpanColumns {
+export function spans(recording: Recording, { lanes, filter, window, pixels }: Asked): SpanColumns {
   const rows = lanes.map((lane, index) => ({ ...lane, index }));
   const parts = recording.threads.flatMap((thread, at) => {
     const own = rows.filter(it => it.thread === at);
@@ -26,7 +27,7 @@ export function spans(recording: Recording, { lanes, window, pixels }: Asked): S
     const ofLoop = own.filter(({ site }) => site === 0);
     return [
       ...(ofLoop.length > 0 ? [part(turnSpans(thread.graph, view), ofLoop, time)] : []),
-      part(taskSpans(thread.graph, thread.lanes, ofTasks, view), ofTasks, time),
+      part(taskSpans(thread.graph, tasksOnLanes(recording, thread, filter), ofTasks, view), ofTasks, time),
     ];
   });
   return joined(parts);

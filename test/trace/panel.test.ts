@@ -106,12 +106,27 @@ describe("the panel's questions", () => {
       Array.from({ length: count }, (_, lane) => ({ thread, site, lane })),
     );
     const { duration } = ask({ kind: 'overview' });
-    const spans = ask({ kind: 'spans', lanes, window: { from: 0, until: duration }, pixels: 100_000 });
+    const spans = ask({ kind: 'spans', lanes, filter: ALL_TASKS, window: { from: 0, until: duration }, pixels: 100_000 });
     const tasks = new Set(Array.from(spans.task).filter((_, at) => spans.lane[at]! > 0));
     assert.equal(tasks.size, 5);
     assert.ok(spans.until.every((until, at) => spans.from[at]! <= until && until <= duration + 1e-6));
     const waits = spans.state.filter((state, at) => SPAN_STATES[state] === 'suspended' && spans.lane[at]! >= 3);
     assert.equal(waits.length, 3);
+  });
+
+  it('draw and count only those tasks that a filter lets through', () => {
+    const rejected = { ...ALL_TASKS, states: ['rejected' as const] };
+    const groups = ask({ kind: 'lanes', filter: rejected });
+    assert.deepEqual(groups.slice(1).map(({ name, lanes }) => `${name}: ${lanes}`), ['load: 2']);
+    const lanes = [0, 1].map(lane => ({ thread: 0, site: groups[1]!.site, lane }));
+    const drawn = (filter: TaskFilter) =>
+      new Set(ask({ kind: 'spans', lanes, filter, window: { from: 0, until: 1e6 }, pixels: 1e8 }).task);
+    assert.equal(drawn(ALL_TASKS).size, 3);
+    assert.deepEqual([...drawn(rejected)], [tasksOf('load').rows[2]!.ref.task]);
+    assert.deepEqual(drawn({ ...ALL_TASKS, atLeast: 60_000 }).size, 0);
+    const { nodes } = ask({ kind: 'graph', filter: rejected });
+    assert.deepEqual(nodes.map(it => `${it.name}: ${it.count}, ${it.rejected} rejected`), ['program: 1, 0 rejected', 'load: 1, 1 rejected']);
+    assert.ok(nodes[1]!.suspended > 0);
   });
 
   it('say of the code in an editor what was recorded of it, as far as it is there still', () => {

@@ -10,6 +10,7 @@ import { obtainNode } from '../../scripts/node-versions.ts';
 import { criticalPath, longestTask } from '../../trace/critical-path.ts';
 import { Thread } from '../../trace/thread.ts';
 import { taskSpans } from '../../trace/timeline/timeline.ts';
+import { allTasks } from '../../trace/timeline/tasks-on-lanes.ts';
 import { describeGraph } from './describe.ts';
 import { randomProgram } from './random-program.ts';
 import { record } from './record.ts';
@@ -32,7 +33,7 @@ function threadBitByBit(stream: Stream): Thread {
 
 function pictureOf({ graph, lanes }: Thread) {
   const rows = [...lanes.groups.values()].flatMap(({ site, last }) => last.map((_, lane) => ({ site, lane })));
-  return taskSpans(graph, lanes, rows, { from: 0, until: graph.until + 1, pixels: 1000, limit: 5000 });
+  return taskSpans(graph, allTasks(graph, lanes), rows, { from: 0, until: graph.until + 1, pixels: 1000, limit: 5000 });
 }
 
 function knownOf(thread: Thread, file: string) {

@@ -7,7 +7,8 @@ import type { Lanes } from '../../trace/timeline/lanes.ts';
 import { SmallestFirst } from '../../trace/timeline/smallest-first.ts';
 import { SPAN_STATES } from '../../shared/panel/timeline.ts';
 import type { Spans } from '../../trace/timeline/spans.ts';
-import { taskSpans, turnSpans, type LaneRow, type View } from '../../trace/timeline/timeline.ts';
+import { taskSpans, turnSpans, type View } from '../../trace/timeline/timeline.ts';
+import { allTasks, someTasks, type LaneRow } from '../../trace/timeline/tasks-on-lanes.ts';
 import { on, siteAt, streamOf, type Event } from './events.ts';
 import { randomFrom } from './random.ts';
 import { threadOf } from './threads.ts';
@@ -45,7 +46,7 @@ describe('the states of a task', () => {
 
   it('are running, suspended until what it awaits is settled, and ready until it goes on', () => {
     const { graph, lanes } = thread(...load);
-    assert.deepEqual(shown(taskSpans(graph, lanes, [lane(1)], ALL)), [
+    assert.deepEqual(shown(taskSpans(graph, allTasks(graph, lanes), [lane(1)], ALL)), [
       '0: running 100-450',
       '0: suspended 150-300',
       '0: ready 300-400',
@@ -63,7 +64,7 @@ describe('the states of a task', () => {
       on.settle(0, 1, 7, 300),
       on.start(1, 8, 0, 900),
     );
-    const drawn = shown(taskSpans(graph, lanes, [lane(1)], ALL));
+    const drawn = shown(taskSpans(graph, allTasks(graph, lanes), [lane(1)], ALL));
     assert.deepEqual(drawn, ['0: running 900-900', '0: running 100-300', '0: suspended 150-300']);
   });
 
@@ -75,17 +76,17 @@ describe('the states of a task', () => {
       on.settle(0, 2, 0, 300),
       on.settle(0, 1, 1, 310),
     );
-    assert.deepEqual(shown(taskSpans(graph, lanes, [lane(1)], ALL)), ['0: running 100-310', '0: suspended 150-300']);
+    assert.deepEqual(shown(taskSpans(graph, allTasks(graph, lanes), [lane(1)], ALL)), ['0: running 100-310', '0: suspended 150-300']);
   });
 
   it('are ready at once, for a value', () => {
     const { graph, lanes } = thread(on.start(1, 1, 0, 100), on.await(2, 1, 0, 150), on.settle(0, 1, 1, 450));
-    assert.deepEqual(shown(taskSpans(graph, lanes, [lane(1)], ALL)), ['0: running 100-450']);
+    assert.deepEqual(shown(taskSpans(graph, allTasks(graph, lanes), [lane(1)], ALL)), ['0: running 100-450']);
   });
 
   it('are suspended while a generator rests at a yield', () => {
     const { graph, lanes } = thread(on.body(3, 1, 0, 100), on.await(4, 1, 0, 150), on.goOn(0, 1, 0, 500));
-    assert.deepEqual(shown(taskSpans(graph, lanes, [lane(3)], ALL)), ['0: running 100-500', '0: suspended 150-500']);
+    assert.deepEqual(shown(taskSpans(graph, allTasks(graph, lanes), [lane(3)], ALL)), ['0: running 100-500', '0: suspended 150-500']);
     assert.equal(graph.tables.tasks.waited[1], 0);
   });
 
@@ -97,7 +98,7 @@ describe('the states of a task', () => {
       on.settle(0, 2, 0),
       on.settle(0, 1, 1, 600),
     );
-    assert.deepEqual(shown(taskSpans(graph, lanes, [lane(1)], ALL)), ['0: running 100-600', '0: suspended 200-600']);
+    assert.deepEqual(shown(taskSpans(graph, allTasks(graph, lanes), [lane(1)], ALL)), ['0: running 100-600', '0: suspended 200-600']);
     assert.equal(graph.tables.tasks.ran[1], 100);
   });
 
@@ -159,7 +160,7 @@ describe('the lanes of random programs', () => {
 
   it('are as many as tasks ran at once, and none overlap', () => {
     assert.equal(rows.length, 5);
-    const spans = taskSpans(graph, lanes, rows, view);
+    const spans = taskSpans(graph, allTasks(graph, lanes), rows, view);
     const tasks = Array.from({ length: spans.length }, (_, at) => at).filter(
       at => SPAN_STATES[spans.state[at]!] === 'running',
     );
@@ -173,7 +174,7 @@ describe('the lanes of random programs', () => {
 
   it('count all tasks, however few pixels there are', () => {
     for (const pixels of [5, 50, 500]) {
-      const spans = taskSpans(graph, lanes, rows, { ...view, pixels });
+      const spans = taskSpans(graph, allTasks(graph, lanes), rows, { ...view, pixels });
       // Those that lie on top of a task's span name the same task.
       const tops = Array.from(spans.task.subarray(0, spans.length)).map((task, at, all) => all.indexOf(task) === at);
       const counted = tops.reduce((sum, isTop, at) => sum + (isTop ? spans.count[at]! : 0), 0);
@@ -181,11 +182,23 @@ describe('the lanes of random programs', () => {
     }
   });
 
+  it('leave out the tasks that are not wanted, and count all others', () => {
+    const third = Array.from({ length: graph.tasks.size }, (_, at) => at + 1).filter(task => task % 3 === 0);
+    const some = someTasks(graph, third);
+    const close = taskSpans(graph, some, rows, view);
+    assert.deepEqual(
+      [...new Set(close.task.subarray(0, close.length))].sort((a, b) => a - b),
+      third.map(row => graph.tables.tasks.id[row]!).sort((a, b) => a - b),
+    );
+    const far = taskSpans(graph, some, rows, { ...view, pixels: 5 });
+    assert.equal(far.count.subarray(0, far.length).reduce((sum, count) => sum + count, 0), third.length);
+  });
+
   it('hold what is asked for, and as little as is asked for', () => {
     const part = { from: 5000, until: 5400, pixels: 400, limit: 100_000 };
-    const all = taskSpans(graph, lanes, rows, part);
+    const all = taskSpans(graph, allTasks(graph, lanes), rows, part);
     for (let at = 0; at < all.length; at++) assert.ok(all.until[at]! >= part.from && all.from[at]! <= part.until);
-    const few = taskSpans(graph, lanes, rows, { ...part, limit: 40 });
+    const few = taskSpans(graph, allTasks(graph, lanes), rows, { ...part, limit: 40 });
     assert.ok(few.length < 40 && few.length > 4, `${few.length} of ${all.length}`);
   });
 });

@@ -1,23 +1,11 @@
 /** What a timeline draws: rectangles, each on a lane, from one moment to another. */
 
-import { SPAN_STATES, type SpanState } from '../../shared/panel/timeline.ts';
+import { SPAN_STATES, type SpanColumns, type SpanState } from '../../shared/panel/timeline.ts';
 
-/** Rectangles in columns, so that they travel between threads as they are. */
-export interface Spans {
+/** In ticks of the thread's clock. */
+export interface Spans extends SpanColumns {
   /** How many there are; columns may be longer. */
   readonly length: number;
-  /** Of those asked for, counted from 0 on. */
-  readonly lane: Int32Array;
-  /** Ticks. */
-  readonly from: Float64Array;
-  /** Ticks. */
-  readonly until: Float64Array;
-  /** Index into `SPAN_STATES`. */
-  readonly state: Uint8Array;
-  /** Number of the task, or of the last of several. */
-  readonly task: Int32Array;
-  /** How many tasks, or states of one task, are joined. */
-  readonly count: Int32Array;
 }
 
 /** Takes rectangles up to a limit. */

@@ -4,24 +4,28 @@ import type { Graph, Ticks } from '../graph.ts';
 import { readyAt } from '../states.ts';
 import { draw, type Drawer, type Intervals, type Scale } from './level-of-detail.ts';
 import type { SpanList } from './spans.ts';
+import type { TasksOnLanes } from './tasks-on-lanes.ts';
 
 export class TaskDrawer implements Drawer {
   readonly #graph: Graph;
+  readonly #tasks: TasksOnLanes;
   readonly #awaits: Intervals;
   readonly #spans: SpanList;
   readonly #lane: number;
   readonly #scale: Scale;
 
-  constructor(graph: Graph, spans: SpanList, lane: number, scale: Scale) {
+  constructor(graph: Graph, tasks: TasksOnLanes, spans: SpanList, lane: number, scale: Scale) {
     this.#graph = graph;
+    this.#tasks = tasks;
     this.#awaits = awaitIntervals(graph);
     this.#spans = spans;
     this.#lane = lane;
     this.#scale = scale;
   }
 
-  single(task: number): void {
+  single(row: number): void {
     const { tasks } = this.#graph.tables;
+    const task = this.#tasks.taskOf(row);
     const id = tasks.id[task]!;
     const end = Math.min(tasks.endedAt[task]!, this.#graph.until);
     this.#spans.add(this.#lane, tasks.startedAt[task]!, end, 'running', id, 1);
@@ -33,8 +37,9 @@ export class TaskDrawer implements Drawer {
     });
   }
 
-  several(task: number, from: Ticks, until: Ticks, count: number): void {
-    this.#spans.add(this.#lane, from, until, 'several', this.#graph.tables.tasks.id[task]!, count);
+  several(row: number, from: Ticks, until: Ticks, count: number): void {
+    const id = this.#graph.tables.tasks.id[this.#tasks.taskOf(row)]!;
+    this.#spans.add(this.#lane, from, until, 'several', id, count);
   }
 
   isFull(): boolean {

@@ -1,10 +1,10 @@
 /** Answers what a picture of a thread over time shows, at the level of detail that its width allows. */
 
 import type { Graph, Ticks } from '../graph.ts';
-import type { Lanes } from './lanes.ts';
 import { draw, type Intervals, type Scale } from './level-of-detail.ts';
 import { SpanList, type Spans } from './spans.ts';
 import { TaskDrawer } from './task-drawer.ts';
+import type { LaneRow, TasksOnLanes } from './tasks-on-lanes.ts';
 
 /** A part of the picture. */
 export interface View {
@@ -16,12 +16,6 @@ export interface View {
   readonly limit: number;
 }
 
-/** A lane of a site, counted from 0 on. */
-export interface LaneRow {
-  readonly site: number;
-  readonly lane: number;
-}
-
 /** Spans that are narrower are joined. */
 const NARROWEST_PIXELS = 2;
 
@@ -29,12 +23,10 @@ const NARROWEST_PIXELS = 2;
  * The spans of tasks on some lanes. A task's span says that it runs; where it is ready or suspended, spans that come
  * later in the list lie on top of it.
  */
-export function taskSpans(graph: Graph, lanes: Lanes, rows: readonly LaneRow[], view: View): Spans {
-  const intervals = taskIntervals(graph);
+export function taskSpans(graph: Graph, tasks: TasksOnLanes, rows: readonly LaneRow[], view: View): Spans {
   return withFewEnough(view, (scale, spans) => {
-    rows.forEach(({ site, lane }, at) => {
-      const last = lanes.groups.get(site)?.last[lane] ?? 0;
-      draw(intervals, last, scale, new TaskDrawer(graph, spans, at, scale));
+    rows.forEach((row, at) => {
+      draw(tasks.intervals, tasks.lastOn(row), scale, new TaskDrawer(graph, tasks, spans, at, scale));
     });
   });
 }
@@ -61,12 +53,6 @@ function withFewEnough({ from, until, pixels, limit }: View, drawAt: (scale: Sca
     spans.clear();
   }
 }
-
-const taskIntervals = ({ tables: { tasks }, until }: Graph): Intervals => ({
-  table: tasks,
-  start: tasks.startedAt,
-  endOf: task => Math.min(until, tasks.endedAt[task]!),
-});
 
 const turnIntervals = ({ tables: { turns }, until }: Graph): Intervals => ({
   table: turns,

@@ -12,6 +12,8 @@ export interface NamedPlace extends Pick<Site, 'file' | 'line' | 'character' | '
   readonly id?: string;
   /** Missing for a stack's frame. */
   readonly kind?: SiteKind;
+  /** See `Site`. Missing for a stack's frame. */
+  readonly owner?: number;
 }
 
 /** Index of a site, 0 where none is known; or a place that is none. */

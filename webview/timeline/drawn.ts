@@ -2,15 +2,21 @@
 
 import { useMemo } from 'preact/hooks';
 import type { Neighbourhood } from '../../shared/panel/graph.ts';
-import type { TaskRef, Window } from '../../shared/panel/tasks.ts';
+import type { TaskFilter, TaskRef, Window } from '../../shared/panel/tasks.ts';
 import { useAnswer } from '../host/use-answer.ts';
 import type { Drawing } from './draw.ts';
 import { LANE_HEIGHT, type Layout, type PlacedLane } from './layout.ts';
 
 /** What is to be drawn on some lanes; while an answer is on its way, what was drawn last. */
-export function useSpans(layout: Layout, lanes: readonly PlacedLane[], window: Window, pixels: number): Drawing | undefined {
+export function useSpans(
+  layout: Layout,
+  lanes: readonly PlacedLane[],
+  filter: TaskFilter,
+  window: Window,
+  pixels: number,
+): Drawing | undefined {
   const asked = lanes.map(({ thread, site, lane }) => ({ thread, site, lane }));
-  const known = useAnswer({ kind: 'spans', lanes: asked, window, pixels: Math.max(1, Math.round(pixels)) });
+  const known = useAnswer({ kind: 'spans', lanes: asked, filter, window, pixels: Math.max(1, Math.round(pixels)) });
   return useMemo(() => {
     if (known.kind !== 'answered') return undefined;
     const placed = known.question.lanes.map(lane => ({ ...lane, top: layout.topOf(lane) ?? -LANE_HEIGHT }));

@@ -2,7 +2,7 @@
 
 import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
-import type { SourcePlace, TaskRef, Window } from '../../shared/panel/tasks.ts';
+import type { SourcePlace, TaskFilter, TaskRef, Window } from '../../shared/panel/tasks.ts';
 import { useHost } from '../host/use-answer.ts';
 import type { Axis } from './axis.ts';
 import { Canvas, type Size } from './canvas.tsx';
@@ -21,6 +21,8 @@ import { timelineWheel } from './timeline-wheel.ts';
 
 interface Props {
   readonly layout: Layout;
+  /** Which tasks are drawn. */
+  readonly filter: TaskFilter;
   readonly window: Window;
   /** Milliseconds of the whole recording. */
   readonly duration: number;
@@ -35,7 +37,7 @@ const LABEL =
   'with Shift, the arrows go from task to task, Enter opens the code. The table holds the same tasks.';
 
 export function LanesCanvas(props: Props): JSX.Element {
-  const { layout, window, duration, choose, marks, selected, select } = props;
+  const { layout, filter, window, duration, choose, marks, selected, select } = props;
   const host = useHost();
   const colours = useColours();
   const [size, setSize] = useState<Size>({ width: 600, height: 300 });
@@ -43,7 +45,7 @@ export function LanesCanvas(props: Props): JSX.Element {
   const axis: Axis = { window, pixels: size.width };
   const scrollTo = (top: number): void => setScrolled(Math.max(0, Math.min(layout.height - size.height, top)));
   const scroll = (by: number): void => scrollTo(scrolled + by);
-  const drawn = useSpans(layout, layout.lanesBetween(scrolled, scrolled + size.height), window, size.width);
+  const drawn = useSpans(layout, layout.lanesBetween(scrolled, scrolled + size.height), filter, window, size.width);
   const around = useNeighbourhood(selected);
   useReveal(around?.neighbours[0]?.task, { layout, window, duration, choose, scrolled, height: size.height, scrollTo });
   const picture = { axis, layout, scrolled, height: size.height, colours, drawn, selected, around, marks };

@@ -2,7 +2,7 @@
 
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Window } from '../../shared/panel/tasks.ts';
+import type { TaskFilter, Window } from '../../shared/panel/tasks.ts';
 import type { KnowingProps } from '../app.tsx';
 import { useAnswer } from '../host/use-answer.ts';
 import { LanesCanvas } from './lanes-canvas.tsx';
@@ -14,7 +14,8 @@ const NO_WINDOW: Window = { from: 0, until: 1 };
 export function TimelineView({ state, dispatch, overview }: KnowingProps): JSX.Element {
   const { filter, selection } = state;
   // Lanes that came and went with the window would jump up and down while one moves in time.
-  const groups = useAnswer({ kind: 'lanes', filter: { ...filter, window: undefined } });
+  const ofAllTimes: TaskFilter = { ...filter, window: undefined };
+  const groups = useAnswer({ kind: 'lanes', filter: ofAllTimes });
   const blocks = useAnswer({ kind: 'blocks' });
   const layout = useMemo(() => new Layout(groups.kind === 'answered' ? groups.answer : []), [groups]);
   if (groups.kind === 'failed') return <p role="alert">{groups.message}</p>;
@@ -26,6 +27,7 @@ export function TimelineView({ state, dispatch, overview }: KnowingProps): JSX.E
       <Strip duration={duration} window={filter.window} gaps={gaps} choose={choose} />
       <LanesCanvas
         layout={layout}
+        filter={ofAllTimes}
         window={filter.window ?? (duration > firstTask ? { from: firstTask, until: duration } : NO_WINDOW)}
         duration={duration}
         choose={choose}

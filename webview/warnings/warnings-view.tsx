@@ -2,6 +2,7 @@
 
 import type { JSX } from 'preact';
 import type { WarningRow } from '../../shared/panel/questions.ts';
+import { isWanted } from '../../shared/panel/tasks.ts';
 import type { KnowingProps, ViewProps } from '../app.tsx';
 import { Prose } from '../prose.tsx';
 import { PlaceLink } from '../story/place-link.tsx';
@@ -9,13 +10,15 @@ import { counted } from '../../shared/words.ts';
 import { duration } from '../words.ts';
 import { SeveritySign } from './severity-sign.tsx';
 
-export function WarningsView({ found: known, overview, dispatch }: KnowingProps): JSX.Element {
+export function WarningsView({ state: { filter }, found: known, overview, dispatch }: KnowingProps): JSX.Element {
   if (known.kind === 'asked') return <p class="empty">…</p>;
   if (known.kind === 'failed') return <p role="alert">{known.message}</p>;
   if (known.answer.length === 0) return <p class="empty">{nothing(overview)}</p>;
+  const shown = known.answer.filter(({ code }) => (code.length === 0 ? [undefined] : code).some(it => isWanted(it, filter)));
+  if (shown.length === 0) return <p class="empty">No finding is in the code that the filter leaves.</p>;
   return (
     <ul class="warnings">
-      {known.answer.map((warning, at) => (
+      {shown.map((warning, at) => (
         <Warning key={at} warning={warning} dispatch={dispatch} />
       ))}
     </ul>
