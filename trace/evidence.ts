@@ -84,7 +84,7 @@ function addAwaits(sites: Sites, { graph, sites: { awaits: totals } }: Thread): 
 function addPromises(sites: Sites, { graph }: Thread): void {
   const { promises, tasks } = graph.tables;
   for (let row = 1; row < promises.end; row++) {
-    const discarded = graph.sites.get(promises.discardedAt.get(row) ?? 0);
+    const discarded = graph.sites.get(promises.discardedAt.get(row));
     const isUnhandled = promises.has(row, FLAG.unhandled);
     if (discarded === undefined && !isUnhandled) continue;
     const task = promises.task[row]!;

@@ -211,7 +211,7 @@ export class Linker {
     const { promises, tasks } = this.#tables;
     const followed = promises.follows[promises.find(id)]!;
     if (followed === 0 || OUTCOMES[tasks.outcome[tasks.find(followed)]!] !== 'rejected') return;
-    this.#promises.reject(id, promises.reason.get(promises.find(followed)) ?? 0);
+    this.#promises.reject(id, promises.reason.get(promises.find(followed)));
     this.#tasks.setOutcome(id, 'rejected');
   }
 

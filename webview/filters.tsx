@@ -13,10 +13,6 @@ const LIMITS = [0, 1, 10, 100, 1000, 10_000];
 export function Filters({ state, dispatch }: ViewProps): JSX.Element {
   const { filter } = state;
   const applied = appliedIn(state);
-  const toggle = (one: TaskState): void => {
-    const others = filter.states.filter(it => it !== one);
-    dispatch({ kind: 'filter', filter: { states: others.length < filter.states.length ? others : [...others, one] } });
-  };
   return (
     <form class="filters" role="search" onSubmit={event => event.preventDefault()}>
       <input
@@ -28,22 +24,7 @@ export function Filters({ state, dispatch }: ViewProps): JSX.Element {
         onInput={({ currentTarget }) => dispatch({ kind: 'filter', filter: { text: currentTarget.value } })}
       />
       <CodeFilter state={state} dispatch={dispatch} disabled={!applied.code} />
-      <div class="states" role="group" aria-label="Show tasks in these states">
-        {TASK_STATES.map(one => (
-          <button
-            key={one}
-            type="button"
-            class={`state ${one}`}
-            aria-pressed={filter.states.includes(one)}
-            title={one}
-            aria-label={one}
-            disabled={!applied.tasks}
-            onClick={() => toggle(one)}
-          >
-            {STATE_SIGNS[one]}
-          </button>
-        ))}
-      </div>
+      <States chosen={filter.states} disabled={!applied.tasks} dispatch={dispatch} />
       <select
         aria-label="Show tasks that took at least"
         disabled={!applied.tasks}
@@ -70,6 +51,36 @@ export function Filters({ state, dispatch }: ViewProps): JSX.Element {
         {isIgnored(filter, applied) ? applied.exception : ''}
       </span>
     </form>
+  );
+}
+
+interface StatesProps extends Pick<ViewProps, 'dispatch'> {
+  readonly chosen: readonly TaskState[];
+  readonly disabled: boolean;
+}
+
+function States({ chosen, disabled, dispatch }: StatesProps): JSX.Element {
+  const toggle = (one: TaskState): void => {
+    const others = chosen.filter(it => it !== one);
+    dispatch({ kind: 'filter', filter: { states: others.length < chosen.length ? others : [...others, one] } });
+  };
+  return (
+    <div class="states" role="group" aria-label="Show tasks in these states">
+      {TASK_STATES.map(one => (
+        <button
+          key={one}
+          type="button"
+          class={`state ${one}`}
+          aria-pressed={chosen.includes(one)}
+          title={one}
+          aria-label={one}
+          disabled={disabled}
+          onClick={() => toggle(one)}
+        >
+          {STATE_SIGNS[one]}
+        </button>
+      ))}
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { ChainTable } from '../../trace/columns/chain-table.ts';
-import { IdIndex } from '../../trace/columns/id-index.ts';
+import { SparseInts } from '../../trace/columns/sparse-ints.ts';
 import { doubles } from '../../trace/columns/table.ts';
 import { randomFrom } from './random.ts';
 
@@ -60,7 +60,7 @@ describe('rows in lists', () => {
 
 describe('an index of numbers', () => {
   it('finds what it was told, wherever that lies', () => {
-    const index = new IdIndex();
+    const index = new SparseInts();
     const ids = [1, 1023, 1024, 1025, 5_000_000, 0x7fffffff];
     ids.forEach((id, at) => index.set(id, at + 1));
     assert.deepEqual(ids.map(id => index.get(id)), [1, 2, 3, 4, 5, 6]);

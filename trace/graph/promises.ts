@@ -1,6 +1,6 @@
 /** All promises that a recording speaks of, in the order in which it did so first. */
 
-import { IdIndex } from '../columns/id-index.ts';
+import { SparseInts } from '../columns/sparse-ints.ts';
 import type { Rows } from '../columns/row-map.ts';
 import { bytes, doubles, ints, Table } from '../columns/table.ts';
 import type { Context, PromiseNode, Ticks } from '../graph.ts';
@@ -13,7 +13,7 @@ export const FLAG = { settledAtOnce: 1, wraps: 2, unhandled: 4, collected: 8 } a
 const MOST_REACTIONS = 0xff;
 
 export class PromiseTable extends Table implements Rows<PromiseNode> {
-  readonly #index = new IdIndex();
+  readonly #index = new SparseInts();
   readonly inputs = new InputTable();
   id = ints();
   /** Row of the task whose promise it is; 0 for none. */
@@ -32,10 +32,10 @@ export class PromiseTable extends Table implements Rows<PromiseNode> {
   settledAt = doubles();
   reactions = bytes();
   flags = bytes();
-  /** By row, where there is one: index of the site of the statement that did not keep the promise. */
-  readonly discardedAt = new Map<number, number>();
-  /** By row, where there is one: index of the reason for which it was rejected. */
-  readonly reason = new Map<number, number>();
+  /** By row: index of the site of the statement that did not keep the promise; 0 for none. */
+  readonly discardedAt = new SparseInts();
+  /** By row: index of the reason for which it was rejected; 0 where it was not, or that is not told. */
+  readonly reason = new SparseInts();
 
   find(id: number): number {
     return this.#index.get(id);
@@ -140,11 +140,11 @@ class PromiseView implements PromiseNode {
   }
 
   get discardedAt(): number {
-    return this.#promises.discardedAt.get(this.#row) ?? 0;
+    return this.#promises.discardedAt.get(this.#row);
   }
 
   get reason(): number {
-    return this.#promises.reason.get(this.#row) ?? 0;
+    return this.#promises.reason.get(this.#row);
   }
 
   get collected(): boolean {

@@ -1,12 +1,12 @@
 /** All resources that a recording speaks of, in the order in which they were made. */
 
-import { IdIndex } from '../columns/id-index.ts';
+import { SparseInts } from '../columns/sparse-ints.ts';
 import type { Rows } from '../columns/row-map.ts';
 import { ints, Table } from '../columns/table.ts';
 import type { Context, Resource } from '../graph.ts';
 
 export class ResourceTable extends Table implements Rows<Resource> {
-  readonly #index = new IdIndex();
+  readonly #index = new SparseInts();
   readonly #names: ReadonlyMap<number, string>;
   id = ints();
   /** Index of the name of its type. */
