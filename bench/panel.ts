@@ -54,7 +54,7 @@ async function emptyRecording(browser: Browser): Promise<void> {
   const file = join(folder, 'empty.asynclens');
   writeFileSync(file, encodeFileHeader());
   const start = performance.now();
-  const panel = await Panel.over(file, 'complete', browser);
+  const panel = await Panel.over(file, 'found', browser);
   await panel.page.getByText('No task matches.').waitFor();
   told('an empty recording: first paint', inSeconds(performance.now() - start), '');
   await panel.close();
@@ -65,7 +65,7 @@ async function largeRecording(browser: Browser, events: number): Promise<void> {
   const tasks = writeSyntheticRecording(file, events);
   const before = process.memoryUsage().rss;
   const start = performance.now();
-  const panel = await Panel.over(file, 'complete', browser);
+  const panel = await Panel.over(file, 'found', browser);
   const { page } = panel;
   await page.locator('.line.site').first().waitFor();
   const painted = performance.now() - start;

@@ -1,9 +1,8 @@
 /** What the programs of a run send while they run, from when somebody began to listen. */
 
-import { inflateRawSync } from 'node:zlib';
-import { RecordingReader } from '../shared/trace/recording.ts';
-import { Thread } from '../trace/thread.ts';
+import { ThreadReader } from '../trace/thread-reader.ts';
 import type { Receiver } from '../trace-host/connection.ts';
+import { inflate } from '../trace-host/inflate.ts';
 import { TraceListener } from '../trace-host/listener.ts';
 import { processesIn } from '../trace-host/run-folder.ts';
 import { Recording } from './recording.ts';
@@ -15,8 +14,8 @@ const LOOK_INTERVAL = 1000;
 export class LiveRecording {
   readonly #folder: string;
   readonly #tell: () => void;
-  readonly #threads: Thread[] = [];
-  readonly #readers: RecordingReader[] = [];
+  /** One for each connection. */
+  readonly #readers: ThreadReader[] = [];
   readonly #refusals: string[] = [];
   readonly #ended = new AbortController();
   #connections = 0;
@@ -31,8 +30,11 @@ export class LiveRecording {
 
   /** As it is by now: the same one until there is more. */
   get recording(): Recording {
-    const damages = [...this.#readers.flatMap(reader => reader.damages), ...this.#refusals];
-    this.#recording ??= new Recording(this.#threads, damages, this.#ended.signal.aborted ? 'complete' : 'live');
+    this.#recording ??= new Recording(
+      this.#readers.flatMap(({ threads }) => threads),
+      [...this.#readers.flatMap(({ damages }) => damages), ...this.#refusals],
+      this.#ended.signal.aborted ? 'complete' : 'live',
+    );
     return this.#recording;
   }
 
@@ -61,14 +63,7 @@ export class LiveRecording {
 
   /** Each connection is a recording of one thread. */
   #join(): Receiver {
-    const reader = new RecordingReader(
-      (_, stored) => inflateRawSync(stored),
-      stream => {
-        const thread = new Thread(stream);
-        this.#threads.push(thread);
-        return thread;
-      },
-    );
+    const reader = new ThreadReader(inflate);
     this.#readers.push(reader);
     this.#connections++;
     return {

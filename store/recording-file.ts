@@ -2,11 +2,11 @@
 
 import { open, type FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inflateRawSync } from 'node:zlib';
 import type { RecordingState } from '../shared/panel/messages.ts';
 import type { Progress } from '../shared/panel/questions.ts';
-import { RecordingReader } from '../shared/trace/recording.ts';
-import { Thread } from '../trace/thread.ts';
+import type { Thread } from '../trace/thread.ts';
+import { ThreadReader } from '../trace/thread-reader.ts';
+import { inflate } from '../trace-host/inflate.ts';
 import { Recording } from './recording.ts';
 
 /** Packed well, it holds a hundred thousand events: questions wait for no more than that. */
@@ -18,17 +18,11 @@ const TELL_INTERVAL = 100;
 export class RecordingFile {
   readonly #path: string;
   readonly #tell: () => void;
-  readonly #threads: Thread[] = [];
-  readonly #reader = new RecordingReader(
-    (_, stored) => inflateRawSync(stored),
-    stream => {
-      const thread = new Thread(stream);
-      this.#threads.push(thread);
-      return thread;
-    },
-  );
+  readonly #reader = new ThreadReader(inflate);
   readonly #buffer = Buffer.allocUnsafe(PIECE_BYTES);
   #progress: Progress;
+  /** Whether `end` will say when no more is to come. */
+  #isToBeEnded: boolean;
   #recording: Recording | undefined;
   #toldAt = 0;
   #isNews = false;
@@ -36,41 +30,52 @@ export class RecordingFile {
   /** @param changed is called when there is more to be seen, a few times a second at most */
   constructor(path: string, state: RecordingState, changed: () => void) {
     this.#path = path;
+    this.#isToBeEnded = state === 'growing';
     this.#progress = state === 'growing' ? 'live' : 'reading';
     this.#tell = changed;
   }
 
   /** As it is by now: the same one until there is more. */
   get recording(): Recording {
-    this.#recording ??= new Recording(this.#threads, this.#reader.damages, this.#progress);
+    this.#recording ??= new Recording(this.#reader.threads, this.#reader.damages, this.#progress);
     return this.#recording;
   }
 
   /** The program has ended: what is in the file by now is all. */
   end(): void {
-    this.#progress = 'reading';
-    this.#recording = undefined;
+    this.#isToBeEnded = false;
+    this.#setProgress('reading');
   }
 
   /**
-   * Reads to the end, for a file that grows until `end` is called.
+   * Reads to the end. One that grows is followed until `end` is called; one of which it is not known, as long as a
+   * process runs that has not ended its recording.
    * @throws NotARecording, and what opening and reading a file throws
    */
   async read(): Promise<void> {
     const file = await open(this.#path);
     try {
-      while (this.#progress === 'live') {
-        await this.#readOn(file);
+      await this.#readOn(file);
+      while (this.#isToBeEnded || this.#reader.threads.some(isBeingWritten)) {
+        this.#setProgress('live');
         await sleep(LOOK_INTERVAL);
+        await this.#readOn(file);
       }
+      // What was written just before the end.
       await this.#readOn(file);
     } finally {
       await file.close();
     }
     this.#reader.end();
-    this.#progress = 'complete';
-    this.#recording = undefined;
+    this.#setProgress('complete');
     this.#tell();
+  }
+
+  #setProgress(progress: Progress): void {
+    if (progress === this.#progress) return;
+    this.#progress = progress;
+    this.#recording = undefined;
+    this.#isNews = true;
   }
 
   /** Reads what is there by now, in pieces, between which questions are answered. */
@@ -88,5 +93,18 @@ export class RecordingFile {
       }
       if (bytesRead === 0) return;
     }
+  }
+}
+
+/**
+ * Whether a thread has not ended its stream, and its process is there: one of this user, lest the number is that of a
+ * process in a container that was killed.
+ */
+function isBeingWritten({ stream: { end, info } }: Thread): boolean {
+  if (end !== undefined) return false;
+  try {
+    return process.kill(info.pid, 0);
+  } catch {
+    return false;
   }
 }

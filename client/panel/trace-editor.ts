@@ -30,7 +30,7 @@ class RecordingEditor implements CustomReadonlyEditorProvider {
   }
 
   resolveCustomEditor({ uri }: CustomDocument, panel: WebviewPanel): void {
-    const source = { kind: 'file', file: uri.fsPath, state: 'complete' } as const;
+    const source = { kind: 'file', file: uri.fsPath, state: 'found' } as const;
     const store = new StoreThread(this.#context.asAbsolutePath('dist/store.js'), source);
     const connection = connect(panel.webview, store, () => panel.viewColumn);
     const reveal = async (site: string): Promise<void> => {

@@ -31,12 +31,12 @@ export type FromStore =
 
 /** Where a recording comes from. Paths are absolute. */
 export type RecordingSource =
-  /** Whether a program still writes to the file. */
   | { readonly kind: 'file'; readonly file: string; readonly state: RecordingState }
   /** What the programs of a run send that meet their listener in a folder: see `shared/trace/rendezvous.ts`. */
   | { readonly kind: 'run'; readonly folder: string };
 
-export type RecordingState = 'growing' | 'complete';
+/** A file is `growing` until its end is told of; of one that was `found`, what is in it tells whether it grows. */
+export type RecordingState = 'growing' | 'found';
 
 /** extension → thread. The first is `load`, and comes once. */
 export type ToStore =

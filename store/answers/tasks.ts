@@ -1,6 +1,8 @@
 import type { Answers, Question, TaskRow } from '../../shared/panel/questions.ts';
 import { TICKS_PER_MS } from '../../shared/trace/events.ts';
+import { isOfCode } from '../../shared/panel/tasks.ts';
 import type { Graph } from '../../trace/graph.ts';
+import type { Thread } from '../../trace/thread.ts';
 import { nameOfSite } from '../../trace/words.ts';
 import { matching } from '../matching.ts';
 import { placeOf, type Recording } from '../recording.ts';
@@ -13,12 +15,22 @@ export function tasks(recording: Recording, { site, filter, skip, limit }: Asked
   const rows: TaskRow[] = [];
   let total = 0;
   for (const [index, thread] of recording.threads.entries()) {
+    const all = isOfCode(filter) ? countOf(thread, site) : undefined;
+    let at = total;
     for (const task of matching(recording, thread, filter, it => it.id === site)) {
-      if (total >= skip && rows.length < limit) rows.push(toRow(recording, index, task));
-      total++;
+      // Where their number is known, nothing is looked at behind the page.
+      if (all !== undefined && rows.length === limit) break;
+      if (at >= skip && rows.length < limit) rows.push(toRow(recording, index, task));
+      at++;
     }
+    total = all === undefined ? at : total + all;
   }
   return { total, rows };
+}
+
+/** How many tasks of a site a thread has, by the site's id. */
+function countOf({ graph, sites: { functions } }: Thread, site: string): number {
+  return [...functions.values()].reduce((sum, totals) => sum + (graph.sites.get(totals.site)?.id === site ? totals.started : 0), 0);
 }
 
 function toRow(recording: Recording, index: number, task: number): TaskRow {

@@ -102,7 +102,7 @@ async function recordingOf(program: string): Promise<Recording> {
     await writeFile(join(folder, 'main.mjs'), program);
     const env = tracedEnvironment(process.env, SHIM, { file });
     await run(await obtainNode(24), [join(folder, 'main.mjs')], env as NodeJS.ProcessEnv);
-    const read = new RecordingFile(file, 'complete', () => undefined);
+    const read = new RecordingFile(file, 'found', () => undefined);
     await read.read();
     return read.recording;
   } finally {

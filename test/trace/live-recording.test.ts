@@ -9,6 +9,8 @@ import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { ALL_TASKS } from '../../shared/panel/tasks.ts';
 import { sites } from '../../store/answers/sites.ts';
 import { LiveRecording } from '../../store/live-recording.ts';
+import { RecordingFile } from '../../store/recording-file.ts';
+import type { TraceSettings } from '../../shared/trace/settings.ts';
 import { makeRunFolder, recordedProcesses, removeRunFolder } from '../../trace-host/run-folder.ts';
 import { NODES } from './nodes.ts';
 import { SHIM } from './record.ts';
@@ -29,8 +31,8 @@ describe('a run that somebody joins', () => {
   beforeEach(async () => void (folder = await makeRunFolder()));
   afterEach(() => removeRunFolder(folder));
 
-  async function start() {
-    const env = tracedEnvironment(process.env, SHIM, { rendezvous: folder });
+  async function start(settings: TraceSettings = { rendezvous: folder }) {
+    const env = tracedEnvironment(process.env, SHIM, settings);
     const program = join(folder, 'program.cjs');
     writeFileSync(program, PROGRAM);
     const child = spawn(await NODE.path(), [program, 'argument'], { env, stdio: ['pipe', 'pipe', 'inherit'] });
@@ -84,5 +86,28 @@ describe('a run that somebody joins', () => {
     await refused;
     child.stdin.end();
     await once(child, 'close');
+  });
+
+  it('is followed in its file, until the process ends that writes it', async () => {
+    const file = join(folder, 'run.asynclens');
+    const child = await start({ file });
+    const found: RecordingFile = new RecordingFile(file, 'found', () => {
+      if (found.recording.progress === 'live') child.stdin.end('one\ntwo\n');
+    });
+    await found.read();
+    const rows = sites(found.recording, ALL_TASKS, { by: 'name', descending: false });
+    assert.equal(rows.find(({ name }) => name === 'work')?.count, 2);
+    assert.equal(found.recording.progress, 'complete');
+  });
+
+  it('is read to its end when the process was killed', async () => {
+    const file = join(folder, 'run.asynclens');
+    const child = await start({ file });
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    const found = new RecordingFile(file, 'found', () => undefined);
+    await found.read();
+    assert.equal(found.recording.threads.length, 1);
+    assert.equal(found.recording.progress, 'complete');
   });
 });

@@ -38,7 +38,7 @@ describe("the panel's questions", () => {
     path = join(folder, 'run.asynclens');
     await writeFile(join(folder, 'main.mjs'), PROGRAM);
     await run(await NODE.path(), [join(folder, 'main.mjs')], tracedEnvironment(process.env, SHIM, { file: path }) as NodeJS.ProcessEnv);
-    file = new RecordingFile(path, 'complete', () => undefined);
+    file = new RecordingFile(path, 'found', () => undefined);
     await file.read();
   });
   after(() => rm(folder, { recursive: true }));
