@@ -74,6 +74,20 @@ export function* exceptionsOfFunction(fn: RunnableFunction): Asking<Rejections> 
   return yield* search(yield* localOfFunction({ fn, way: 'throws', inHandler: false }), fn, 'may-throw');
 }
 
+/** Where an error that the project's own code raises gets out of a call of `fn` by its promise, if some does. */
+export function* ownErrorOf(fn: RunnableFunction): Asking<Node | undefined> {
+  const open: Pick<Step, 'fn' | 'way'>[] = [{ fn, way: 'rejects' }];
+  for (const { fn: next, way } of open) {
+    for (const point of failuresOf(next, way).points) {
+      if (point.how === 'fails') return point.node;
+      const followed = yield* follow(point);
+      if (typeof followed === 'string' || open.length > MAX_STEPS) continue;
+      open.push(...followed.filter(step => !open.some(one => one.fn === step.fn && one.way === step.way)));
+    }
+  }
+  return undefined;
+}
+
 function* search(start: Local, at: Node, unseenCalls: UnseenCalls): Asking<Rejections> {
   const open = [{ local: start, inHandler: false }];
   let handled = false;

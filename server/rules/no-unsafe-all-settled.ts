@@ -13,7 +13,7 @@ import {
   type PropertyAccessExpression,
 } from '../syntax/ast.ts';
 import { parentBeyondParentheses, withoutParentheses } from '../syntax/expressions.ts';
-import { codeAround, looksAtStatus } from '../syntax/status-checks.ts';
+import { codeAround, looksAtStatus, takesBoth } from '../syntax/status-checks.ts';
 import { isTypeChecked } from '../syntax/type-checked.ts';
 import { NOTHING, type Report, type Rule } from './rule.ts';
 
@@ -89,7 +89,7 @@ function* report(
 ): Asking<readonly Report[]> {
   const code = codeAround(node);
   yield* ask('seen', [code]);
-  if (looksAtStatus(code)) return NOTHING;
+  if (looksAtStatus(code) || (taken && takesBoth(taken, code))) return NOTHING;
   const otherwise =
     taken?.name.text === 'reason'
       ? 'of a fulfilled one the reason is `undefined`.'

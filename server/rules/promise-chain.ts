@@ -2,7 +2,7 @@ import { ask, TypeFlags, type Asking } from '../engine/questions.ts';
 import { calleeOf, calleeSymbol } from '../facts/callee.ts';
 import { isFromLib } from '../facts/origin.ts';
 import { apparent, isPromise, unionParts } from '../facts/promises.ts';
-import { rejectionsOfFunction } from '../facts/rejections.ts';
+import { ownErrorOf } from '../facts/rejections.ts';
 import { errorReasonFixes, splitCatchFix } from '../fixes/promise-chain.ts';
 import {
   isCallExpression,
@@ -97,8 +97,8 @@ function* failureIn(handler: Expression): Asking<Node | undefined> {
   const thrown = yield* throwIn(handler);
   if (thrown) return thrown;
   for (const fn of yield* functionsOf(handler)) {
-    const rejections = yield* rejectionsOfFunction(fn, 'may-throw');
-    if (rejections.kind === 'maybe') return rejections.at;
+    const lost = yield* ownErrorOf(fn);
+    if (lost) return lost;
   }
   return undefined;
 }

@@ -12,12 +12,23 @@ import {
   isStringLiteral,
   SyntaxKind,
   type Node,
+  type PropertyAccessExpression,
 } from './ast.ts';
 import { memberName } from './expressions.ts';
 import { isPlainFunction } from './functions.ts';
 
 /** Whether a function, or a callback in it, looks at the status of a settled result. */
 export const looksAtStatus = (fn: Node): boolean => contains(fn, isStatusCheck);
+
+/** Whether code that takes one outcome of a result takes the other as well: nothing is lost then, whichever it is. */
+export function takesBoth({ expression, name }: PropertyAccessExpression, code: Node): boolean {
+  const other = name.text === 'value' ? 'reason' : 'value';
+  const result = expression.getText();
+  return contains(
+    code,
+    node => isPropertyAccessExpression(node) && node.name.text === other && node.expression.getText() === result,
+  );
+}
 
 /**
  * The function that a node belongs to, or its module. Callbacks of arrays are part of the function around them: what

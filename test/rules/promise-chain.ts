@@ -14,6 +14,11 @@ function publish(story: Story): Promise<void> {
   return Promise.resolve();
 }
 
+async function checked(story: Story): Promise<void> {
+  await close();
+  if (story.title === '') throw new Error('No title');
+}
+
 export function errorsBesideTheHandler(id: number): void {
   fetchStory(id).then(story => {
     if (story.title === '') throw new Error('No title');
@@ -26,7 +31,15 @@ export function errorsBesideTheHandler(id: number): void {
     await publish(story);
   }, log);
   // ^^^ warn: This handler does not hear of errors in the handler next to it: they are lost.
+  void fetchStory(id).then(async story => {
+    print(story);
+    await checked(story);
+  }, log);
+  // ^^^ warn: This handler does not hear of errors in the handler next to it: they are lost.
+  fetchStory(id).then(story => fetchStory(story.title.length).then(publish), log);
+  //                                                                         ^^^ warn: This handler does not hear of errors in the handler next to it: they are lost.
   fetchStory(id).then(story => print(story), log);
+  fetchStory(id).then(story => fetchStory(story.title.length).then(print), log);
   fetchStory(id).then(publish).catch(log);
   fetchStory(id).then(publish, log).catch(log);
   presses.then(story => {

@@ -18,3 +18,8 @@ export async function checked(names: string[]): Promise<string[]> {
   const results = await Promise.allSettled(names.map(send));
   return results.map(result => (result.status === 'fulfilled' ? result.value : result.reason));
 }
+
+export async function outcomes(names: string[]): Promise<string[]> {
+  const results = await Promise.allSettled(names.map(send));
+  return results.map(result => result.value ?? String(result.reason));
+}
