@@ -14,6 +14,8 @@ import {
   type Node,
 } from '../syntax/ast.ts';
 import { memberName } from '../syntax/expressions.ts';
+import { isPlainFunction } from '../syntax/functions.ts';
+import { listensAt } from '../syntax/listening.ts';
 import { isScript } from '../syntax/script-files.ts';
 import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
 
@@ -71,8 +73,9 @@ export const noBlockingCall: Rule<Options> = {
 function* checkFunction(fn: Node, knowledge: BlockingKnowledge): Asking<readonly Report[]> {
   const paths = yield* blockingCalls(fn, knowledge);
   const around = paths.length > 0 ? yield* asyncContext(fn, knowledge) : undefined;
+  const start = (around === 'async' && isPlainFunction(fn) && listensAt(fn)) || 0;
   const reports: Report[] = [];
-  for (const path of around ? paths : []) reports.push(yield* report(path, around!));
+  for (const path of around ? paths : []) if (path.steps[0]!.at.pos >= start) reports.push(yield* report(path, around!));
   return reports;
 }
 

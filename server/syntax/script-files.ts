@@ -5,7 +5,7 @@ import { isTestFile } from './test-files.ts';
 
 /** Folders of what developers run, also of packages such as `create-app` and `app-cli`, and files that configure tools. */
 const TOOL =
-  /(?:^|\/)(?:\.[^/]+|bench(?:marks?)?|bin|build|(?:[\w-]+-)?cli|create(?:-[\w-]+)?|examples?|scripts?|tools?|tasks)\/|\.config\.[cm]?[jt]sx?$|(?:^|\/)(?:cli|gulpfile|gruntfile|jakefile)\.[cm]?[jt]s$/i;
+  /(?:^|\/)(?:\.[^/]+|bench(?:marks?)?|bin|build|(?:[\w-]+-)?cli|create(?:-[\w-]+)?|examples?|scripts?|seed(?:s|ers|ing)?|tools?|tasks)\/|\.config\.[cm]?[jt]sx?$|(?:^|\/)(?:cli|gulpfile|gruntfile|jakefile|seed(?:-[\w-]+)?)\.[cm]?[jt]s$/i;
 
 /** Programs that a command line starts, what builds, configures and tests, and code of worker threads. */
 export function isScript({ fileName, text }: SourceFile, root: string): boolean {

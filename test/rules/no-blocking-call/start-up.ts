@@ -1,6 +1,7 @@
 // options: {}
 // What runs while a program starts, and what does not.
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 
 const read = (name: string) => readFileSync(name, 'utf8');
 
@@ -39,4 +40,13 @@ export const jobs = [handedOn];
 export async function exported() {
   return read('for others');
   //     ^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+}
+
+/** Before it listens, nobody waits. */
+export async function serveAll() {
+  const page = read('page.html');
+  const server = createServer((_request, response) => response.end(page));
+  server.listen(80);
+  server.emit(read('too late'));
+  //          ^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
