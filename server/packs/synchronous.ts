@@ -197,4 +197,15 @@ const SQL = ['Database.exec', 'Database.pragma', 'Statement.all', 'Statement.get
 
 const databases: readonly Pack[] = [{ module: 'better-sqlite3', blocking: alone(SQL, 'asks a database') }];
 
-export const SYNCHRONOUS: readonly Pack[] = [...files, ...processes, ...secrets, ...compilers, ...databases];
+const images: readonly Pack[] = [
+  { module: 'jpeg-js', blocking: [...alone(['decode'], 'decodes an image', 'cpu'), ...alone(['encode'], 'encodes an image', 'cpu')] },
+  {
+    module: 'pngjs',
+    blocking: [
+      { name: 'read', does: 'decodes an image', tier: 'cpu', otherwise: 'Use `parse` of a `PNG`, which inflates in the background.' },
+      { name: 'write', does: 'encodes an image', tier: 'cpu', otherwise: 'Use `pack` of the image, which deflates in the background.' },
+    ],
+  },
+];
+
+export const SYNCHRONOUS: readonly Pack[] = [...files, ...processes, ...secrets, ...compilers, ...databases, ...images];
