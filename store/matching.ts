@@ -24,7 +24,7 @@ export function* matching(
   for (let task = 1; task < tasks.end; task++) {
     if (!wanted[tasks.site[task]!]) continue;
     const start = tasks.startedAt[task]!;
-    const end = endOf(graph, task);
+    const end = endOf(recording, graph, task);
     if (start > until || end < from || end - start < atLeast) continue;
     if (states.size === 0 || states.has(stateOf(graph, task))) yield task;
   }

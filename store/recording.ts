@@ -3,6 +3,7 @@
 import type { SiteEvidence } from '../shared/evidence.ts';
 import { TICKS_PER_MS } from '../shared/trace/events.ts';
 import type { Site } from '../shared/trace/site.ts';
+import { FOR_EVER } from '../shared/panel/for-ever.ts';
 import type { Progress } from '../shared/panel/questions.ts';
 import type { SourcePlace, TaskRef } from '../shared/panel/tasks.ts';
 import { evidenceIn } from '../trace/evidence.ts';
@@ -37,9 +38,9 @@ export class Recording {
     return this.#evidence;
   }
 
-  /** The milliseconds since the recording began of a moment of a thread's own clock. */
+  /** The milliseconds since the recording began of a moment of a thread's own clock; `FOR_EVER` for Infinity. */
   at({ stream }: Thread, moment: Ticks): number {
-    return stream.info.startedAt - this.#beginning + moment / TICKS_PER_MS;
+    return Math.min(FOR_EVER, stream.info.startedAt - this.#beginning + moment / TICKS_PER_MS);
   }
 
   /** The moment of a thread's own clock at so many milliseconds since the recording began. */
@@ -56,6 +57,9 @@ export class Recording {
     return Math.min(...this.threads.map(({ stream }) => stream.info.startedAt));
   }
 }
+
+/** Milliseconds of a duration; `FOR_EVER` for Infinity. */
+export const inMs = (duration: Ticks): number => Math.min(FOR_EVER, duration / TICKS_PER_MS);
 
 export const placeOf = (site: Pick<Site, 'file' | 'line' | 'character'> | undefined): SourcePlace | undefined =>
   site && { file: site.file, line: site.line, character: site.character };

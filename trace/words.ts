@@ -20,6 +20,9 @@ function inCode(text: string): string {
   return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
 }
 
+/** With a capital letter, where it begins with a letter. */
+export const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** What runs at a site, or is awaited there, as a reader of the code would call it. */
 export function nameOfSite(site: Site | undefined): string {
   if (site === undefined) return 'code that is not looked into';

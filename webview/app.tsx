@@ -50,14 +50,15 @@ export function App(): JSX.Element {
   const props: KnowingProps = { state, dispatch, overview, found };
   return (
     <div class="app" onKeyDown={event => goThroughSelections(event, dispatch)}>
-      <Header known={overview} />
+      <Header known={overview}>
+        {warnings.length > 0 && state.view !== 'warnings' && (
+          <Lead warnings={warnings} show={() => dispatch({ kind: 'view', view: 'warnings' })} />
+        )}
+      </Header>
       <div class="bar">
         <Tabs state={state} dispatch={dispatch} warnings={warnings.length} />
         <Filters state={state} dispatch={dispatch} />
       </div>
-      {warnings.length > 0 && state.view !== 'warnings' && (
-        <Lead warnings={warnings} show={() => dispatch({ kind: 'view', view: 'warnings' })} />
-      )}
       <main class="views">
         <section class="view" role="tabpanel" id="view" aria-labelledby={`tab-${state.view}`}>
           <Shown {...props} />

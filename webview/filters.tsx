@@ -1,11 +1,12 @@
 /** Which tasks all views show. */
 
 import type { JSX } from 'preact';
-import { TASK_STATES, type TaskState, type Window } from '../shared/panel/tasks.ts';
+import type { Window } from '../shared/panel/tasks.ts';
 import type { ViewProps } from './app.tsx';
 import { appliedIn, isIgnored } from './applied-filters.ts';
 import { CodeFilter } from './code-filter.tsx';
-import { duration, STATE_SIGNS } from './words.ts';
+import { StateFilter } from './state-filter.tsx';
+import { duration } from './words.ts';
 
 /** Milliseconds. */
 const LIMITS = [0, 1, 10, 100, 1000, 10_000];
@@ -24,7 +25,7 @@ export function Filters({ state, dispatch }: ViewProps): JSX.Element {
         onInput={({ currentTarget }) => dispatch({ kind: 'filter', filter: { text: currentTarget.value } })}
       />
       <CodeFilter state={state} dispatch={dispatch} disabled={!applied.code} />
-      <States chosen={filter.states} disabled={!applied.tasks} dispatch={dispatch} />
+      <StateFilter chosen={filter.states} disabled={!applied.tasks} dispatch={dispatch} />
       <select
         aria-label="Show tasks that took at least"
         disabled={!applied.tasks}
@@ -51,36 +52,6 @@ export function Filters({ state, dispatch }: ViewProps): JSX.Element {
         {isIgnored(filter, applied) ? applied.exception : ''}
       </span>
     </form>
-  );
-}
-
-interface StatesProps extends Pick<ViewProps, 'dispatch'> {
-  readonly chosen: readonly TaskState[];
-  readonly disabled: boolean;
-}
-
-function States({ chosen, disabled, dispatch }: StatesProps): JSX.Element {
-  const toggle = (one: TaskState): void => {
-    const others = chosen.filter(it => it !== one);
-    dispatch({ kind: 'filter', filter: { states: others.length < chosen.length ? others : [...others, one] } });
-  };
-  return (
-    <div class="states" role="group" aria-label="Show tasks in these states">
-      {TASK_STATES.map(one => (
-        <button
-          key={one}
-          type="button"
-          class={`state ${one}`}
-          aria-pressed={chosen.includes(one)}
-          title={one}
-          aria-label={one}
-          disabled={disabled}
-          onClick={() => toggle(one)}
-        >
-          {STATE_SIGNS[one]}
-        </button>
-      ))}
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /** What is to be known of the whole recording: how it ended, what is missing from it, and what was found in it. */
 
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Overview } from '../shared/panel/questions.ts';
 import { counted } from '../shared/words.ts';
 import type { Known } from './host/use-answer.ts';
@@ -9,7 +9,13 @@ import { duration } from './words.ts';
 
 const PROGRESS: Readonly<Record<Overview['progress'], string>> = { live: 'Recording: ', reading: 'Reading: ', complete: '' };
 
-export function Header({ known }: { readonly known: Known<{ kind: 'overview' }> }): JSX.Element {
+interface Props {
+  readonly known: Known<{ kind: 'overview' }>;
+  /** What the header leads to, if anything. */
+  readonly children: ComponentChildren;
+}
+
+export function Header({ known, children }: Props): JSX.Element {
   if (known.kind === 'asked') return <header class="header">Reading the recording…</header>;
   if (known.kind === 'failed') return <header class="header">{known.message}</header>;
   const { missing, failures } = known.answer;
@@ -18,6 +24,7 @@ export function Header({ known }: { readonly known: Known<{ kind: 'overview' }> 
       <div class="header">
         <span>{inShort(known.answer)}</span>
         {missing.length > 0 && <Missing things={missing} />}
+        {children}
       </div>
       {failures.map(it => (
         <p key={it} class="failure" role="alert">

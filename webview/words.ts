@@ -1,10 +1,19 @@
 /** How numbers and states are written. */
 
+import { FOR_EVER } from '../shared/panel/for-ever.ts';
+import type { Brief } from '../shared/panel/story.ts';
 import type { SourcePlace, TaskState } from '../shared/panel/tasks.ts';
 import { duration as inWords } from '../shared/words.ts';
 
 /** What cannot be seen is written as nothing. A number and its unit stay on one line. */
 export const duration = (ms: number): string => (ms < 0.05 ? '0 ms' : inWords(ms)).replaceAll(' ', '\u00a0');
+
+/** What took `FOR_EVER`. */
+export const NEVER = 'never ended';
+
+/** How long something took, or takes so far; since when, for what never ended. Moments and durations in milliseconds. */
+export const waitInWords = (from: number, lasted: number): string =>
+  lasted === FOR_EVER ? `waiting since ${duration(from)} (${NEVER})` : duration(lasted);
 
 /** `main.ts:12`, as editors count. */
 export const placeText = ({ file, line }: SourcePlace): string => `${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}`;
@@ -27,16 +36,21 @@ export const STATE_SIGNS: Readonly<Record<TaskState, string>> = {
   lost: '?',
 };
 
-/** To be followed by how long it took, or takes so far. */
-export function outcomeInWords(state: TaskState): string {
+/** When a task began, how long it took and how it ended, as a sentence. */
+export function lifeInWords({ state, start, duration: lasted, lastWait }: Brief): string {
+  const began = `from ${duration(start)} on`;
+  if (lasted === FOR_EVER) {
+    const since = lastWait === undefined ? 'when it began' : duration(lastWait.from);
+    return state === 'suspended' ? `Never ended: waiting since ${since}; it ran ${began}.` : `Never ended: it was ${state}, ${began}.`;
+  }
   switch (state) {
     case 'fulfilled':
-      return 'Came to its end in';
+      return `Came to its end in ${duration(lasted)}, ${began}.`;
     case 'rejected':
-      return 'Failed after';
+      return `Failed after ${duration(lasted)}, ${began}.`;
     case 'lost':
-      return 'Ended unseen, after at least';
+      return `Ended unseen, after at least ${duration(lasted)}, ${began}.`;
     default:
-      return `Is ${state}, after`;
+      return `Is ${state}, after ${duration(lasted)}, ${began}.`;
   }
 }

@@ -1,3 +1,6 @@
+/** Characters in a line where nobody says how many there are. */
+export const USUAL_WIDTH = 100;
+
 /** Between words, but not between a number and its unit. */
 const BREAKS = / (?!(?:µs|ms|s|min)\b)/;
 

@@ -7,6 +7,7 @@ import { counted } from '../../shared/words.ts';
 import { warningsIn } from '../../trace/warnings/gather.ts';
 import { shown } from '../result.ts';
 import { paintWith } from '../formats/paint.ts';
+import { wrapped } from '../text/wrap.ts';
 import { titleOf } from './report/warnings.ts';
 import { missingIn } from './missing.ts';
 import type { Threads } from './read.ts';
@@ -14,8 +15,18 @@ import type { Threads } from './read.ts';
 /** So many warnings are named: who wants to know more asks for the report. */
 const WORST = 3;
 
-/** Lines of text. `file` and `cwd` are absolute, with forward slashes; `bytes` is the size of the recording. */
-export function summaryOf(recorded: Threads, file: string, bytes: number, cwd: string): string {
+const INDENT = '  ';
+
+/** Where a summary is shown. */
+export interface SummaryPage {
+  /** Absolute, with forward slashes: paths are shown relative to it. */
+  readonly cwd: string;
+  /** Characters in a line. */
+  readonly width: number;
+}
+
+/** Lines of text. `file` is absolute, with forward slashes; `bytes` is the size of the recording. */
+export function summaryOf(recorded: Threads, file: string, bytes: number, { cwd, width }: SummaryPage): string {
   const { threads } = recorded;
   const tasks = threads.reduce((sum, { graph }) => sum + graph.tasks.size, 0);
   const warnings = warningsIn(threads.map(({ graph }) => graph));
@@ -23,7 +34,10 @@ export function summaryOf(recorded: Threads, file: string, bytes: number, cwd: s
   return [
     `Recorded ${counted(tasks, 'task')} in ${counted(threads.length, 'thread')}${outcomes(threads)}.`,
     ...failuresIn(threads.map(({ stream }) => stream)),
-    ...warnings.slice(0, WORST).map(it => `  ${titleOf(it, cwd, paintWith(false))}`),
+    ...warnings.slice(0, WORST).flatMap(it => [
+      `${INDENT}${titleOf(it, cwd, paintWith(false))}`,
+      ...wrapped(it.message, width, INDENT + INDENT),
+    ]),
     ...more.map(line => `  ${line}`),
     ...missingIn(recorded, cwd),
     `${shown(file, cwd)} has the recording (${size(bytes)}). \`asynclens report ${shown(file, cwd)}\` tells more.`,

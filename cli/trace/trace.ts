@@ -9,6 +9,7 @@ import { plansFolder } from '../../trace-host/plans-folder.ts';
 import { makeRunFolder, removeRunFolder } from '../../trace-host/run-folder.ts';
 import type { Terminal } from '../progress.ts';
 import { cacheFolder } from '../cache.ts';
+import { USUAL_WIDTH } from '../text/wrap.ts';
 import { UsageError } from '../usage-error.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import type { TraceOptions } from './options.ts';
@@ -48,7 +49,7 @@ export async function tellOf(file: string, cwd: string, stderr: Terminal): Promi
   if (recorded.threads.length === 0) return false;
   await packRecording(file);
   const { size } = await stat(file);
-  stderr.write(summaryOf(recorded, file.replaceAll('\\', '/'), size, cwd));
+  stderr.write(summaryOf(recorded, file.replaceAll('\\', '/'), size, { cwd, width: stderr.columns ?? USUAL_WIDTH }));
   return true;
 }
 

@@ -119,7 +119,4 @@ export interface Workspace {
 }
 
 /** What it takes to lint and change nothing. */
-export type Linting = Pick<
-  Workspace,
-  'filesUnder' | 'configProblems' | 'unreadTsconfigs' | 'lint' | 'warningFixes' | 'dispose'
->;
+export type Linting = Pick<Workspace, 'filesUnder' | 'configProblems' | 'unreadTsconfigs' | 'lint' | 'dispose'>;

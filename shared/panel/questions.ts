@@ -1,4 +1,7 @@
-/** What the panel asks of the thread that holds a recording. Times are milliseconds since the recording began. */
+/**
+ * What the panel asks of the thread that holds a recording. Times are milliseconds since the recording began. What has
+ * not ended in a recording that is complete never did: see `FOR_EVER`.
+ */
 
 import type { SiteEvidence } from '../evidence.ts';
 import type { Severity } from '../finding.ts';
@@ -70,6 +73,8 @@ export interface TaskRow {
   readonly awaits: string;
   /** Where; `undefined` when it never did. */
   readonly awaitedAt: SourcePlace | undefined;
+  /** Since when; of no meaning when it never did. */
+  readonly awaitsSince: number;
 }
 
 /** A run-time warning. */

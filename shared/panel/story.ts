@@ -1,4 +1,4 @@
-/** What is told of one task. Times are milliseconds since the recording began. */
+/** What is told of one task. Times are milliseconds since the recording began; see `questions.ts`. */
 
 import type { SourcePlace, TaskRef, TaskState, Window } from './tasks.ts';
 
@@ -56,8 +56,10 @@ export interface WaitBranch {
   readonly count: number;
   /** The first of them. */
   readonly ref: TaskRef;
-  /** Milliseconds that the longest of them waited so far. */
+  /** Milliseconds that the longest of them waited, so far. */
   readonly longest: number;
+  /** When the first of them began to wait. */
+  readonly since: number;
   readonly branches: readonly WaitBranch[];
 }
 

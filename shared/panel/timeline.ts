@@ -18,8 +18,11 @@ export interface Lane extends Pick<LaneGroup, 'thread' | 'site'> {
   readonly lane: number;
 }
 
-/** What a span of the timeline shows; `several` when they are too short to be told apart. */
-export const SPAN_STATES = ['running', 'ready', 'suspended', 'several'] as const;
+/**
+ * What a span of the timeline shows; `several` when they are too short to be told apart, `unended` for a task that is
+ * suspended when a complete recording ends.
+ */
+export const SPAN_STATES = ['running', 'ready', 'suspended', 'several', 'unended'] as const;
 export type SpanState = (typeof SPAN_STATES)[number];
 
 /** Rectangles in columns, so that they travel between threads as they are. Spans that come later lie on top. */

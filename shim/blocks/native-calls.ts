@@ -7,8 +7,7 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { showAs } from '../function-text.ts';
 import { whenAskedFor } from '../load/builtins.ts';
-import { native, returnFrom, returnLate } from './blocks.ts';
-import { pulse } from './own-pulse.ts';
+import { native, pulse, returnFrom, returnLate } from './blocks.ts';
 import { Cell } from './pulse.ts';
 
 const { cells } = pulse;

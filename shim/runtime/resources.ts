@@ -21,10 +21,6 @@ const recent = new Int32Array(RECENT * RECENT_INTS);
 
 const slotOf = (id: number): number => (id & (RECENT - 1)) * RECENT_INTS;
 
-/** The type of the last resource: often there are many of one. */
-let lastType = '';
-let lastName = 0;
-
 const TICK = nameIndex('TickObject');
 const MICROTASK = nameIndex('Microtask');
 
@@ -59,11 +55,7 @@ function init(asyncId: number, type: string): void {
     return;
   }
   begun();
-  if (type !== lastType) {
-    lastName = nameIndex(type);
-    lastType = type;
-  }
-  emit(EventType.Resource, lastName, id, current, 0);
+  emit(EventType.Resource, nameIndex(type), id, current, 0);
 }
 
 /** The context behind a callback that may never be written down. */

@@ -1,14 +1,13 @@
 import type { Brief, StoryAwait } from '../../shared/panel/story.ts';
 import type { TaskRef } from '../../shared/panel/tasks.ts';
-import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import { reasonInShort, reasonInWords, type Reason } from '../../shared/trace/reason.ts';
-import type { Await, Graph, Task } from '../../trace/graph.ts';
+import type { Await, Graph, Task, Ticks } from '../../trace/graph.ts';
 import { spawnerOf } from '../../trace/owner.ts';
 import { reasonOf } from '../../trace/rejections.ts';
 import { causeOf, type Cause } from '../../trace/waits-on.ts';
 import { nameOf, nameOfResource, starterOf } from '../../trace/words.ts';
-import { placeOf, refTo, type Recording } from '../recording.ts';
-import { endOf, stateOf } from '../task-state.ts';
+import { inMs, placeOf, refTo, type Recording } from '../recording.ts';
+import { endIn, endOf, stateOf } from '../task-state.ts';
 
 /** A task's story in short; `undefined` for one that the recording does not have. */
 export function brief(recording: Recording, ref: TaskRef): Brief | undefined {
@@ -18,7 +17,8 @@ export function brief(recording: Recording, ref: TaskRef): Brief | undefined {
   const { graph } = thread;
   const { tasks, awaits } = graph.tables;
   const row = tasks.find(ref.task);
-  const duration = endOf(graph, row) - task.startedAt;
+  const state = stateOf(graph, row);
+  const duration = endOf(recording, graph, row) - task.startedAt;
   const [running, ready, last] = [tasks.ran[row]!, tasks.waited[row]!, tasks.lastAwait[row]!];
   const spawner = spawnerOf(graph, task);
   const site = graph.sites.get(task.site);
@@ -27,17 +27,21 @@ export function brief(recording: Recording, ref: TaskRef): Brief | undefined {
     site: site?.id ?? '',
     name: nameOf(graph, task),
     place: placeOf(site),
-    state: stateOf(graph, row),
+    state,
     reason: inWords(reasonOf(graph, task.id)),
     start: recording.at(thread, task.startedAt),
-    duration: duration / TICKS_PER_MS,
-    running: running / TICKS_PER_MS,
-    ready: ready / TICKS_PER_MS,
-    suspended: Math.max(0, duration - running - ready) / TICKS_PER_MS,
+    duration: inMs(duration),
+    running: inMs(running),
+    ready: inMs(ready),
+    // Who never ended while running or ready was not suspended for ever.
+    suspended: inMs(Math.max(0, (state === 'suspended' ? duration : lasted(graph, row)) - running - ready)),
     startedBy: { text: starterOf(graph, task), ref: spawner && refTo(ref.thread, spawner) },
     lastWait: last === 0 ? undefined : wait(recording, ref.thread, awaits.view(last)),
   };
 }
+
+/** To its end, or the last moment that is known of. */
+const lasted = ({ tables: { tasks }, until }: Graph, row: number): Ticks => Math.min(until, tasks.endedAt[row]!) - tasks.startedAt[row]!;
 
 /** One suspension of a task of the thread with this index. */
 export function wait(recording: Recording, index: number, { site, on, from, until }: Await): StoryAwait {
@@ -49,7 +53,7 @@ export function wait(recording: Recording, index: number, { site, on, from, unti
     text: textOf(graph, cause),
     ref: cause.kind === 'task' || cause.kind === 'settledBy' ? refTo(index, cause.task) : undefined,
     from: recording.at(thread, from),
-    duration: ((until ?? graph.until) - from) / TICKS_PER_MS,
+    duration: inMs(endIn(recording.progress, graph, until ?? Infinity) - from),
     pending: until === undefined,
   };
 }

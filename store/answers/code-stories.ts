@@ -15,7 +15,7 @@ interface Counted {
   total: number;
 }
 
-/** By the site's id and then in words, such as `` started by `main` ``. */
+/** By the site's id and then in words, such as `` `main` starts it ``. */
 type Stories = Map<string, Map<string, Counted>>;
 
 /** Sentences about some sites, the most frequent first. @param wanted ids */
@@ -34,13 +34,13 @@ function include(stories: Stories, { graph, sites }: Thread, wanted: ReadonlySet
     stories.set(id, story.set(text(), { count: known.count + count, total: known.total + total / TICKS_PER_MS }));
   };
   for (const { from, to, count } of sites.spawns) {
-    add(to, () => `started by ${from === 0 ? 'the program' : nameOfSite(graph.sites.get(from))}`, count, 0);
+    add(to, () => `${from === 0 ? 'the program' : nameOfSite(graph.sites.get(from))} starts it`, count, 0);
   }
   for (const { from, to, count, total } of sites.waitsFor) {
-    add(from, () => `waits for ${nameOfSite(graph.sites.get(to))}`, count, total);
+    add(from, () => `it waits for ${nameOfSite(graph.sites.get(to))}`, count, total);
   }
   for (const [index, { resources }] of sites.awaits) {
-    for (const [kind, { count, total }] of resources) add(index, () => `waits for ${nameOfResource(kind)}`, count, total);
+    for (const [kind, { count, total }] of resources) add(index, () => `it waits for ${nameOfResource(kind)}`, count, total);
   }
 }
 

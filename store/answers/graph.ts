@@ -9,7 +9,6 @@ import { FunctionTotals } from '../../trace/sites/totals.ts';
 import type { Thread } from '../../trace/thread.ts';
 import { matching, sitesMatching } from '../matching.ts';
 import { placeOf, type Recording } from '../recording.ts';
-import { endOf } from '../task-state.ts';
 import { titleOf } from './sites.ts';
 
 /**
@@ -64,7 +63,7 @@ class Sum {
       totals.running += ran[task]!;
       totals.nested += nested[task]!;
       totals.ready += waited[task]!;
-      totals.suspended += Math.max(0, endOf(graph, task) - startedAt[task]! - ran[task]! - waited[task]!);
+      totals.suspended += Math.max(0, Math.min(graph.until, endedAt[task]!) - startedAt[task]! - ran[task]! - waited[task]!);
     }
   }
 

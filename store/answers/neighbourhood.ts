@@ -99,7 +99,7 @@ class Around {
       const task = {
         ref: { thread: this.#index, task: tasks.id[row]! },
         state: stateOf(graph, row),
-        window: this.#window(tasks.startedAt[row]!, endOf(graph, row)),
+        window: this.#window(tasks.startedAt[row]!, endOf(this.#recording, graph, row)),
         lane: { thread: this.#index, site: tasks.site[row]!, lane: tasks.lane[row]! },
       };
       return { task, name: site === undefined ? 'unknown code' : titleOf(site), place: placeOf(site) };

@@ -4,7 +4,6 @@ import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import { criticalPath, longestTask, type PathSegment } from '../../trace/critical-path.ts';
 import { overlapsOn, partInWords, partsOf } from '../../trace/path-in-words.ts';
 import type { Thread } from '../../trace/thread.ts';
-import { endOf } from '../task-state.ts';
 import type { Recording } from '../recording.ts';
 
 /** The critical path to a task, or to the one that took longest. */
@@ -28,7 +27,7 @@ function longest({ threads }: Recording): TaskRef | undefined {
     const task = longestTask(graph);
     if (task === undefined) return [];
     const row = graph.tables.tasks.find(task);
-    return { ref: { thread, task }, duration: endOf(graph, row) - graph.tables.tasks.startedAt[row]! };
+    return { ref: { thread, task }, duration: Math.min(graph.tables.tasks.endedAt[row]!, graph.until) - graph.tables.tasks.startedAt[row]! };
   });
   return found.sort((a, b) => b.duration - a.duration)[0]?.ref;
 }

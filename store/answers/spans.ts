@@ -1,5 +1,5 @@
 import type { Question } from '../../shared/panel/questions.ts';
-import type { Lane, SpanColumns } from '../../shared/panel/timeline.ts';
+import { SPAN_STATES, type Lane, type SpanColumns } from '../../shared/panel/timeline.ts';
 import type { Spans } from '../../trace/timeline/spans.ts';
 import { taskSpans, turnSpans, type View } from '../../trace/timeline/timeline.ts';
 import { tasksOnLanes } from '../filtered-lanes.ts';
@@ -27,11 +27,20 @@ export function spans(recording: Recording, { lanes, filter, window, pixels }: A
     const ofLoop = own.filter(({ site }) => site === 0);
     return [
       ...(ofLoop.length > 0 ? [part(turnSpans(thread.graph, view), ofLoop, time)] : []),
-      part(taskSpans(thread.graph, tasksOnLanes(recording, thread, filter), ofTasks, view), ofTasks, time),
+      part(soFar(recording, taskSpans(thread.graph, tasksOnLanes(recording, thread, filter), ofTasks, view)), ofTasks, time),
     ];
   });
   return joined(parts);
 }
+
+/** Nobody knows of a recording that grows what will never end. */
+function soFar({ progress }: Recording, found: Spans): Spans {
+  if (progress === 'complete') return found;
+  return { ...found, state: found.state.map(state => (state === UNENDED ? SUSPENDED : state)) };
+}
+
+const UNENDED = SPAN_STATES.indexOf('unended');
+const SUSPENDED = SPAN_STATES.indexOf('suspended');
 
 /** The spans, with the lanes and the time that the panel knows. */
 function part(found: Spans, rows: readonly (Lane & { readonly index: number })[], time: (moment: number) => number): SpanColumns {

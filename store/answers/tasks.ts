@@ -1,11 +1,10 @@
 import type { Answers, Question, TaskRow } from '../../shared/panel/questions.ts';
-import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import { isOfCode } from '../../shared/panel/tasks.ts';
 import type { Graph } from '../../trace/graph.ts';
 import type { Thread } from '../../trace/thread.ts';
 import { nameOfSite } from '../../trace/words.ts';
 import { matching } from '../matching.ts';
-import { placeOf, type Recording } from '../recording.ts';
+import { inMs, placeOf, type Recording } from '../recording.ts';
 import { endOf, stateOf } from '../task-state.ts';
 
 type Asked = Extract<Question, { kind: 'tasks' }>;
@@ -43,9 +42,10 @@ function toRow(recording: Recording, index: number, task: number): TaskRow {
     ref: { thread: index, task: table.id[task]! },
     state: stateOf(graph, task),
     start: recording.at(thread, start),
-    duration: (endOf(graph, task) - start) / TICKS_PER_MS,
+    duration: inMs(endOf(recording, graph, task) - start),
     awaits: awaited === undefined ? '' : nameOfSite(awaited),
     awaitedAt: placeOf(awaited),
+    awaitsSince: recording.at(thread, graph.tables.awaits.from[table.lastAwait[task]!]!),
   };
 }
 

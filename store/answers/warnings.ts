@@ -4,6 +4,7 @@ import type { Thread } from '../../trace/thread.ts';
 import type { PlacedEvidence, Warning } from '../../trace/warnings/gather.ts';
 import type { NamedPlace } from '../../trace/warnings/warning.ts';
 import { placeOf, type Recording } from '../recording.ts';
+import { endIn } from '../task-state.ts';
 
 /** Run-time warnings, the worst first. */
 export const warnings = (recording: Recording): WarningRow[] => recording.warnings.map(it => toRow(recording, it));
@@ -38,6 +39,6 @@ function evidenceRow(recording: Recording, index: number, { message, site, task,
     text: message,
     place: placeOf(site),
     ref: task === 0 ? undefined : { thread: index, task },
-    window: { from: recording.at(thread, from), until: recording.at(thread, until) },
+    window: { from: recording.at(thread, from), until: recording.at(thread, endIn(recording.progress, thread.graph, until)) },
   };
 }

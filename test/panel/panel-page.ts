@@ -8,6 +8,7 @@ import { launchBrowser } from '../../scripts/vscode/chromium.ts';
 import { obtainNode } from '../../scripts/node-versions.ts';
 import type { FromPage } from '../../shared/panel/messages.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
+import type { Answer } from '../../shared/panel/questions.ts';
 import { answer } from '../../store/answer.ts';
 import type { Recording } from '../../store/recording.ts';
 import { RecordingFile } from '../../store/recording-file.ts';
@@ -87,12 +88,18 @@ export class PanelPage {
 
   #tell(message: FromPage) {
     if (message.kind === 'question')
-      return { kind: 'answer', id: message.id, answer: answer(this.#recording, message.question) };
+      return { kind: 'answer', id: message.id, answer: asSent(answer(this.#recording, message.question)) };
     if (message.kind !== 'open') return undefined;
     this.#opened.push(`${message.place.file.split('/').at(-1)!}:${message.place.line + 1}`);
     this.#onOpened();
     return undefined;
   }
+}
+
+/** As VS Code sends it: columns as they are, all else as JSON. */
+function asSent(told: Answer): unknown {
+  if (told === undefined || Object.values(told).some(it => ArrayBuffer.isView(it))) return told;
+  return JSON.parse(JSON.stringify(told));
 }
 
 async function recordingOf(program: string): Promise<Recording> {

@@ -26,6 +26,21 @@ describe('a recording with something wrong in it', () => {
     assert.equal(await panel.page.getByRole('button', { name: 'Show the finding' }).count(), 0);
   });
 
+  it('says what to do about an event that came too early', () => panel.page.getByText(/^The event never came, .* Listen first/).waitFor());
+
+  it('says of what never ended since when it waits, wherever it is shown', async () => {
+    const never = /^Never ended: waiting since [\d.]+\sms; it ran from/;
+    await panel.page.getByRole('listitem').getByText(/since [\d.]+\sms \(never ended\)/).first().waitFor();
+    await panel.page.getByRole('tab', { name: 'Table' }).click();
+    await panel.page.getByRole('row', { name: /^close main\.mjs:4 1 1 .* never ended$/ }).click();
+    await panel.page.locator('[role="treegrid"]').press('ArrowRight');
+    await panel.page.getByRole('row', { name: /suspended once\(door, 'closed'\) .* waiting since .* never ended$/ }).click();
+    const story = panel.page.getByRole('complementary');
+    await story.getByText(never).waitFor();
+    await story.getByText(/suspended for ever$/).waitFor();
+    await story.getByRole('listitem').getByText(/waiting since [\d.]+\sms \(never ended\)/).first().waitFor();
+  });
+
   it('tells the exit code', () => panel.page.getByText(/^2 tasks in .*, exit code 13$/).waitFor());
 
   it('tells of a bad end', () => panel.page.getByRole('alert').getByText(/main\.mjs .* ended with exit code 13/).waitFor());

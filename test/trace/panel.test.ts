@@ -142,8 +142,8 @@ describe("the panel's questions", () => {
   it('say who started a function, and what an await waited for', () => {
     const sites = ask({ kind: 'code', file: join(folder, 'main.mjs'), text: PROGRAM });
     const story = (name: string) => sites.find(it => it.name === name)!.story.map(it => it.replace(/, .*/, ''));
-    assert.deepEqual(story('load'), ['started by `main` 3×']);
-    assert.deepEqual(story('sleep(5)'), ['waits for a timer 3×']);
+    assert.deepEqual(story('load'), ['`main` starts it 3×']);
+    assert.deepEqual(story('sleep(5)'), ['it waits for a timer 3×']);
     assert.ok(sites.find(it => it.name === 'sleep(5)')!.suspended > 0);
   });
 

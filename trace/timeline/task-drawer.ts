@@ -28,8 +28,10 @@ export class TaskDrawer implements Drawer {
     const task = this.#tasks.taskOf(row);
     const id = tasks.id[task]!;
     const end = Math.min(tasks.endedAt[task]!, this.#graph.until);
+    const returned = tasks.returnedAt[task]!;
     this.#spans.add(this.#lane, tasks.startedAt[task]!, end, 'running', id, 1);
-    if (tasks.returnedAt[task]! < end) this.#spans.add(this.#lane, tasks.returnedAt[task]!, end, 'suspended', id, 1);
+    if (tasks.endedAt[task] === Infinity && returned < Infinity) this.#spans.add(this.#lane, returned, end, 'unended', id, 1);
+    else if (returned < end) this.#spans.add(this.#lane, returned, end, 'suspended', id, 1);
     draw(this.#awaits, tasks.lastAwait[task]!, this.#scale, {
       single: suspension => this.#suspension(suspension, id),
       several: (_, from, until, count) => this.#spans.add(this.#lane, from, until, 'several', id, count),
@@ -49,16 +51,22 @@ export class TaskDrawer implements Drawer {
   #suspension(suspension: number, task: number): void {
     const { tables } = this.#graph;
     const from = tables.awaits.from[suspension]!;
-    const until = this.#awaits.endOf(suspension);
-    const ready = Math.min(readyAt(this.#graph, suspension), until);
+    const end = this.#awaits.endOf(suspension);
+    const readiness = readyAt(this.#graph, suspension);
+    if (end === Infinity && readiness === Infinity) return this.#spans.add(this.#lane, from, this.#graph.until, 'unended', task, 1);
+    const until = Math.min(end, this.#graph.until);
+    const ready = Math.min(readiness, until);
     if (ready > from) this.#spans.add(this.#lane, from, ready, 'suspended', task, 1);
     if (until > ready) this.#spans.add(this.#lane, ready, until, 'ready', task, 1);
   }
 }
 
-/** A task may end before it goes on: what it has returned fails while it awaits something in `finally`. */
-const awaitIntervals = ({ tables: { awaits, tasks }, until }: Graph): Intervals => ({
+/**
+ * A task may end before it goes on: what it has returned fails while it awaits something in `finally`. What has not ended
+ * is never too short to be drawn.
+ */
+const awaitIntervals = ({ tables: { awaits, tasks } }: Graph): Intervals => ({
   table: awaits,
   start: awaits.from,
-  endOf: suspension => Math.min(until, awaits.until[suspension]!, tasks.endedAt[awaits.task[suspension]!]!),
+  endOf: suspension => Math.min(awaits.until[suspension]!, tasks.endedAt[awaits.task[suspension]!]!),
 });

@@ -13,7 +13,7 @@ export interface LaneRow {
 }
 
 export interface TasksOnLanes {
-  /** Those of one lane are a list. */
+  /** Those of one lane are a list. What has not ended goes on for ever: it is never too short to be drawn. */
   readonly intervals: Intervals;
   /** The last row of a lane; 0 for none. */
   lastOn(lane: LaneRow): number;
@@ -21,18 +21,18 @@ export interface TasksOnLanes {
   taskOf(row: number): number;
 }
 
-export const allTasks = ({ tables: { tasks }, until }: Graph, lanes: Lanes): TasksOnLanes => ({
+export const allTasks = ({ tables: { tasks } }: Graph, lanes: Lanes): TasksOnLanes => ({
   intervals: {
     table: tasks,
     start: tasks.startedAt,
-    endOf: task => Math.min(until, tasks.endedAt[task]!),
+    endOf: task => tasks.endedAt[task]!,
   },
   lastOn: ({ site, lane }) => lanes.groups.get(site)?.last[lane] ?? 0,
   taskOf: task => task,
 });
 
 /** @param chosen rows of tasks, in the order in which these began */
-export function someTasks({ tables: { tasks }, until }: Graph, chosen: Iterable<number>): TasksOnLanes {
+export function someTasks({ tables: { tasks } }: Graph, chosen: Iterable<number>): TasksOnLanes {
   const table = new Chosen();
   const last = new Map<number, number[]>();
   for (const task of chosen) {
@@ -46,7 +46,7 @@ export function someTasks({ tables: { tasks }, until }: Graph, chosen: Iterable<
     intervals: {
       table,
       start: table.startedAt,
-      endOf: row => Math.min(until, tasks.endedAt[table.task[row]!]!),
+      endOf: row => tasks.endedAt[table.task[row]!]!,
     },
     lastOn: ({ site, lane }) => last.get(site)?.[lane] ?? 0,
     taskOf: row => table.task[row]!,

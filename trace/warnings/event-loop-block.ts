@@ -48,7 +48,7 @@ function explain(graph: Graph, block: Block, task: Task | undefined): Explanatio
       'no request was answered, no timer went off.',
     evidence: [
       ...own.map((frame): Evidence => ({ message: nameOfFrame(frame), site: frame, task: task?.id ?? 0, from, until })),
-      ...(task ? [ofTask(graph, task, `in the task ${nameOf(graph, task)}`, { from, until })] : []),
+      ...(task ? [ofTask(task, `in the task ${nameOf(graph, task)}`, { from, until })] : []),
     ],
   };
 }

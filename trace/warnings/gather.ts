@@ -3,6 +3,7 @@
 import type { Severity } from '../../shared/finding.ts';
 import type { WarningName } from '../../shared/recorded-warning.ts';
 import type { Graph, Ticks } from '../graph.ts';
+import { sentence } from '../words.ts';
 import { WARNING_KINDS } from './kinds.ts';
 import { THRESHOLDS, type Thresholds } from './thresholds.ts';
 import type { Evidence, Occurrence, NamedPlace, Where, WarningKind } from './warning.ts';
@@ -36,9 +37,12 @@ const ORDER: readonly Severity[] = ['error', 'warn', 'info', 'hint'];
 /** The worst first. @param graphs one for each thread */
 export function warningsIn(graphs: readonly Graph[], thresholds: Thresholds = THRESHOLDS): Warning[] {
   return WARNING_KINDS.flatMap(kind => warningsOfKind(kind, graphs, thresholds)).sort(
-    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || b.duration - a.duration,
+    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || longestFirst(a, b),
   );
 }
+
+/** What lasts for ever stays in the order in which it was found. */
+const longestFirst = (a: Warning, b: Warning): number => (a.duration === b.duration ? 0 : b.duration - a.duration);
 
 interface Group {
   longest: Occurrence;
@@ -76,13 +80,13 @@ function idOf(place: NamedPlace | undefined): string {
 const placeAt = (where: Where, graph: Graph): NamedPlace | undefined =>
   typeof where === 'number' ? graph.sites.get(where) : where;
 
-function warning({ name, advice }: WarningKind, { longest, thread, count, duration }: Group, graph: Graph): Warning {
-  const { message, evidence } = longest.explain();
+function warning(kind: WarningKind, { longest, thread, count, duration }: Group, graph: Graph): Warning {
+  const { message, advice = kind.advice, evidence } = longest.explain();
   return {
-    name,
+    name: kind.name,
     severity: longest.severity,
     site: placeAt(longest.sites[0] ?? 0, graph),
-    message,
+    message: sentence(message),
     advice,
     count,
     duration,

@@ -74,6 +74,6 @@ function explain(
     message:
       `The race of ${who}${where} was over, and its timer ran on for ${inWords(overtime)}: until then it keeps the ` +
       'process running, and in memory what its callback knows.',
-    evidence: owner === undefined ? [] : [ofTask(graph, owner, 'the timer runs on', ran)],
+    evidence: owner === undefined ? [] : [ofTask(owner, 'the timer runs on', ran)],
   };
 }

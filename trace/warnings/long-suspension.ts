@@ -36,6 +36,6 @@ function explain(graph: Graph, task: Task, { site, from }: Await, until: number,
   const name = nameOf(graph, task);
   return {
     message: `${name} waited ${inWords(until - from)} at ${awaited} for ${nameOfResource(resource)}.`,
-    evidence: [ofTask(graph, task, `${name} is suspended at ${awaited}`, { site, from, until })],
+    evidence: [ofTask(task, `${name} is suspended at ${awaited}`, { site, from, until })],
   };
 }

@@ -54,6 +54,6 @@ function explain(graph: Graph, { from, until, rows, site }: Starvation): Explana
     message:
       `For ${inWords(until - from)}, ${counted(rows.length, 'await')} went on at once, most of them at ${awaited}: ` +
       'no timer, no file and no request was looked at.',
-    evidence: [ofTask(graph, task, `${nameOf(graph, task)} awaits ${awaited}`, { site, from, until })],
+    evidence: [ofTask(task, `${nameOf(graph, task)} awaits ${awaited}`, { site, from, until })],
   };
 }

@@ -48,8 +48,8 @@ function explain(graph: Graph, task: Task, spawner: Task | undefined, discardedA
       `Nobody awaits ${name}, which ${starter} starts: it ran on by itself for ${lasted}, ` +
       'and nobody would have heard of an error.',
     evidence: [
-      ofTask(graph, task, name),
-      ...(spawner ? [ofTask(graph, spawner, `started by ${starter}`, { site: discardedAt || spawner.site })] : []),
+      ofTask(task, name),
+      ...(spawner ? [ofTask(spawner, `${starter} starts ${name}`, { site: discardedAt || spawner.site })] : []),
     ],
   };
 }

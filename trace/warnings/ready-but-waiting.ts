@@ -37,8 +37,8 @@ function explain(graph: Graph, suspension: number, ready: Ticks, until: Ticks): 
       `${nameOf(graph, task)} could go on after ${nameOfSite(graph.sites.get(site))}, but waited ` +
       `${inWords(until - ready)} until ${who} let it.`,
     evidence: [
-      ofTask(graph, task, `${nameOf(graph, task)} is ready`, { site, from: ready, until }),
-      ...(busy ? [ofTask(graph, busy.task, `${who} runs meanwhile`, { from: busy.from, until: busy.until })] : []),
+      ofTask(task, `${nameOf(graph, task)} is ready`, { site, from: ready, until }),
+      ...(busy ? [ofTask(busy.task, `${who} runs meanwhile`, { from: busy.from, until: busy.until })] : []),
     ],
   };
 }

@@ -38,7 +38,7 @@ function explain(graph: Graph, task: Task, row: readonly AwaitInRow[], saved: Ti
       `At the same time they would have taken ${inWords(total - saved)}, if none needs the result of another.`,
     evidence: row.slice(0, SHOWN).map(
       ({ at: { site, from, until } }): Evidence =>
-        ofTask(graph, task, `waits ${inWords(until! - from)} for ${awaited}`, { site, from, until: until! }),
+        ofTask(task, `waits ${inWords(until! - from)} for ${awaited}`, { site, from, until: until! }),
     ),
   };
 }

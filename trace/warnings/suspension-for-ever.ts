@@ -1,9 +1,10 @@
 /** How a suspension that does not end is told. */
 
 import type { Severity } from '../../shared/finding.ts';
+import type { Site } from '../../shared/trace/site.ts';
 import type { Graph } from '../graph.ts';
 import { allWaiters, type Suspended } from '../suspended.ts';
-import { nameOf, nameOfSite } from '../words.ts';
+import { nameOf, nameOfSite, sentence } from '../words.ts';
 import { ofTask } from './evidence.ts';
 import type { Explanation, Occurrence } from './warning.ts';
 
@@ -15,7 +16,7 @@ export function suspensionForEver(graph: Graph, it: Suspended, severity: Severit
   return {
     severity,
     sites: [it.at.site],
-    duration: graph.until - it.at.from,
+    duration: Infinity,
     explain: () => explain(graph, it, because),
   };
 }
@@ -24,16 +25,28 @@ function explain(graph: Graph, it: Suspended, because: string): Explanation {
   const waiters = allWaiters(it);
   const inVain = waiters.slice(0, NAMED_WAITERS).map(({ task }) => nameOf(graph, task));
   const wait = waiters.length === 1 ? 'waits' : 'wait';
-  const also = waiters.length === 0 ? '' : ` ${listed(inVain, waiters.length)} ${wait} for it in vain.`;
+  const also = waiters.length === 0 ? '' : ` ${sentence(listed(inVain, waiters.length))} ${wait} for it in vain.`;
   return {
+    ...adviceOn(graph.sites.get(it.at.site)),
     message: `${nameOf(graph, it.task)} awaits ${awaited(graph, it)} for ever: ${because}.${also}`,
     evidence: [it, ...waiters.slice(0, NAMED_WAITERS)].map(each => {
       const { task, at } = each;
       const message = `${nameOf(graph, task)} is suspended at ${awaited(graph, each)}`;
-      return ofTask(graph, task, message, { site: at.site, from: at.from });
+      return ofTask(task, message, { site: at.site, from: at.from });
     }),
   };
 }
+
+/** An event that came before somebody listened is the usual reason for a wait that lasts for ever. */
+function adviceOn(site: Site | undefined): Pick<Explanation, 'advice'> {
+  const waiting = /^(?:\w+\.)*once\(/.test(site?.name ?? '');
+  return waiting ? { advice: ON_EVENT } : {};
+}
+
+const ON_EVENT =
+  'The event never came, or had come before: who listens behind the call that emits it listens too late. Listen first, as ' +
+  "in `const closed = once(socket, 'close'); socket.end(); await closed;`. For a stream, `await finished(stream)` of " +
+  '`node:stream/promises` ends also where it was over already.';
 
 const awaited = ({ sites }: Graph, { at }: Suspended): string => nameOfSite(sites.get(at.site));
 

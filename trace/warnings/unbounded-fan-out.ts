@@ -115,8 +115,8 @@ function explain(graph: Graph, { spawner, tasks }: Fan, uses: readonly Use[], { 
       `${nameOf(graph, spawner)} starts ${name} ${counted(tasks.length, 'time')}, and ${count.toLocaleString('en')} of ` +
       `them wait for ${one.resource} at the same time: with more to do, memory, connections or file handles run out.`,
     evidence: [
-      ofTask(graph, spawner, `starts ${name} ${counted(tasks.length, 'time')}`),
-      ofTask(graph, one.task, `one of ${count.toLocaleString('en')} that wait for ${one.resource}`),
+      ofTask(spawner, `starts ${name} ${counted(tasks.length, 'time')}`),
+      ofTask(one.task, `one of ${count.toLocaleString('en')} that wait for ${one.resource}`),
     ],
   };
 }

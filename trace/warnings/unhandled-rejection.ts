@@ -44,9 +44,9 @@ function explain(graph: Graph, { id, discardedAt }: PromiseNode, links: Rejectio
   return {
     message: `Nobody handles a rejection${consequence}: ${subject}, ${made}, ${rejected}${because}.${goesOn}`,
     evidence: [
-      ...(creator ? [ofTask(graph, creator, made)] : []),
+      ...(creator ? [ofTask(creator, `${subject} was ${made}`)] : []),
       ...(rejecter ? [rejection(graph, rejecter, origin, `${subject} ${rejected}`)] : []),
-      ...(handler ? [ofTask(graph, handler, dropped, { site: discardedAt || handler.site })] : []),
+      ...(handler ? [ofTask(handler, dropped, { site: discardedAt || handler.site })] : []),
     ],
   };
 }
@@ -65,7 +65,7 @@ const named = (graph: Graph, task: Task | undefined): string =>
 /** It came after the place where the task went on for the last time before. */
 function rejection(graph: Graph, rejecter: Task, { settledAt }: PromiseNode, message: string): Evidence {
   const last = rejecter.awaits.findLast(({ until }) => until !== undefined && until <= settledAt!);
-  if (last === undefined) return ofTask(graph, rejecter, message);
+  if (last === undefined) return ofTask(rejecter, message);
   const after = `${message} after ${nameOfSite(graph.sites.get(last.site))}`;
-  return ofTask(graph, rejecter, after, { site: last.site, from: last.until! });
+  return ofTask(rejecter, after, { site: last.site, from: last.until! });
 }

@@ -27,12 +27,15 @@ export interface Evidence {
   /** 0 where it is about no task. */
   readonly task: number;
   readonly from: Ticks;
+  /** Infinity for what has not ended. */
   readonly until: Ticks;
 }
 
 export interface Explanation {
   /** What happened and why that matters, in one or two sentences. */
   readonly message: string;
+  /** What to do, where more is known than its kind says. */
+  readonly advice?: string;
   /** In the order in which a person should look at it. */
   readonly evidence: readonly Evidence[];
 }
@@ -42,7 +45,7 @@ export interface Occurrence {
   readonly severity: Severity;
   /** By which alike ones are told; the first is where a person should look. */
   readonly sites: readonly Where[];
-  /** How long it lasted, or what it cost. The longest stands for those like it. */
+  /** How long it lasted, Infinity for ever, or what it cost. The longest stands for those like it. */
   readonly duration: Ticks;
   /** Only called for the one that stands for others. */
   explain(): Explanation;

@@ -70,7 +70,7 @@ function inWords(node: GraphNode, share: number | undefined): string {
   return [
     `${name}, ${inShort(node)}`,
     ...(place === undefined ? [] : [placeText(place)]),
-    ...(alive > 0 ? [`${count(alive)} alive`] : []),
+    ...(alive > 0 ? [`${count(alive)} not ended`] : []),
     ...(rejected > 0 ? [`${count(rejected)} rejected`] : []),
     `running ${duration(running)}, ready ${duration(ready)}, suspended ${duration(suspended)}`,
     ...(share === undefined ? [] : [`${Math.round(share * 100)} % of the critical path`]),

@@ -98,5 +98,5 @@ function below(element: Element): Anchor {
 function inWords({ kind, from, to, count, total, pending }: NeighbourEdge, nodes: readonly NeighbourNode[]): string {
   const [source, target] = [nodes[from]!.members[0]!.name, nodes[to]!.members[0]!.name];
   if (kind === 'spawn') return `${source} starts ${target}: ${counted(count, 'time')}`;
-  return `${source} waits for ${target}: ${counted(count, 'time')}, ${pending ? 'since ' : ''}${duration(total)}`;
+  return `${source} waits for ${target}: ${counted(count, 'time')}, ${pending ? 'not over after ' : ''}${duration(total)}`;
 }

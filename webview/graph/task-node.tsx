@@ -1,8 +1,9 @@
 /** A task in the graph, several that are alike, or something else that a task waits for. */
 
 import type { JSX } from 'preact';
+import { FOR_EVER } from '../../shared/panel/for-ever.ts';
 import { grouped } from '../../shared/words.ts';
-import { duration, placeText, STATE_SIGNS } from '../words.ts';
+import { duration, NEVER, placeText, STATE_SIGNS } from '../words.ts';
 import type { NeighbourNode } from './neighbours.ts';
 import { Node, NodeText, type NodeProps } from './node.tsx';
 
@@ -30,5 +31,6 @@ export function TaskNode({ of: { members }, ...common }: Props): JSX.Element {
 /** How long it took, or the longest of several. */
 function spanned(members: NeighbourNode['members']): string {
   const longest = Math.max(...members.map(({ task }) => (task === undefined ? 0 : task.window.until - task.window.from)));
+  if (longest === FOR_EVER) return NEVER;
   return `${members.length > 1 ? 'up to ' : ''}${duration(longest)}`;
 }

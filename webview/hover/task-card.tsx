@@ -5,13 +5,13 @@ import type { TaskRef } from '../../shared/panel/tasks.ts';
 import { useAnswer } from '../host/use-answer.ts';
 import { Prose } from '../prose.tsx';
 import { Shares } from '../story/shares.tsx';
-import { duration, outcomeInWords, placeText, STATE_SIGNS } from '../words.ts';
+import { lifeInWords, placeText, STATE_SIGNS, waitInWords } from '../words.ts';
 
 export function TaskCard({ task }: { readonly task: TaskRef }): JSX.Element {
   const known = useAnswer({ kind: 'brief', ref: task });
   // Until the answer is there, that for the task before stands: it is not this one's.
   if (known.kind !== 'answered' || known.answer === undefined || known.question.ref !== task) return <>…</>;
-  const { name, place, state, reason, startedBy, lastWait, ...it } = known.answer;
+  const { name, place, state, reason, startedBy, lastWait } = known.answer;
   return (
     <>
       <strong>
@@ -19,17 +19,17 @@ export function TaskCard({ task }: { readonly task: TaskRef }): JSX.Element {
       </strong>
       {place !== undefined && <span class="faint"> {placeText(place)}</span>}
       <p>
-        {outcomeInWords(state)} {duration(it.duration)}, from {duration(it.start)} on.
+        {lifeInWords(known.answer)}
       </p>
       {reason !== '' && <p class="rejected">{reason}</p>}
-      <Shares {...it} />
+      <Shares {...known.answer} />
       <p>
         Started by <Prose text={startedBy.text} />.
       </p>
       {lastWait !== undefined && (
         <p>
           {lastWait.pending ? 'Waits' : 'Waited last'} for <Prose text={lastWait.text} />
-          {lastWait.place !== undefined && ` at ${placeText(lastWait.place)}`}, {duration(lastWait.duration)}.
+          {lastWait.place !== undefined && ` at ${placeText(lastWait.place)}`}, {waitInWords(lastWait.from, lastWait.duration)}.
         </p>
       )}
     </>

@@ -1,13 +1,14 @@
 /** The story of the selected task: who started it, what it waited for, how it ended. */
 
 import type { JSX } from 'preact';
+import { FOR_EVER } from '../../shared/panel/for-ever.ts';
 import type { LoopBlock, Story, StoryAwait } from '../../shared/panel/story.ts';
 import type { TaskRef } from '../../shared/panel/tasks.ts';
 import { counted } from '../../shared/words.ts';
 import type { ViewProps } from '../app.tsx';
 import { useAnswer } from '../host/use-answer.ts';
 import { Prose } from '../prose.tsx';
-import { duration, outcomeInWords, STATE_SIGNS } from '../words.ts';
+import { lifeInWords, STATE_SIGNS, waitInWords } from '../words.ts';
 import { PlaceLink } from './place-link.tsx';
 import { Shares } from './shares.tsx';
 import { TaskLink } from './task-link.tsx';
@@ -35,7 +36,7 @@ function TaskStory({ task, select }: Props & { readonly task: TaskRef }): JSX.El
 }
 
 function Told({ story, select }: Props & { readonly story: Story }): JSX.Element {
-  const { name, place, state, reason, start, startedBy, awaits, moreAwaits, awaitedBy, blocks } = story;
+  const { name, place, state, reason, startedBy, awaits, moreAwaits, awaitedBy, blocks } = story;
   return (
     <>
       <h2>
@@ -49,7 +50,7 @@ function Told({ story, select }: Props & { readonly story: Story }): JSX.Element
         {`${name.replaceAll('`', '')}, ${state}`}
       </p>
       <p>
-        {outcomeInWords(state)} {duration(story.duration)}, from {duration(start)} on.
+        {lifeInWords(story)}
       </p>
       {reason !== '' && <p class="rejected">{reason}</p>}
       <Shares {...story} />
@@ -93,7 +94,8 @@ const Wait = ({ wait, select }: Props & { readonly wait: StoryAwait }): JSX.Elem
   <li>
     <PlaceLink place={wait.place} /> <TaskLink text={wait.text} task={wait.ref} select={select} />{' '}
     <span class="faint">
-      {wait.pending ? 'since' : ''} {duration(wait.duration)}
+      {wait.pending && wait.duration < FOR_EVER ? 'so far ' : ''}
+      {waitInWords(wait.from, wait.duration)}
     </span>
   </li>
 );

@@ -1,10 +1,11 @@
 /** A line for all tasks of one function. */
 
 import type { JSX } from 'preact';
+import { FOR_EVER } from '../../shared/panel/for-ever.ts';
 import type { SiteRow } from '../../shared/panel/questions.ts';
 import { useHost } from '../host/use-answer.ts';
 import { grouped as count } from '../../shared/words.ts';
-import { duration, placeText } from '../words.ts';
+import { duration, NEVER, placeText } from '../words.ts';
 import { classOf, idOf, type LineProps } from './line.ts';
 
 interface Props extends LineProps {
@@ -40,10 +41,13 @@ export function SiteLine({ row, isOpen, line, active, activate, selection, dispa
         </a>
       </span>
       <Numbers values={[count(row.count), some(row.alive), some(row.rejected)]} />
-      <Numbers values={[row.total, row.median, row.p95, row.most].map(duration)} />
+      <Numbers values={[...[row.total, row.median, row.p95].map(known), row.most === FOR_EVER ? NEVER : duration(row.most)]} />
     </div>
   );
 }
+
+/** Of what never ended, the last column tells. */
+const known = (ms: number): string => (ms === FOR_EVER ? '–' : duration(ms));
 
 /** Zeros are not written: what there is stands out. */
 const some = (number: number): string => (number === 0 ? '' : count(number));

@@ -2,6 +2,7 @@
 
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { isOfCode, isWanted, type TaskFilter } from '../../shared/panel/tasks.ts';
 import type { SiteOrder } from '../../shared/panel/questions.ts';
 import type { ViewProps } from '../app.tsx';
 import { isAnswered, useAnswer, useHost } from '../host/use-answer.ts';
@@ -16,13 +17,15 @@ import { useVisibleLines } from './virtual-list.ts';
 const COLUMNS: readonly { readonly title: string; readonly by: SiteOrder; readonly hint: string }[] = [
   { title: 'Function', by: 'name', hint: 'The code that runs as a task' },
   { title: 'Tasks', by: 'count', hint: 'How often it was called' },
-  { title: 'Alive', by: 'alive', hint: 'Tasks that have not ended' },
+  { title: 'Not ended', by: 'alive', hint: 'Tasks that have not ended, or never did' },
   { title: 'Rejected', by: 'rejected', hint: 'Tasks that ended with an error' },
   { title: 'Total', by: 'total', hint: 'Time of all its tasks together' },
   { title: 'Median', by: 'median', hint: 'Half of its tasks took longer' },
   { title: 'p95', by: 'p95', hint: 'One in twenty took longer' },
   { title: 'Longest', by: 'most', hint: 'The slowest of its tasks' },
 ];
+
+const isFiltered = (filter: TaskFilter): boolean => !isOfCode(filter) || !isWanted(undefined, filter);
 
 export function TableView({ state, dispatch }: ViewProps): JSX.Element {
   const host = useHost();
@@ -79,7 +82,7 @@ export function TableView({ state, dispatch }: ViewProps): JSX.Element {
           )}
         </div>
       </div>
-      {known.kind === 'answered' && sites.length === 0 && <p class="empty">No task matches.</p>}
+      {known.kind === 'answered' && sites.length === 0 && <p class="empty">{isFiltered(state.filter) ? 'No task matches.' : 'No task was recorded.'}</p>}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 /** Lines for tasks of one function, which are asked for by the page. */
 
 import type { JSX } from 'preact';
+import { FOR_EVER } from '../../shared/panel/for-ever.ts';
 import type { SiteRow, TaskRow } from '../../shared/panel/questions.ts';
 import type { TaskFilter } from '../../shared/panel/tasks.ts';
 import { useAnswer, useHost } from '../host/use-answer.ts';
 import { Prose } from '../prose.tsx';
-import { duration, placeText, STATE_SIGNS } from '../words.ts';
+import { duration, NEVER, placeText, STATE_SIGNS } from '../words.ts';
 import { classOf, idOf, type LineProps } from './line.ts';
 import { PAGE } from './rows.ts';
 
@@ -47,7 +48,8 @@ export function TaskLines({ row, filter, page, from, count, line, ...common }: P
 
 function TaskLine({ task, line, active, activate, selection, dispatch }: LineProps & { readonly task: TaskRow }): JSX.Element {
   const host = useHost();
-  const { ref, state, start, awaits, awaitedAt } = task;
+  const { ref, state, start, awaits, awaitedAt, awaitsSince } = task;
+  const isStuck = state === 'suspended' && task.duration === FOR_EVER;
   const isSelected = selection.kind === 'task' && selection.ref.task === ref.task && selection.ref.thread === ref.thread;
   return (
     <div
@@ -79,10 +81,10 @@ function TaskLine({ task, line, active, activate, selection, dispatch }: LinePro
         )}
       </span>
       <span role="gridcell" class="number wide">
-        from {duration(start)}
+        {isStuck ? `waiting since ${duration(awaitsSince)}` : `from ${duration(start)}`}
       </span>
       <span role="gridcell" class="number">
-        {duration(task.duration)}
+        {task.duration === FOR_EVER ? NEVER : duration(task.duration)}
       </span>
     </div>
   );

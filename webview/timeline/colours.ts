@@ -6,6 +6,7 @@ export interface Colours {
   readonly running: string;
   readonly ready: string;
   readonly suspended: string;
+  readonly unended: string;
   readonly several: string;
   readonly blocked: string;
   readonly text: string;
@@ -22,6 +23,7 @@ function read(): Colours {
     running: of('--vscode-charts-green', '--vscode-foreground'),
     ready: of('--vscode-charts-yellow', '--vscode-foreground'),
     suspended: of('--vscode-charts-blue', '--vscode-foreground'),
+    unended: of('--vscode-charts-blue', '--vscode-foreground'),
     several: of('--vscode-charts-foreground', '--vscode-foreground'),
     blocked: of('--vscode-charts-red', '--vscode-foreground'),
     text: of('--vscode-foreground'),

@@ -86,9 +86,10 @@ function drawSpans(context: CanvasRenderingContext2D, { drawn, axis, colours, se
     const lane = lanes[spans.lane[at]!];
     if (lane === undefined) continue;
     const x = xOf(axis, spans.from[at]!);
-    const width = Math.max(1, xOf(axis, spans.until[at]!) - x);
+    const state = SPAN_STATES[spans.state[at]!]!;
+    const width = Math.max(1, endOf(axis, state, spans.until[at]!) - x);
     if (x > axis.pixels || x + width < 0) continue;
-    drawSpan(context, SPAN_STATES[spans.state[at]!]!, x, lane.top, width, colours);
+    drawSpan(context, state, x, lane.top, width, colours);
     if (selected !== undefined && lane.site !== 0 && spans.task[at] === selected.task && lane.thread === selected.thread)
       frames.push([x, lane.top, width]);
   }
@@ -98,7 +99,15 @@ function drawSpans(context: CanvasRenderingContext2D, { drawn, axis, colours, se
   context.lineWidth = 1;
 }
 
-/** What runs fills its lane, what is ready the lower half, what is suspended a line; what is joined is paler. */
+/** Where a span ends. One that never does leads out of the picture. */
+export const endOf = (axis: Axis, state: SpanState, until: number): number =>
+  state === 'unended' ? Math.max(axis.pixels, xOf(axis, until)) : xOf(axis, until);
+
+/** Pixels. */
+const DASH = 5;
+const GAP = 3;
+
+/** What runs fills its lane, what is ready the lower half, what is suspended a line, dashed where it never ends; what is joined is paler. */
 function drawSpan(
   context: CanvasRenderingContext2D,
   state: SpanState,
@@ -118,6 +127,10 @@ function drawSpan(
     case 'suspended':
       context.clearRect(x, top, width, full);
       return context.fillRect(x, top + full / 2 - 1, width, 3);
+    case 'unended':
+      context.clearRect(x, top, width, full);
+      for (let at = x; at < x + width; at += DASH + GAP) context.fillRect(at, top + full / 2 - 1, Math.min(DASH, x + width - at), 3);
+      return;
     case 'several':
       context.globalAlpha = 0.55;
       context.fillRect(x, top + 2, width, full - 4);
@@ -125,11 +138,21 @@ function drawSpan(
   }
 }
 
-/** The moments along the top. */
+/** The moments along the top: where the picture begins and ends, and round ones between. */
 export function drawAxis(context: CanvasRenderingContext2D, axis: Axis, height: number, colours: Colours): void {
   context.clearRect(0, 0, axis.pixels, height);
   context.font = `11px ${getComputedStyle(document.body).fontFamily}`;
   context.textBaseline = 'middle';
+  const { window, pixels } = axis;
+  const bounds = [window.from, window.until].map(at => (at === 0 ? '0' : duration(at)));
+  const [left, right] = bounds.map(text => context.measureText(text).width + 2 * TITLE_INDENT) as [number, number];
+  context.fillStyle = colours.text;
+  context.fillText(bounds[0]!, TITLE_INDENT, height / 2);
+  context.fillText(bounds[1]!, pixels - right + TITLE_INDENT, height / 2);
   context.fillStyle = colours.faint;
-  for (const at of ticks(axis)) context.fillText(at === 0 ? '0' : duration(at), xOf(axis, at) + 3, height / 2);
+  for (const at of ticks(axis)) {
+    const text = duration(at);
+    const x = xOf(axis, at) + 3;
+    if (x >= left && x + context.measureText(text).width <= pixels - right) context.fillText(text, x, height / 2);
+  }
 }

@@ -1,4 +1,4 @@
-/** What is drawn across lanes: times in which the event loop stood still, and moments at which something is missing. */
+/** What is drawn across lanes: when the event loop stood still, where something is missing, and where the program ended. */
 
 import type { LoopBlock } from '../../shared/panel/story.ts';
 import type { Gap } from '../../shared/panel/timeline.ts';
@@ -9,6 +9,8 @@ import type { Layout } from './layout.ts';
 export interface Marks {
   readonly blocks: readonly LoopBlock[];
   readonly gaps: readonly Gap[];
+  /** The end of a complete recording; `undefined` while it grows. */
+  readonly end: number | undefined;
 }
 
 interface Picture {
@@ -35,6 +37,13 @@ export function drawMarks(context: CanvasRenderingContext2D, { axis, layout, col
     const { top, bottom } = layout.extentOf(thread);
     drawGap(context, { x, top, bottom }, colours.text);
   }
+  if (marks.end !== undefined) drawEnd(context, xOf(axis, marks.end), layout.height, colours);
+}
+
+/** Bars of tasks that never ended go on behind it. */
+function drawEnd(context: CanvasRenderingContext2D, x: number, bottom: number, colours: Colours): void {
+  context.fillStyle = colours.faint;
+  context.fillRect(Math.round(x), 0, 1, bottom);
 }
 
 interface Rectangle {

@@ -2,9 +2,9 @@
 
 import type { LoopBlock } from '../../shared/panel/story.ts';
 import type { TaskRef } from '../../shared/panel/tasks.ts';
-import type { Gap } from '../../shared/panel/timeline.ts';
+import { SPAN_STATES, type Gap } from '../../shared/panel/timeline.ts';
 import { xOf, type Axis } from './axis.ts';
-import type { Drawing } from './draw.ts';
+import { endOf, type Drawing } from './draw.ts';
 import { LANE_HEIGHT, type Layout } from './layout.ts';
 import type { Marks } from './marks.ts';
 
@@ -49,7 +49,8 @@ function taskAt({ lanes, spans }: Drawing, axis: Axis, x: number, y: number): Ta
   const lane = lanes[row];
   if (lane === undefined || lane.site === 0) return undefined;
   for (let at = spans.lane.length - 1; at >= 0; at--) {
-    if (spans.lane[at] === row && isNear(axis, spans.from[at]!, spans.until[at]!, x))
+    const end = endOf(axis, SPAN_STATES[spans.state[at]!]!, spans.until[at]!);
+    if (spans.lane[at] === row && x >= xOf(axis, spans.from[at]!) - NEAR && x <= end + NEAR)
       return { thread: lane.thread, task: spans.task[at]! };
   }
   return undefined;

@@ -29,5 +29,5 @@ function reveal({ lane, window: { from, until } }: NonNullable<Neighbour['task']
   if (top !== undefined && (top < scrolled || top + LANE_HEIGHT > scrolled + height)) scrollTo(top - height / 2);
   if (until >= window.from && from <= window.until) return;
   const width = window.until - window.from;
-  choose(within((from + until - width) / 2, width, duration));
+  choose(within((from + Math.min(until, duration) - width) / 2, width, duration));
 }

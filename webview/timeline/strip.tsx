@@ -17,7 +17,8 @@ const CLICK = 3;
 
 interface Props {
   readonly duration: number;
-  readonly window: Window | undefined;
+  /** What the lanes below show. */
+  readonly window: Window;
   readonly gaps: readonly Gap[];
   readonly choose: (window: Window | undefined) => void;
 }
@@ -59,7 +60,7 @@ export function Strip({ duration, window, gaps, choose }: Props): JSX.Element {
 interface Picture {
   readonly bins: ActivityBins | undefined;
   readonly duration: number;
-  readonly window: Window | undefined;
+  readonly window: Window;
   readonly gaps: readonly Gap[];
   readonly colours: Colours;
 }
@@ -78,9 +79,18 @@ function drawStrip(context: CanvasRenderingContext2D, { width, height }: Size, p
   }
   context.fillStyle = colours.text;
   for (const { at } of gaps) context.fillRect(Math.round(xOf(axis, at)), 0, 2, height / 3);
-  if (window === undefined) return;
+  const from = Math.max(0, xOf(axis, window.from));
+  drawWindow(context, from, Math.min(width, xOf(axis, window.until)) - from, { width, height }, colours);
+}
+
+/** What is outside of it is veiled. */
+function drawWindow(context: CanvasRenderingContext2D, from: number, wide: number, { width, height }: Size, colours: Colours): void {
+  context.fillStyle = colours.background;
+  context.globalAlpha = 0.6;
+  context.fillRect(0, 0, from, height);
+  context.fillRect(from + wide, 0, width - from - wide, height);
+  context.globalAlpha = 1;
   context.strokeStyle = colours.selection;
   context.lineWidth = 2;
-  const from = xOf(axis, window.from);
-  context.strokeRect(from, 1, Math.max(2, xOf(axis, window.until) - from), height - 2);
+  context.strokeRect(from + 1, 1, Math.max(2, wide - 2), height - 2);
 }

@@ -1,13 +1,14 @@
 /** What is wrong: run-time warnings, the worst first, each with the tasks that show it. */
 
 import type { JSX } from 'preact';
+import { FOR_EVER } from '../../shared/panel/for-ever.ts';
 import type { WarningRow } from '../../shared/panel/questions.ts';
 import { isWanted } from '../../shared/panel/tasks.ts';
 import type { KnowingProps, ViewProps } from '../app.tsx';
 import { Prose } from '../prose.tsx';
 import { PlaceLink } from '../story/place-link.tsx';
 import { counted } from '../../shared/words.ts';
-import { duration } from '../words.ts';
+import { duration, NEVER } from '../words.ts';
 import { SeveritySign } from './severity-sign.tsx';
 
 export function WarningsView({ state: { filter }, found: known, overview, dispatch }: KnowingProps): JSX.Element {
@@ -53,7 +54,7 @@ function Warning({ warning, dispatch }: Pick<ViewProps, 'dispatch'> & { readonly
             </button>{' '}
             <PlaceLink place={at} />{' '}
             <span class="faint">
-              {duration(window.from)} – {duration(window.until)}
+              {window.until === FOR_EVER ? `since ${duration(window.from)} (${NEVER})` : `${duration(window.from)} – ${duration(window.until)}`}
             </span>
           </li>
         ))}

@@ -27,7 +27,7 @@ const COLUMNS: readonly TableColumn[] = [
   { title: 'p95', side: 'right', cell: ({ totals }) => time(totals.durations.percentile(95)) },
   { title: 'max', side: 'right', cell: ({ totals }) => time(totals.durations.max) },
   { title: 'rejected', side: 'right', cell: ({ totals }) => count(totals.rejected) },
-  { title: 'alive', side: 'right', cell: ({ totals }) => count(totals.alive) },
+  { title: 'unended', side: 'right', cell: ({ totals }) => count(totals.alive) },
   { title: 'function', side: 'left', cell: ({ site }) => shortened(nameOfSite(site).replaceAll('`', ''), NAME) },
   { title: 'where', side: 'left', cell: ({ site }, cwd) => placeOf(site, cwd) },
 ];

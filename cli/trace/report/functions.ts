@@ -20,7 +20,7 @@ export const SORTS = {
   p95: ({ durations }: FunctionTotals) => durations.percentile(95),
   max: ({ durations }: FunctionTotals) => durations.max,
   rejected: ({ rejected }: FunctionTotals) => rejected,
-  alive: ({ alive }: FunctionTotals) => alive,
+  unended: ({ alive }: FunctionTotals) => alive,
 } as const;
 
 export type Sort = keyof typeof SORTS;

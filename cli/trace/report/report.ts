@@ -5,6 +5,7 @@ import { warningsIn, type Warning } from '../../../trace/warnings/gather.ts';
 import type { ExitCode } from '../../check.ts';
 import { paintWith } from '../../formats/paint.ts';
 import type { Terminal } from '../../progress.ts';
+import { USUAL_WIDTH } from '../../text/wrap.ts';
 import { threadsOf } from '../given.ts';
 import type { Threads } from '../read.ts';
 import { functionsIn, type FunctionRow } from './functions.ts';
@@ -29,9 +30,6 @@ export interface Place {
   readonly colour: boolean;
 }
 
-/** Characters in a line where nobody says how many there are. */
-const WIDTH = 100;
-
 /** @throws UsageError when there is no recording */
 export async function report(options: ReportOptions, { cwd, stdout, colour }: Place): Promise<ExitCode> {
   const recorded = await threadsOf(options.file);
@@ -39,7 +37,7 @@ export async function report(options: ReportOptions, { cwd, stdout, colour }: Pl
   const warnings = warningsIn(graphs, options.thresholds).filter(it => isWanted(it, options.filter));
   const functions = functionsIn(recorded.threads, options.sort).filter(({ site }) => hasText(site, options.filter));
   const told = { recorded, functions, top: options.top, warnings };
-  const page = { cwd, width: stdout.columns ?? WIDTH, paint: paintWith(colour) };
+  const page = { cwd, width: stdout.columns ?? USUAL_WIDTH, paint: paintWith(colour) };
   stdout.write(options.json ? jsonOf(told) : textOf(told, page));
   return fails(warnings, options.failOn) ? 1 : 0;
 }

@@ -33,7 +33,7 @@ export function warningLines(warning: Warning, page: Page): string[] {
 /** `main.ts:4:3 warning never-awaited, 3 times, 1.2 s` */
 export function titleOf({ site, severity, name, count, duration }: Warning, cwd: string, paint: Paint): string {
   const times = count === 1 ? '' : `, ${count.toLocaleString('en')} times`;
-  const lasted = duration === 0 ? '' : `, ${inWords(duration)}`;
+  const lasted = duration === 0 ? '' : duration === Infinity ? ', for ever' : `, ${inWords(duration)}`;
   const place = placeOf(site, cwd);
   return `${paint.strong(place)} ${paint.severity(severity, SEVERITY_NAME[severity])} ${name}${times}${lasted}`;
 }
@@ -48,7 +48,7 @@ const COLUMNS: readonly Column[] = ['right', 'right', 'left'];
 function evidenceLines(evidence: readonly PlacedEvidence[], { cwd, width }: Page): string[] {
   const places = evidence.map(({ site, from, until }) => [
     `at ${inWords(from)}`,
-    `for ${inWords(until - from)}`,
+    until === Infinity ? 'never ended' : `for ${inWords(until - from)}`,
     placeOf(site, cwd),
   ]);
   const aligned = inColumns(COLUMNS, places, Infinity);

@@ -32,7 +32,7 @@ async function main() {
 main();
 // 9:3 warn never-awaited 2×: Nobody awaits `save`, which `sell` starts: it ran on by itself for … ms, and nobody would have heard of an error.
 //   3:1 `save`
-//   9:3 started by `sell`
+//   9:3 `sell` starts `save`
 // 29:14 info never-awaited: Nobody awaits `callback of setTimeout`, which a callback of `main` starts: it ran on by itself for … ms, and nobody would have heard of an error.
 //   29:14 `callback of setTimeout`
-//   25:1 started by a callback of `main`
+//   25:1 a callback of `main` starts `callback of setTimeout`

@@ -42,10 +42,10 @@ async function showWithCare() {
 
 await Promise.all([aunt(), weather(), show(), showWithCare()]);
 // 16:3 error unhandled-rejection: Nobody handles a rejection: a promise, made by `aunt`, was rejected by `weather`: Error: sunk. The process went on only because it listens for such errors, or was told to.
-//   15:1 made by `aunt`
+//   15:1 a promise was made by `aunt`
 //   11:3 a promise was rejected by `weather` after `nextTurn()`
 //   16:3 `aunt` had the promise in hand, and did not handle it
 // 31:3 error unhandled-rejection: Nobody handles a rejection: `load`, started by `loadAll`, ended with an exception: Error: no file. The process went on only because it listens for such errors, or was told to.
-//   26:1 started by `loadAll`
+//   26:1 `load` was started by `loadAll`
 //   21:3 `load` ended with an exception after `nextTurn()`
 //   31:3 `show` had the promise in hand, and did not handle it
