@@ -8,6 +8,7 @@ import {
   type CatchClause,
   type Expression,
 } from '../syntax/ast.ts';
+import { isAwaitedBefore } from '../syntax/awaited-before.ts';
 import { chainCall, memberName, type ChainCall } from '../syntax/expressions.ts';
 import type { Guard } from '../syntax/guards.ts';
 import { isHandler, withoutAssertions } from '../syntax/promise-parts.ts';
@@ -27,7 +28,7 @@ export function* escapesUnharmed(
   guards: readonly Guard[],
   canAwait: boolean,
 ): Asking<boolean> {
-  if (!canAwait && !(yield* isCertainlyThenable(type))) return true;
+  if (isAwaitedBefore(promise) || (!canAwait && !(yield* isCertainlyThenable(type)))) return true;
   for (const guard of guards) if (!(yield* isUnneeded(guard, promise, canAwait))) return false;
   return true;
 }

@@ -169,3 +169,21 @@ export async function earlier(id: number): Promise<Item> {
   report(file);
   return await load(id);
 }
+
+export async function awaitedBefore(id: number): Promise<Item> {
+  const item = load(id);
+  let other = load(id + 1);
+  //  ^^^^^^^^^^^^^^^^^^^^ error: If `other` rejects while this function waits for something else, nobody listens yet, and Node ends the process.
+  try {
+    await item;
+    const first = await other;
+    other = load(first.id);
+    if (id > 1) return item;
+    report(first);
+    if (id > 0) return other;
+    //                 ^^^^^ error: This promise leaves the `try` before it settles: `finally` runs while its work goes on.
+    return item;
+  } finally {
+    release();
+  }
+}
