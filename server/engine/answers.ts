@@ -41,9 +41,9 @@ interface Row<K extends QuestionKind> {
 }
 
 /** Answered from sources, which may have to be fetched. */
-export type SourceQuestion = 'kept' | 'node' | 'sources';
+export type SourceQuestion = 'kept' | 'node' | 'source' | 'sources';
 /** Answered from what is here. */
-export type LocalQuestion = 'memory' | 'nodes';
+export type LocalQuestion = 'memory' | 'nodes' | 'remembered';
 /** Answered by further askers. */
 export type JointQuestion = 'together' | 'shared' | 'typesAt';
 /** Told, and not asked. */

@@ -40,6 +40,9 @@ export interface ProgramDiagnostic {
   readonly text: string;
 }
 
+/** What a rule learnt of a file from elsewhere; nothing is empty. */
+export type Remembered = (rule: string, file: string) => string;
+
 export interface ProgramHost {
   /** Called between requests to the compiler; throws when the work in hand is no longer wanted. */
   readonly checkpoint: () => void;
@@ -58,6 +61,7 @@ export class Program {
   readonly #memories = new Map<string, Map<unknown, unknown>>();
   readonly #shared = new Map<object, unknown>();
   readonly #kept: Kept;
+  #remembered: Remembered | undefined;
   #sources: readonly SourceFile[] | undefined;
   #hidden: ReadonlySet<string> | undefined;
 
@@ -109,6 +113,11 @@ export class Program {
     return this.#kept.memory(subject, this.#allSources(), fn => this.run([exactType(fn, this.#hiddenTypes())])[0]!);
   }
 
+  /** From now on rules are told what an earlier run learnt, instead of finding it out. */
+  remember(remembered: Remembered): void {
+    this.#remembered = remembered;
+  }
+
   /** Runs question-asking code, all side by side. @throws what `checkpoint` throws. */
   run<T>(askers: Iterable<Asking<T>>, observer?: Observer): T[] {
     return runTogether(askers, {
@@ -146,6 +155,7 @@ export class Program {
 
   #lookUp(question: Question<SourceQuestion>): unknown {
     if (isAbout(question, 'node')) return this.node(question.of);
+    if (isAbout(question, 'source')) return this.sourceFile(question.of);
     if (!isAbout(question, 'kept')) return this.#allSources();
     return this.kept(question.of);
   }
@@ -162,6 +172,7 @@ export class Program {
 
   #recall(question: Question<LocalQuestion>): unknown {
     if (isAbout(question, 'memory')) return this.#memoryOf(question.of);
+    if (isAbout(question, 'remembered')) return this.#remembered?.(question.of.rule, question.of.file);
     const { file, kinds, isWanted } = question.of as Questions['nodes']['of'];
     return this.nodes(file, kinds, isWanted);
   }

@@ -53,6 +53,8 @@ export interface Questions {
   resolvedSignature: { of: Node; is: SignatureInfo | undefined };
   /** The declaration a reference stands for, in its own file or another. */
   node: { of: NodeRef; is: Node | undefined };
+  /** What a rule learnt of a file from elsewhere in an earlier run, where that is known to be right still. */
+  remembered: { of: { readonly rule: string; readonly file: string }; is: string | undefined };
   /** What a fact has found out in this program, mostly about nodes. The name is the fact's. */
   memory: { of: string; is: Map<unknown, unknown> };
   /** What each of these finds out, all side by side. */
@@ -68,6 +70,8 @@ export interface Questions {
    * cannot know. There, types and symbols have other numbers, and what is in the files that changed are other nodes.
    */
   kept: { of: string; is: Map<unknown, unknown> };
+  /** A file of the program, by its name. */
+  source: { of: string; is: SourceFile | undefined };
   /** The files of the program that no package brought, without type declarations. */
   sources: { of: 'program'; is: readonly SourceFile[] };
   /** The nodes of some kinds in a file, in its order; only those in places that are wanted. */

@@ -58,7 +58,7 @@ export function runTogether<T>(askers: Iterable<Asking<T>>, answerer: Answerer):
 }
 
 /** Answered from more than the declarations that were looked into. */
-const ABOUT_ALL: ReadonlySet<QuestionKind> = new Set(['kept', 'nodes', 'references', 'shared', 'sources']);
+const ABOUT_ALL: ReadonlySet<QuestionKind> = new Set(['kept', 'nodes', 'references', 'remembered', 'shared', 'sources']);
 
 class Run<T> {
   readonly #source: Iterator<Asking<T>>;
@@ -190,11 +190,13 @@ class Run<T> {
     switch (question.kind) {
       case 'kept':
       case 'node':
+      case 'source':
       case 'sources':
         this.#aboutSources.push({ question: question as Question<SourceQuestion>, waiter: index });
         return undefined;
       case 'memory':
       case 'nodes':
+      case 'remembered':
         return { answer: this.#answerer.recall(question as Question<LocalQuestion>) };
       case 'onBehalf':
         this.#tasks[index]!.principal = question.of as Questions['onBehalf']['of'];

@@ -14,7 +14,7 @@ import { isGenerator, isPlainFunction } from '../syntax/functions.ts';
 import type { BlockingDirection, BlockingRow, BlockingRowKind } from '../../shared/blocking-paths.ts';
 import type { Asking } from '../engine/questions.ts';
 import { asyncContext, takerContext, takerOf } from './async-contexts.ts';
-import { calledBlocking, type BlockingCall } from './blocking.ts';
+import { calledBlocking, type BlockingCall } from './blocking-answers.ts';
 import { blockingGraph } from './blocking-graph.ts';
 import { blockingFunction, type BlockingKnowledge } from './blocking-leaves.ts';
 import { targetsOf } from './call-targets.ts';

@@ -1,75 +1,33 @@
-/** Which calls of a function block the thread, and how: see `blocking-graph.ts`. */
+/** Which calls block the thread, and how: found by the search, or remembered from an earlier one. */
 
-import type { Expression, Node } from '../syntax/ast.ts';
+import { isCallExpression, type Expression, type Node } from '../syntax/ast.ts';
 import type { Asking } from '../engine/questions.ts';
-import { blockingGraph, solutionOf, type BlockingGraph, type BlockingPath, type Solution } from './blocking-graph.ts';
+import { argumentPath, callPaths, isWaitedForByNobody } from './blocking-answers.ts';
+import { blockingGraph, type BlockingPath } from './blocking-graph.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
-import { isScriptOnly } from './script-only.ts';
-import { isStartUp } from './start-up.ts';
+import { rememberedBlocking } from './remembered-blocking.ts';
 
 export type { BlockingPath } from './blocking-graph.ts';
 export type { Step } from './blocking-verdicts.ts';
 
 /** All calls in a function's own code that block, each with its shortest path. */
 export function* blockingCalls(fn: Node, knowledge: BlockingKnowledge): Asking<readonly BlockingPath[]> {
-  return blockingCallsIn(fn, yield* blockingGraph(knowledge));
-}
-
-function blockingCallsIn(fn: Node, graph: BlockingGraph): readonly BlockingPath[] {
-  const inPlace: BlockingPath[] = [];
-  // What a class constructs runs in several parts: the shortest way through one of them will do.
-  const found = new Map<Expression, Solution>();
-  for (const edge of graph.edges.get(fn) ?? []) {
-    if (edge.kind === 'in-place') {
-      inPlace.push(...blockingCallsIn(edge.fn, graph));
-      continue;
-    }
-    const solution = solutionOf(edge, graph.solutions);
-    if (solution && solution.cost < (found.get(edge.step.at)?.cost ?? Infinity)) found.set(edge.step.at, solution);
-  }
-  return [...inPlace, ...[...found.values()].map(({ path }) => path)];
-}
-
-/** A function that a call runs and that blocks. */
-export interface BlockingCall {
-  readonly path: BlockingPath;
-  /** The code of a function of the project; none for a known function. */
-  readonly runs: Node | undefined;
-}
-
-/** Each function that blocks and is called in a function's own code, with its shortest path. */
-export function* calledBlocking(fn: Node, knowledge: BlockingKnowledge): Asking<readonly BlockingCall[]> {
-  return calledBlockingIn(fn, yield* blockingGraph(knowledge));
-}
-
-function calledBlockingIn(fn: Node, graph: BlockingGraph): readonly BlockingCall[] {
-  return (graph.edges.get(fn) ?? []).flatMap((edge): readonly BlockingCall[] => {
-    if (edge.kind === 'in-place') return calledBlockingIn(edge.fn, graph);
-    const solution = solutionOf(edge, graph.solutions);
-    if (!solution) return [];
-    if (edge.kind === 'leaf') return [{ path: solution.path, runs: undefined }];
-    return edge.alternatives.map(runs => {
-      const { steps, leaf } = graph.solutions.get(runs)!.path;
-      return { path: { steps: [edge.step, ...steps], leaf }, runs };
-    });
-  });
-}
-
-/** Whether nobody waits for a function: it runs only while its module is loaded, or scripts alone use its file. */
-export function* holdsUpNobody(fn: Node, knowledge: BlockingKnowledge, root: string): Asking<boolean> {
-  const { leads } = yield* blockingGraph(knowledge);
-  const file = leads.fileOf(fn.getSourceFile());
-  if (file && isScriptOnly(file, leads, root)) return true;
-  const code = leads.codeOf(fn);
-  return code !== undefined && isStartUp(code, leads, root);
+  const remembered = yield* rememberedBlocking(fn.getSourceFile(), knowledge);
+  if (remembered) return remembered.get(fn)?.paths ?? [];
+  return callPaths(fn, yield* blockingGraph(knowledge));
 }
 
 /** How a function blocks that an argument names, whoever calls it. */
 export function* blockingArgument(argument: Expression, knowledge: BlockingKnowledge): Asking<BlockingPath | undefined> {
-  const { handed, solutions } = yield* blockingGraph(knowledge);
-  for (const edge of handed.get(argument) ?? []) {
-    const solution = solutionOf(edge, solutions);
-    if (solution) return { ...solution.path, steps: [{ at: argument, isFirstUse: false }, ...solution.path.steps.slice(1)] };
-  }
-  return undefined;
+  const remembered = yield* rememberedBlocking(argument.getSourceFile(), knowledge);
+  if (remembered) return remembered.get(argument)?.paths[0];
+  return argumentPath(argument, yield* blockingGraph(knowledge));
+}
+
+/** Whether nobody waits for a function, or a call, in which something blocks. */
+export function* holdsUpNobody(node: Node, knowledge: BlockingKnowledge, root: string): Asking<boolean> {
+  const remembered = yield* rememberedBlocking(node.getSourceFile(), knowledge);
+  if (!remembered) return isWaitedForByNobody(node, yield* blockingGraph(knowledge), root);
+  const parts = isCallExpression(node) ? node.arguments : [node];
+  return parts.some(part => remembered.get(part)?.isAlone);
 }

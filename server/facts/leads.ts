@@ -22,18 +22,34 @@ export interface Goal {
  */
 type Mentions = Map<string, Set<string>>;
 
+/** What the search has looked for in all files. In a form that JSON can keep. */
+export interface Scope {
+  /** Names of functions, of members, of what keeps them, and of modules. */
+  readonly names: readonly string[];
+  /** What a file had to mention. */
+  readonly mentions: readonly string[];
+  readonly accessors: readonly (readonly [name: string, accessor: 'get' | 'set'])[];
+}
+
 export class Leads {
   readonly files: readonly FileSites[];
   readonly #mentions: Mentions;
   readonly #fileOf: ReadonlyMap<SourceFile, FileSites>;
   /** Places in `files`, by the names of these. */
   readonly #indexOf: ReadonlyMap<string, number>;
+  readonly #sought = { names: new Set<string>(), mentions: new Set<string>(), accessors: new Map<string, 'get' | 'set'>() };
 
   constructor(files: readonly FileSites[], mentions: Mentions) {
     this.files = files;
     this.#mentions = mentions;
     this.#fileOf = new Map(files.map(file => [file.source, file]));
     this.#indexOf = new Map(files.map(({ source }, index) => [source.fileName, index]));
+  }
+
+  /** What has been looked for so far. */
+  get scope(): Scope {
+    const { names, mentions, accessors } = this.#sought;
+    return { names: [...names], mentions: [...mentions], accessors: [...accessors].map(([key, accessor]) => [key.slice(4), accessor]) };
   }
 
   /** Whether a node is in one of the files, as it is now. */
@@ -62,6 +78,7 @@ export class Leads {
    * that import or load one of that name; in the order of `files`, whatever has been looked at before.
    */
   filesWith(name: string): readonly FileSites[] {
+    this.#sought.names.add(name);
     const indices = [...(this.#mentions.get(name) ?? [])].flatMap(file => this.#indexOf.get(file) ?? []);
     return indices.toSorted((a, b) => a - b).map(index => this.files[index]!);
   }
@@ -73,6 +90,7 @@ export class Leads {
 
   /** The places that may call what is looked for, or keep it. */
   naming({ name, mention }: Goal): readonly (Site | Holder)[] {
+    if (mention !== undefined) this.#sought.mentions.add(mention);
     return this.filesWith(name).flatMap(({ source, sitesOf, holdersOf, imports }) => {
       if (mention !== undefined && !source.text.includes(mention)) return [];
       const names = [name, ...(imports.localsOf.get(name) ?? [])];
@@ -91,6 +109,7 @@ export class Leads {
 
   *#accesses(names: readonly string[], accessor: 'get' | 'set'): Asking<readonly Site[]> {
     const sites: Site[] = [];
+    for (const name of names) this.#sought.accessors.set(`${accessor} ${name}`, accessor);
     for (const file of this.files) sites.push(...(yield* accessesIn(file, names, accessor)));
     return sites;
   }
@@ -154,7 +173,7 @@ function maybeMember({ form, name, within }: Site, named: Named): boolean {
 }
 
 /** Accessors run without a call: such places are looked for only once it is known which accessors matter. */
-function* accessesIn(file: FileSites, names: readonly string[], accessor: 'get' | 'set'): Asking<readonly Site[]> {
+export function* accessesIn(file: FileSites, names: readonly string[], accessor: 'get' | 'set'): Asking<readonly Site[]> {
   const { source } = file;
   const mentioned = names.filter(name => source.text.includes(`.${name}`));
   if (mentioned.length === 0) return [];

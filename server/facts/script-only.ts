@@ -18,7 +18,7 @@ export function isScriptOnly(file: FileSites, leads: Leads, root: string): boole
   for (const one of used) {
     const name = moduleName(one.source);
     const importers = leads.filesWith(name).filter(other => mayImport(other, name) && !isTestFile(fileName(other), root));
-    const areNear = importers.every(other => fileName(other).startsWith(folder) && !SERVES.test(other.source.text));
+    const areNear = importers.every(other => fileName(other).startsWith(folder) && !mayServe(other.source.text));
     if (importers.length === 0 || !areNear) return false;
     for (const other of importers) {
       if (isScript(other.source, root)) scripts++;
@@ -28,7 +28,8 @@ export function isScriptOnly(file: FileSites, leads: Leads, root: string): boole
   return scripts > 0;
 }
 
-const SERVES = /\b(?:listen|createServer|serve)\(/;
+/** Whether a script with this text may start a server. */
+export const mayServe = (text: string): boolean => /\b(?:listen|createServer|serve)\(/.test(text);
 
 const fileName = ({ source }: FileSites): string => source.fileName;
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);

@@ -56,7 +56,7 @@ function usesIn({ source, sitesOf, imports }: FileSites, name: string, code: Cod
 const COMMENT_OR_STRING = /\/\*[^]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
 
 /** How often code has a name; comments and strings may speak of it as well. */
-function mentionsIn(text: string, name: string): number {
+export function mentionsIn(text: string, name: string): number {
   const word = new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`, 'g');
   return text.replace(COMMENT_OR_STRING, ' ').match(word)?.length ?? 0;
 }

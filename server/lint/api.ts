@@ -6,6 +6,7 @@ import type { EditorSettings } from '../../shared/settings.ts';
 import type { BlockingRootQuery, BlockingRowsQuery } from './blocking-paths.ts';
 import type { CompilerError } from './compiler-errors.ts';
 import type { Dependencies, Known } from './dependencies.ts';
+import type { FromElsewhere } from './from-elsewhere.ts';
 import type { FixesWanted } from './mending.ts';
 import type { WarningQuery } from './warning-fixes.ts';
 
@@ -35,6 +36,13 @@ export interface WorkspaceHost {
   readonly compilerStarted: (pid: number, reason: string | undefined) => void;
   /** What counts where no `asynclens.json` says otherwise. */
   readonly settingsFor: (file: string) => EditorSettings;
+}
+
+/** What an earlier run learnt of files from elsewhere. */
+export interface LearntBefore {
+  readonly found: FromElsewhere;
+  /** The files in which bodies of functions have changed since. Otherwise no file can tell a difference. */
+  readonly edited: ReadonlySet<string>;
 }
 
 /** Thrown out of any call when `cancelled` says so. The workspace stays usable. */
@@ -83,10 +91,10 @@ export interface Workspace {
   dependencies(files: readonly string[], known: () => Known): Dependencies;
 
   /**
-   * A hash of what is learnt of each file from others that it does not import. None for a file of which there is
-   * nothing to be learnt.
+   * What is learnt of each file from others that it does not import. Where that is as `before`, rules are told so, and
+   * need not find it out.
    */
-  fromElsewhere(files: readonly string[]): ReadonlyMap<string, string>;
+  fromElsewhere(files: readonly string[], before?: LearntBefore): FromElsewhere;
 
   /** The findings that touch a stretch of a file, with all their fixes, each known to type-check. */
   findingsAt(file: string, start: number, end: number): readonly Finding[];

@@ -10,14 +10,18 @@ import type { Report, Rule, RuleContext } from '../rules/rule.ts';
 import type { Node, SourceFile } from '../syntax/ast.ts';
 import { isOn, type FileConfig } from './config-resolve.ts';
 
-/** A file with the configuration that counts for it. */
-export interface CheckInput {
-  readonly source: SourceFile;
+/** What counts for a file. */
+export interface FileSetting {
   readonly config: FileConfig;
   /** Absolute folder that paths in rule options are relative to. */
   readonly root: string;
   /** Whether a command of a package begins in the file. */
   readonly isCommand: boolean;
+}
+
+/** A file with what counts for it. */
+export interface CheckInput extends FileSetting {
+  readonly source: SourceFile;
   readonly observer?: VisitObserver | undefined;
 }
 
@@ -108,7 +112,7 @@ function* paid(visit: PlannedVisit): Asking<readonly Checked[]> {
   return reports.map(report => ({ input, rule, node, severity: weighed(severity, report.weight), report }));
 }
 
-export function contextOf({ config, root, isCommand }: CheckInput, { meta }: Rule): RuleContext<unknown> {
+export function contextOf({ config, root, isCommand }: FileSetting, { meta }: Rule): RuleContext<unknown> {
   return { options: config.options(meta), root, isCommand, packs: config.packs };
 }
 

@@ -33,9 +33,11 @@ export function dependenciesOf(
   for (const { program } of groups) {
     const bridges = bridgesAmong(program.files, links, textOf);
     const sources = program.files.filter(file => bridges.has(file) || (!isInPackage(file) && !file.endsWith('.json')));
-    const again = sources.filter(file => !known.has(file));
-    for (const file of sources) if (known.has(file)) modules.set(file, known.get(file)!);
-    for (const [file, module] of modulesOf(program, again)) modules.set(file, merged(modules.get(file), module));
+    const found = modulesOf(program, sources.filter(file => !known.has(file)));
+    for (const file of sources) {
+      const module = known.get(file) ?? merged(modules.get(file), found.get(file));
+      if (module) modules.set(file, module);
+    }
   }
   const means = meaningToAll(modules);
   const used = withImported([...groups.flatMap(({ files }) => files), ...means], modules);
@@ -58,8 +60,8 @@ export function dependenciesOf(
 const projectOf = (program: Program): string | undefined => (program.isLoose ? undefined : program.configFile);
 
 /** Each of several projects that hold a file may resolve its imports in its own way, and take it for a script. */
-function merged(one: Module | undefined, other: Module): Module {
-  if (one === undefined) return other;
+function merged<Other extends Module | undefined>(one: Module | undefined, other: Other): Module | Other {
+  if (one === undefined || other === undefined) return one ?? other;
   const imports = [...new Set([...one.imports, ...other.imports])].toSorted();
   const inferred = one.inferred === other.inferred ? one.inferred : [one.inferred, other.inferred].join(' ').trim();
   return { ...other, imports, inferred, reach: one.reach === other.reach ? one.reach : 'all' };

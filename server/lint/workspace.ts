@@ -19,15 +19,15 @@ import {
   type BlockingRootQuery,
   type BlockingRowsQuery,
 } from './blocking-paths.ts';
-import { Cancelled, type ConfigProblem, type FileChange, type SilencingEdits, type UnreadTsconfig, type Workspace, type WorkspaceHost } from './api.ts';
-import { check, type CheckInput } from './check.ts';
+import { Cancelled, type ConfigProblem, type FileChange, type LearntBefore, type SilencingEdits, type UnreadTsconfig, type Workspace, type WorkspaceHost } from './api.ts';
+import { check, type CheckInput, type FileSetting } from './check.ts';
 import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
 import { CommandFiles } from './command-files.ts';
 import { Configurations, type ConfigOverrides } from './configurations.ts';
 import { dependenciesOf, type Dependencies, type Known } from './dependencies.ts';
 import { Places, toFindings } from './findings.ts';
 import { FixVerification } from './fix-verification.ts';
-import { fromElsewhere } from './from-elsewhere.ts';
+import { isLearntAgain, learnFromElsewhere, rememberIn, type FromElsewhere } from './from-elsewhere.ts';
 import { Relint } from './known-findings.ts';
 import { fixesOf, type FixesWanted } from './mending.ts';
 import { Projects, type Group } from './projects.ts';
@@ -135,15 +135,15 @@ class LintWorkspace implements Workspace {
     );
   }
 
-  fromElsewhere(files: readonly string[]): ReadonlyMap<string, string> {
+  fromElsewhere(files: readonly string[], before?: LearntBefore): FromElsewhere {
     this.#projects.open(files);
-    const groups = this.#engine.use(snapshot =>
-      this.#projects.groups(files, snapshot).map(({ program, files }) => {
-        const inputs = files.flatMap(file => this.#input(program, file) ?? []);
-        return fromElsewhere(program, inputs, RULES).map((learnt, i) => [inputs[i]!.source.fileName, learnt] as const);
-      }),
+    const found = this.#engine.use(snapshot =>
+      this.#projects.groups(files, snapshot).map(group => this.#fromElsewhere(group, before)),
     );
-    return new Map(groups.flat().filter(([, learnt]) => learnt !== ''));
+    return {
+      learnt: new Map(found.flatMap(({ learnt }) => [...learnt])),
+      searches: new Map(found.flatMap(({ searches }) => [...searches])),
+    };
   }
 
   findingsAt(file: string, start: number, end: number): readonly Finding[] {
@@ -232,6 +232,20 @@ class LintWorkspace implements Workspace {
     });
   }
 
+  #fromElsewhere({ program, files }: Group, before: LearntBefore | undefined): FromElsewhere {
+    const searches = before?.found.searches.get(program.configFile);
+    if (before && searches) {
+      const edited = program.files.filter(file => before.edited.has(file)).flatMap(file => program.sourceFile(file) ?? []);
+      const { learnt } = before.found;
+      if (isLearntAgain(program, files.map(file => this.#setting(file)), searches, RULES, edited)) {
+        rememberIn(program, learnt);
+        const ofThese = files.flatMap(file => (learnt.has(file) ? [[file, learnt.get(file)!] as const] : []));
+        return { learnt: new Map(ofThese), searches: new Map([[program.configFile, searches]]) };
+      }
+    }
+    return learnFromElsewhere(program, files.flatMap(file => this.#input(program, file) ?? []), RULES);
+  }
+
   #lintOne(file: string, fixes: FixesWanted, filter: (finding: Finding) => boolean): readonly Finding[] {
     if (this.#configOf(file).ignored) return [];
     this.#projects.open([file]);
@@ -277,9 +291,12 @@ class LintWorkspace implements Workspace {
 
   #input(program: Program, file: string): CheckInput | undefined {
     const source: SourceFile | undefined = program.sourceFile(file);
-    if (!source) return undefined;
+    return source && { source, ...this.#setting(file) };
+  }
+
+  #setting(file: string): FileSetting {
     const config = this.#configOf(file);
-    return { source, config, root: config.folder ?? this.#cwd, isCommand: this.#commands.has(file) };
+    return { config, root: config.folder ?? this.#cwd, isCommand: this.#commands.has(file) };
   }
 
   /** One edit that turns a text into another: what they begin and end with alike is left alone. */

@@ -2,7 +2,8 @@ import type { Asking } from '../engine/questions.ts';
 import { asyncContext, mayHoldUpOthers, takerContext, type AsyncContext } from '../facts/async-contexts.ts';
 import { blockingArgument, blockingCalls, holdsUpNobody, type BlockingPath, type Step } from '../facts/blocking.ts';
 import { blockingKnowledge, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
-import { blockingSummary } from '../facts/blocking-summary.ts';
+import { searchScope, searchShare } from '../facts/blocking-share.ts';
+import { BLOCKING_RULE, blockingSummary } from '../facts/blocking-summary.ts';
 import { chainObstacle } from '../fixes/chain-obstacle.ts';
 import { advice, chainAdvice, unblock } from '../fixes/unblock.ts';
 import {
@@ -32,7 +33,7 @@ interface Options {
  */
 export const noBlockingCall: Rule<Options> = {
   meta: {
-    name: 'no-blocking-call',
+    name: BLOCKING_RULE,
     category: 'blocking',
     summary: 'Reports calls in async code that block the event loop, directly or through any number of functions.',
     presets: { recommended: 'warn', strict: 'error', 'typescript-eslint': 'off' },
@@ -60,7 +61,12 @@ export const noBlockingCall: Rule<Options> = {
 
   concerns: node => mayHoldUpOthers(node) || takesNames(node),
 
-  fromElsewhere: (file, context) => blockingSummary(file, knowledgeFor(context), context.root),
+  elsewhere: {
+    learnt: (file, context) => blockingSummary(file, knowledgeFor(context), context.root),
+    sought: context => knowledgeFor(context),
+    scope: context => searchScope(knowledgeFor(context)),
+    share: (file, scope, context) => searchShare(file, scope, knowledgeFor(context), context.root),
+  },
 
   *check(node, context) {
     const knowledge = knowledgeFor(context);

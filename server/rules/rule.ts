@@ -46,11 +46,8 @@ export interface Rule<Options = unknown> {
    * For rules that see many nodes and are interested in few.
    */
   concerns?(node: Node, options: Options): boolean;
-  /**
-   * What `check` may learn of a file from others that it does not import, as text: findings that were kept count only
-   * as long as it stays the same.
-   */
-  fromElsewhere?(file: SourceFile, context: RuleContext<Options>): Asking<string>;
+  /** For a rule that learns of a file from others which the file does not import. */
+  readonly elsewhere?: Elsewhere<Options>;
   /**
    * What may be wrong with a node as far as its syntax tells: `check` finds nothing unless the type of one of these
    * is as it says. `undefined` where that cannot be said beforehand. All types of a file are asked for at once, and
@@ -59,6 +56,24 @@ export interface Rule<Options = unknown> {
   suspects?(node: Node, options: Options): readonly Suspect[] | undefined;
   /** Looks at one node. Most find nothing: decide by syntax before asking for types. */
   check(node: Node, context: RuleContext<Options>): Asking<readonly Report[]>;
+}
+
+/** What a rule learns of files from others that these do not import, and how that is kept for later runs. */
+export interface Elsewhere<Options> {
+  /**
+   * What `check` may learn of a file, as text: findings that were kept count only as long as it stays the same. It may
+   * be asked for again as what is `remembered` of the file.
+   */
+  learnt(file: SourceFile, context: RuleContext<Options>): Asking<string>;
+  /** What it looks for in other files; the same object for all files for which that is the same. */
+  sought(context: RuleContext<Options>): object;
+  /** How far it has looked in this program, as text. */
+  scope(context: RuleContext<Options>): Asking<string>;
+  /**
+   * All that it took from a file within a scope, as text. What is learnt of all files is as it was if that is as it was for
+   * the files in which bodies changed, and if otherwise no file can tell a difference.
+   */
+  share(file: SourceFile, scope: string, context: RuleContext<Options>): Asking<string>;
 }
 
 export const NOTHING: readonly Report[] = [];

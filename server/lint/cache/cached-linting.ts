@@ -28,9 +28,10 @@ import type { FileReport } from '../../../shared/finding.ts';
 import type { Witness } from '../../engine/witness.ts';
 import type { FixesWanted, Linting, UnreadTsconfig, Workspace } from '../api.ts';
 import type { Known } from '../dependencies.ts';
+import type { FromElsewhere } from '../from-elsewhere.ts';
 import { agree, compareWithDisk, isUntouchedOnDisk, seenOnlyThen, together } from './differences.ts';
 import { linkedPackages, type Seen } from './seen.ts';
-import { doubtfulFiles, stillRight, type KeptBasis } from './still-right.ts';
+import { doubtfulFiles, editedInBodies, stillRight, type KeptBasis } from './still-right.ts';
 import type { Answer, Grounds, Kept, Store } from './store.ts';
 import { Trace } from './trace.ts';
 
@@ -122,7 +123,8 @@ export class CachedLinting implements Linting {
     this.#keep(answer, {
       modules: [...modules].map(([file, { text: _, ...module }]) => [file, { ...module, looks: looksOf(file) }]),
       shared: dependencies.shared,
-      fromElsewhere: [...fromElsewhere],
+      learnt: [...fromElsewhere.learnt],
+      searches: [...fromElsewhere.searches],
       searched: trace.hasSearched,
     });
   }
@@ -144,7 +146,7 @@ interface StillCounting {
   readonly reports: readonly FileReport[];
   /** Of modules as they are now. */
   readonly known: Known;
-  readonly fromElsewhere: ReadonlyMap<string, string>;
+  readonly fromElsewhere: FromElsewhere;
   /** What the reports depend on and this run did not look at. */
   readonly seen: Seen;
 }
@@ -162,18 +164,20 @@ function stillCounting(
   // To answer a question the compiler may look at the disk. What it saw then has to be there also if nobody asks again.
   const seen = seenOnlyThen(before.seen, now, new Set(before.modules.keys()));
   if (compareWithDisk(seen) === 'different') return undefined;
-  const fromElsewhere = workspace.fromElsewhere(files);
-  const basis = { ...dependencies, fromElsewhere, seen: now };
+  const basis = { ...dependencies, seen: now };
   const doubtful = doubtfulFiles(before, basis);
-  const reports = stillRight(before.reports, before, basis, doubtful);
+  const edited = editedInBodies(before.reports, before, basis, doubtful);
+  const fromElsewhere = workspace.fromElsewhere(files, edited && { found: before.fromElsewhere, edited });
+  const reports = stillRight(before.reports, before, { ...basis, fromElsewhere }, doubtful);
   const modules = [...dependencies.modules].filter(([file, { text }]) => text !== undefined || !doubtful.has(file));
   const isBridge = (file: string) => dependencies.modules.has(file);
   return { reports, known: { modules: new Map(modules), linked: linkedPackages(now), isBridge }, fromElsewhere, seen };
 }
 
 function beforeOf({ answer: { seen, reports }, grounds }: Kept): Before {
-  const { modules, fromElsewhere, shared, searched } = grounds();
-  return { seen, reports, shared, searched, modules: new Map(modules), fromElsewhere: new Map(fromElsewhere) };
+  const { modules, learnt, searches, shared, searched } = grounds();
+  const fromElsewhere = { learnt: new Map(learnt), searches: new Map(searches) };
+  return { seen, reports, shared, searched, modules: new Map(modules), fromElsewhere };
 }
 
 /** What of modules is what it was: those with the same text, on a disk that looked the same otherwise. */

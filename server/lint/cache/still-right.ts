@@ -3,6 +3,7 @@
 import type { FileReport } from '../../../shared/finding.ts';
 import type { Module } from '../../engine/modules.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { FromElsewhere } from '../from-elsewhere.ts';
 import type { KeptLooks } from './looks.ts';
 import type { Seen } from './seen.ts';
 
@@ -18,13 +19,12 @@ export interface Basis {
   readonly modules: ReadonlyMap<string, Module>;
   /** Files that count for all. Their order counts too: of two declarations of a global, one is the first. */
   readonly shared: readonly string[];
-  /** What was learnt of files from others that they do not import. */
-  readonly fromElsewhere: ReadonlyMap<string, string>;
 }
 
 /** What an earlier run depended on. */
 export interface KeptBasis extends Omit<Basis, 'modules'> {
   readonly modules: ReadonlyMap<string, KeptModule>;
+  readonly fromElsewhere: FromElsewhere;
 }
 
 /**
@@ -46,19 +46,37 @@ export function doubtfulFiles(then: KeptBasis, now: Basis): ReadonlySet<string> 
 export function stillRight(
   reports: readonly FileReport[],
   then: KeptBasis,
-  now: Basis & Pick<Dependencies, 'projects'>,
+  now: Basis & Pick<Dependencies, 'projects'> & Pick<KeptBasis, 'fromElsewhere'>,
   doubtful: ReadonlySet<string>,
 ): FileReport[] {
-  const isEdited = (file: string) => then.seen.files[file]?.hash !== now.seen.files[file]?.hash;
   const isAsBefore = ([file, bodies]: KeptLooks[number]) => bodies.every(i => !bodyChanged(file, i, then, now));
   return reports.filter(
     report =>
       report.project === now.projects.get(report.file) &&
-      then.fromElsewhere.get(report.file) === now.fromElsewhere.get(report.file) &&
+      then.fromElsewhere.learnt.get(report.file) === now.fromElsewhere.learnt.get(report.file) &&
       then.modules.get(report.file)?.looks.every(isAsBefore) &&
-      !filesNamedIn(report).some(file => isEdited(file) || doubtful.has(file)),
+      !filesNamedIn(report).some(file => isEdited(file, then, now) || doubtful.has(file)),
   );
 }
+
+/**
+ * The files whose text changed, where no file can tell a difference unless it looks into bodies; `undefined` where one
+ * may. Files are the same, in the same order, and belong to the same projects.
+ */
+export function editedInBodies(
+  reports: readonly FileReport[],
+  then: KeptBasis,
+  now: Basis & Pick<Dependencies, 'projects'>,
+  doubtful: ReadonlySet<string>,
+): ReadonlySet<string> | undefined {
+  const files = [...now.modules.keys()];
+  const isSame = doubtful.size === 0 && [...then.modules.keys()].join('\n') === files.join('\n');
+  if (!isSame || reports.some(({ file, project }) => project !== now.projects.get(file))) return undefined;
+  return new Set(files.filter(file => isEdited(file, then, now)));
+}
+
+const isEdited = (file: string, then: KeptBasis, now: Basis): boolean =>
+  then.seen.files[file]?.hash !== now.seen.files[file]?.hash;
 
 /** What counts for all files, but for the contents of modules among it. */
 function sharedBy({ seen, modules, shared }: Basis | KeptBasis): string {

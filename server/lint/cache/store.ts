@@ -8,6 +8,7 @@ import { kindOf } from '../../engine/disk.ts';
 import { COMPILER_VERSION } from '../../engine/find-compiler.ts';
 import type { FileReport } from '../../../shared/finding.ts';
 import type { UnreadTsconfig } from '../api.ts';
+import type { Search } from '../from-elsewhere.ts';
 import type { Seen } from './seen.ts';
 import type { KeptModule } from './still-right.ts';
 
@@ -25,8 +26,9 @@ export interface Grounds {
   readonly modules: readonly (readonly [file: string, module: KeptModule])[];
   /** The files that count for all others. */
   readonly shared: readonly string[];
-  /** A hash of what was learnt of files from others that they do not import. */
-  readonly fromElsewhere: readonly (readonly [file: string, learnt: string])[];
+  /** What was learnt of files from others that they do not import. */
+  readonly learnt: readonly (readonly [file: string, learnt: string])[];
+  readonly searches: readonly (readonly [project: string, searches: readonly Search[]])[];
   /** Whether some finding depends on all uses of a declaration. */
   readonly searched: boolean;
 }

@@ -1,0 +1,136 @@
+/**
+ * A file's share in the search for blocking calls, as text. The search goes by names: all that it saw of a file are the
+ * places where names stand that it looked for, and what these are the names of. As long as the shares of files in which
+ * bodies changed read as before, and no other file can tell the difference, it finds the same.
+ */
+
+import {
+  isCallExpression,
+  isIdentifier,
+  isNewExpression,
+  type CallExpression,
+  type Expression,
+  type NewExpression,
+  type Node,
+  type SourceFile,
+} from '../syntax/ast.ts';
+import type { Code, FileSites, Site } from '../syntax/call-sites.ts';
+import { calleeName } from '../syntax/expressions.ts';
+import { isFirstUse } from '../syntax/first-use.ts';
+import { specifierOf } from '../syntax/loaded-modules.ts';
+import { isScript } from '../syntax/script-files.ts';
+import type { Asking, SymbolInfo } from '../engine/questions.ts';
+import { blockingGraph } from './blocking-graph.ts';
+import type { BlockingKnowledge } from './blocking-leaves.ts';
+import { codePaths } from './blocking-places.ts';
+import { calleeSymbol, declared } from './callee.ts';
+import { calledFunction } from './held-functions.ts';
+import { accessesIn, leadsIn, type Scope } from './leads.ts';
+import { mayServe } from './script-only.ts';
+import { mentionsIn } from './start-up.ts';
+
+/** What the search has looked for in a program, as text. */
+export function* searchScope(knowledge: BlockingKnowledge): Asking<string> {
+  const { leads } = yield* blockingGraph(knowledge);
+  return JSON.stringify(leads.scope);
+}
+
+/** @param scope of the search that the share is one in */
+export function* searchShare(source: SourceFile, scope: string, { takers }: BlockingKnowledge, root: string): Asking<string> {
+  const { files } = yield* leadsIn([source], takers);
+  return yield* shareOf(files[0]!, JSON.parse(scope) as Scope, root);
+}
+
+/** @param root absolute folder above which names of folders mean nothing */
+function* shareOf(file: FileSites, scope: Scope, root: string): Asking<string> {
+  const { source, specifiers, marked, aliases, imports, sitesOf, membersOf, holdersOf } = file;
+  const names = new Set(scope.names.flatMap(name => [name, ...(imports.localsOf.get(name) ?? [])]));
+  const those = <T>(of: ReadonlyMap<string, readonly T[]>): readonly T[] => [...names].flatMap(name => of.get(name) ?? []);
+  const sites = [...those(sitesOf)];
+  for (const [name, accessor] of scope.accessors) sites.push(...(yield* accessesIn(file, [name], accessor)));
+  const members = those(membersOf);
+
+  const paths = codePaths(file);
+  const lines = [
+    [isScript(source, root), mayServe(source.text), ...scope.mentions.filter(it => source.text.includes(it))].join(),
+    [...specifiers, ...marked, source.text.match(/@(?:non)?blocking/g)?.length].join(),
+    ...aliases.filter(({ name }) => names.has(name)).map(({ name, as }) => `${name} as ${as}`),
+    ...countsOfMentions(file, names),
+  ];
+  for (const code of codesAround(sites, members, file)) lines.push(yield* codeLine(code, paths));
+  for (const site of sites) lines.push(`${paths.get(site.within)} ${yield* siteLine(site)}`);
+  for (const { node, name, isMember, freeNames, memberNames } of those(holdersOf)) {
+    const value = yield* symbolText(yield* calledFunction((node as Node & { readonly name: Expression }).name));
+    lines.push(`${name} ${isMember} ${freeNames.join()} ${memberNames.join()} ${value}`);
+  }
+  return lines.join('\n');
+}
+
+/** The code that sites are in, from the file's own inwards, and what has one of the names. */
+function codesAround(sites: readonly Site[], members: readonly Code[], { codes, codeOf }: FileSites): readonly Code[] {
+  const found = new Set<Node>();
+  for (const { node } of [...sites.map(({ within }) => within), ...members]) {
+    for (let at = node; at && !found.has(at); at = at.parent) if (codeOf.has(at)) found.add(at);
+  }
+  return codes.filter(({ node, calledParameters }) => found.has(node) || calledParameters.size > 0);
+}
+
+function* codeLine(code: Code, paths: ReadonlyMap<Code, string>): Asking<string> {
+  const { node, freeNames, memberNames, accessor, isDeferred, calledParameters, handedTo } = code;
+  const called = [...calledParameters].join();
+  const names = `${freeNames.join()} ${memberNames.join()} ${accessor} ${isDeferred} ${called}`;
+  if (!handedTo) return `${paths.get(code)} ${node.kind} ${names}`;
+  const { expression, arguments: given = [] } = handedTo.call;
+  const index = given.findIndex(argument => argument.pos <= node.pos && node.end <= argument.end);
+  const taker = yield* symbolText(yield* calleeSymbol(expression));
+  return `${paths.get(code)} ${node.kind} ${names} ${index} ${calleeName(expression)} ${taker}`;
+}
+
+function* siteLine({ name, form, use, node }: Site): Asking<string> {
+  const specifier = use === 'loaded' && isCallExpression(node) ? specifierOf(node) : undefined;
+  const symbol = specifier ? yield* calleeSymbol(specifier) : yield* calledFunction(node);
+  return [name, form, use, isFirstUse(node), ...argumentsAt(node), yield* symbolText(symbol)].join(' ');
+}
+
+/** What a call is given, by the kinds of it. */
+function argumentsAt(callee: Expression): readonly number[] {
+  let call: Node = callee;
+  while (call.parent && call.pos === call.parent.pos && !isCall(call)) call = call.parent;
+  return isCall(call) ? (call.arguments ?? []).map(({ kind }) => kind) : [];
+}
+
+const isCall = (node: Node): node is CallExpression | NewExpression => isCallExpression(node) || isNewExpression(node);
+
+function* symbolText(symbol: SymbolInfo | undefined): Asking<string> {
+  const texts: string[] = [];
+  for (const reference of symbol?.declarations ?? []) {
+    const declaration = yield* declared(reference);
+    texts.push(declaration ? textOf(declaration) : `${reference.file} ${reference.index}`);
+  }
+  return [symbol?.name, ...texts].join(' ');
+}
+
+/** Where a declaration stands, by names; and what it says, where there may be several in one function. */
+function textOf(declaration: Node): string {
+  const way: string[] = [];
+  let isLocal = false;
+  for (let at = declaration; at; at = at.parent) {
+    way.push(nameOf(at));
+    isLocal ||= at !== declaration && 'body' in at;
+  }
+  const source = declaration.getSourceFile();
+  return `${source.fileName} ${declaration.kind} ${way.join('<')} ${isLocal ? declaration.getText(source) : ''}`;
+}
+
+const nameOf = (node: Node): string => {
+  const { name } = node as Node & { readonly name?: Node };
+  return name && isIdentifier(name) ? name.text : String(node.kind);
+};
+
+/** How often the file mentions functions that it declares, imports, or calls as members of what it imports. */
+function countsOfMentions({ source, codes, imports, sitesOf }: FileSites, names: ReadonlySet<string>): readonly string[] {
+  const own = new Set(codes.flatMap(({ freeNames }) => freeNames));
+  const isCalled = (name: string) => sitesOf.get(name)?.some(({ form, use }) => form === 'imported' && use === 'called');
+  const known = [...names].filter(name => own.has(name) || imports.localsOf.has(name) || isCalled(name));
+  return known.map(name => `${name} ${mentionsIn(source.text, name)}`);
+}
