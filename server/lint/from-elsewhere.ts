@@ -2,7 +2,7 @@
 
 import { hash } from 'node:crypto';
 import type { Program } from '../engine/program.ts';
-import { ask, type Asking } from '../engine/questions.ts';
+import { ask, together, type Asking } from '../engine/questions.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { SourceFile } from '../syntax/ast.ts';
 import { contextOf, type CheckInput, type FileSetting } from './check.ts';
@@ -53,11 +53,9 @@ function* searchesFor(inputs: readonly CheckInput[], rules: readonly Learning[])
     if (!context) continue;
     if (new Set(contexts.map(rule.elsewhere.sought)).size > 1) return undefined;
     const scope = yield* rule.elsewhere.scope(context);
-    const shares: [file: string, share: string][] = [];
-    for (const source of sources) {
-      shares.push([source.fileName, hashOf(yield* rule.elsewhere.share(source, scope, context))]);
-    }
-    searches.push({ rule: rule.meta.name, scope, shares: Object.fromEntries(shares) });
+    const shares = yield* together(sources.map(source => rule.elsewhere.share(source, scope, context)));
+    const hashes = sources.map(({ fileName }, i) => [fileName, hashOf(shares[i]!)] as const);
+    searches.push({ rule: rule.meta.name, scope, shares: Object.fromEntries(hashes) });
   }
   return searches;
 }
