@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+import { createWorkspace } from '../../server/lint/workspace.ts';
+import { CachedRuns } from './cached-runs.ts';
+
+const NODE = "declare module 'node:fs' {\n  export function readFileSync(name: string): string;\n}\n";
+const FS = "import { readFileSync } from 'node:fs';\n";
+
+/** `load` blocks, `fast` does not, and `each` may call what it is given. */
+const store = ({ load = 'return readFileSync(name);', fast = "return '';", each = 'call();' } = {}) =>
+  `${FS}export function load(name: string): string {\n  ${load}\n}\nexport function fast(name: string): string {\n  ${fast}\n}\n` +
+  `export function each(call: () => void): void {\n  ${each}\n}\n`;
+
+const service = (body: string, other = '') =>
+  "import { each, fast, load } from './store.ts';\n" +
+  `export function other(): void {\n  ${other}\n}\nexport async function start() {\n  ${body}\n}\n`;
+
+describe('what blocks is remembered from the run before, unless an edit is about it:', function () {
+  this.timeout(60_000);
+  let app: CachedRuns;
+
+  const linted = (body: string) => {
+    app = new CachedRuns({ 'node.d.ts': NODE, 'store.ts': store(), 'service.ts': service(body), 'main.ts': "import './service.ts';\n" });
+    app.run();
+    return app;
+  };
+
+  /** How many findings a run has after an edit; `run` compares them with those of a run without the cache. */
+  const findingsAfter = (name: string, text: string): number => {
+    app.write(name, text);
+    return app.run().reports.flatMap(({ findings }) => findings).length;
+  };
+
+  afterEach(() => {
+    app.remove();
+    rmSync(app.cache, { recursive: true, force: true });
+  });
+
+  it('an edit in another function moves the finding', () => {
+    linted("load('');");
+    assert.equal(findingsAfter('service.ts', service("load('');", 'void 0;\n')), 1);
+  });
+
+  it('a statement before the call', () => {
+    linted("load('');");
+    assert.equal(findingsAfter('service.ts', service("void 0;\n  load('');")), 1);
+  });
+
+  it('a statement in the function that blocks', () => {
+    linted("load('');");
+    assert.equal(findingsAfter('store.ts', store({ load: 'void 0;\n  return readFileSync(name);' })), 1);
+  });
+
+  it('another call of it, before and after', () => {
+    linted("load('');");
+    assert.equal(findingsAfter('service.ts', service("load('a');\n  load('');\n  load('b');")), 3);
+  });
+
+  it('a name that stands for something else now', () => {
+    linted("load('');");
+    assert.equal(findingsAfter('service.ts', service("const load = fast;\n  load('');")), 0);
+  });
+
+  it('a name that comes to stand for it, where the search had not looked', () => {
+    linted("const read = fast;\n  read('');");
+    assert.equal(findingsAfter('service.ts', service("const read = load;\n  read('');")), 1);
+  });
+
+  it('a parameter that is no longer called', () => {
+    linted("each(() => void load(''));");
+    assert.equal(findingsAfter('store.ts', store({ each: 'void call;' })), 0);
+  });
+
+  it('a function that blocks now, and is called in an unchanged file', () => {
+    linted("fast('');");
+    assert.equal(findingsAfter('store.ts', store({ fast: 'return load(name);' })), 1);
+  });
+
+  it('edits one after the other', () => {
+    linted("load('');\n  each(() => void load('a'));");
+    const counts = ['void 1;', 'void 2;', 'void 3;'].map(edit => [
+      findingsAfter('store.ts', store({ load: `${edit}\n  return readFileSync(name);` })),
+      findingsAfter('service.ts', service("load('');\n  each(() => void load('a'));", edit)),
+    ]);
+    assert.deepEqual(counts.flat(), [2, 2, 2, 2, 2, 2]);
+  });
+
+  it('nothing is searched for again where no name is that leads to what blocks', () => {
+    linted("load('');");
+    const host = { cancelled: () => false, log: () => undefined, compilerStarted: () => undefined, settingsFor: () => DEFAULT_SETTINGS };
+    const workspace = createWorkspace(host, { cwd: app.path, lifetime: 'run' });
+    const learntAfter = (text: string) => {
+      app.write('service.ts', text);
+      workspace.filesChanged([{ file: `${app.path}/service.ts`, kind: 'changed' }]);
+      return workspace.fromElsewhere(files, { found, edited: new Set([`${app.path}/service.ts`]) });
+    };
+    const files = workspace.filesUnder([app.path]);
+    const found = workspace.fromElsewhere(files);
+    const [project] = found.searches.keys();
+    assert.equal(learntAfter(service("void 0;\n  load('');", 'void 0;')).searches.get(project!), found.searches.get(project!));
+    assert.notEqual(learntAfter(service("load('');\n  load('');")).searches.get(project!), found.searches.get(project!));
+    workspace.dispose();
+  });
+});
