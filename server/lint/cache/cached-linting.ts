@@ -14,7 +14,8 @@
  *   same types from them for functions that do not say what they return (`inferred-types.ts`). What is not a
  *   module counts for all files, and so does what it imports (`dependencies.ts`). Imports are those that the compiler
  *   resolved; those of unchanged files are known from the run before unless this one saw something else on the disk.
- *   What a rule learns from files that nobody imports is found out in each such run, and compared (`from-elsewhere.ts`).
+ *   What a rule learns from files that nobody imports is compared. It is found out again only where an edit may have to do
+ *   with it (`from-elsewhere.ts`).
  *
  * Files may change at any time. What this run saw is compared with what the one before saw, never what the disk had
  * a moment earlier; and nothing is kept of a run during which something was written.
