@@ -18,9 +18,17 @@ export interface Brief {
   readonly running: number;
   readonly ready: number;
   readonly suspended: number;
-  readonly startedBy: { readonly text: string; readonly ref: TaskRef | undefined };
+  readonly startedBy: Doer;
+  /** Who called it off; `undefined` where nobody did, or that is not told. */
+  readonly abortedBy: Doer | undefined;
   /** What it waits for, or waited for last; `undefined` when it never did. */
   readonly lastWait: StoryAwait | undefined;
+}
+
+/** Who did something, in words, and the task where it is one. */
+export interface Doer {
+  readonly text: string;
+  readonly ref: TaskRef | undefined;
 }
 
 /** All that is known of it. */

@@ -1,6 +1,7 @@
-import type { Brief, StoryAwait } from '../../shared/panel/story.ts';
+import type { Brief, Doer, StoryAwait } from '../../shared/panel/story.ts';
 import type { TaskRef } from '../../shared/panel/tasks.ts';
 import { reasonInShort, reasonInWords, type Reason } from '../../shared/trace/reason.ts';
+import { aborterOf } from '../../trace/aborts.ts';
 import type { Await, Graph, Task, Ticks } from '../../trace/graph.ts';
 import { spawnerOf } from '../../trace/owner.ts';
 import { reasonOf } from '../../trace/rejections.ts';
@@ -36,12 +37,20 @@ export function brief(recording: Recording, ref: TaskRef): Brief | undefined {
     // Who never ended while running or ready was not suspended for ever.
     suspended: inMs(Math.max(0, (state === 'suspended' ? duration : lasted(graph, row)) - running - ready)),
     startedBy: { text: starterOf(graph, task), ref: spawner && refTo(ref.thread, spawner) },
+    abortedBy: abortedBy(graph, ref.thread, task),
     lastWait: last === 0 ? undefined : wait(recording, ref.thread, awaits.view(last)),
   };
 }
 
 /** To its end, or the last moment that is known of. */
 const lasted = ({ tables: { tasks }, until }: Graph, row: number): Ticks => Math.min(until, tasks.endedAt[row]!) - tasks.startedAt[row]!;
+
+function abortedBy(graph: Graph, thread: number, task: Task): Doer | undefined {
+  const aborter = aborterOf(graph, task);
+  if (aborter === undefined) return undefined;
+  if (aborter.kind === 'resource') return { text: nameOfResource(aborter.resource), ref: undefined };
+  return { text: nameOf(graph, aborter.task), ref: refTo(thread, aborter.task) };
+}
 
 /** One suspension of a task of the thread with this index. */
 export function wait(recording: Recording, index: number, { site, on, from, until }: Await): StoryAwait {

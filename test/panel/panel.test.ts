@@ -19,6 +19,15 @@ async function main() {
 }
 process.on('unhandledRejection', () => undefined);
 await main();
+const controller = new AbortController();
+async function called() {
+  await new Promise((_, reject) => controller.signal.addEventListener('abort', () => reject(controller.signal.reason)));
+}
+async function caller() {
+  await sleep(1);
+  controller.abort();
+}
+await Promise.allSettled([called(), caller()]);
 `;
 
 describe('the panel', () => {
@@ -90,6 +99,15 @@ describe('the panel', () => {
     await panel.page.getByText('unhandled-rejection').waitFor();
     await panel.page.getByRole('button', { name: 'main.mjs:13' }).first().click();
     assert.equal(await panel.opened(), 'main.mjs:13');
+  });
+
+  it('tells who aborted a task, and leads there', async () => {
+    await view('Table');
+    await panel.page.getByRole('row', { name: /^called / }).dblclick();
+    await panel.page.locator('.line.task').filter({ hasText: 'new Promise' }).click();
+    const story = panel.page.getByRole('complementary');
+    await story.getByText('Aborted by').getByRole('button', { name: 'caller' }).click();
+    await story.getByRole('heading', { name: 'caller' }).waitFor();
   });
 });
 

@@ -11,7 +11,7 @@ export function TaskCard({ task }: { readonly task: TaskRef }): JSX.Element {
   const known = useAnswer({ kind: 'brief', ref: task });
   // Until the answer is there, that for the task before stands: it is not this one's.
   if (known.kind !== 'answered' || known.answer === undefined || known.question.ref !== task) return <>…</>;
-  const { name, place, state, reason, startedBy, lastWait } = known.answer;
+  const { name, place, state, reason, startedBy, abortedBy, lastWait } = known.answer;
   return (
     <>
       <strong>
@@ -22,6 +22,11 @@ export function TaskCard({ task }: { readonly task: TaskRef }): JSX.Element {
         {lifeInWords(known.answer)}
       </p>
       {reason !== '' && <p class="rejected">{reason}</p>}
+      {abortedBy !== undefined && (
+        <p>
+          Aborted by <Prose text={abortedBy.text} />.
+        </p>
+      )}
       <Shares {...known.answer} />
       <p>
         Started by <Prose text={startedBy.text} />.

@@ -36,7 +36,7 @@ function TaskStory({ task, select }: Props & { readonly task: TaskRef }): JSX.El
 }
 
 function Told({ story, select }: Props & { readonly story: Story }): JSX.Element {
-  const { name, place, state, reason, startedBy, awaits, moreAwaits, awaitedBy, blocks } = story;
+  const { name, place, state, reason, startedBy, abortedBy, awaits, moreAwaits, awaitedBy, blocks } = story;
   return (
     <>
       <h2>
@@ -53,6 +53,11 @@ function Told({ story, select }: Props & { readonly story: Story }): JSX.Element
         {lifeInWords(story)}
       </p>
       {reason !== '' && <p class="rejected">{reason}</p>}
+      {abortedBy !== undefined && (
+        <p>
+          Aborted by <TaskLink text={abortedBy.text} task={abortedBy.ref} select={select} />.
+        </p>
+      )}
       <Shares {...story} />
       <h3>Started by</h3>
       <p>
