@@ -11,6 +11,7 @@ import { Recorder } from './recording/recorder.ts';
 import { SocketSink } from './recording/socket-sink.ts';
 import { flush, readClockSparsely, unrecorded, writeTo } from './runtime/events.ts';
 import { after, before, init, settled } from './runtime/frame-tasks.ts';
+import { keepNumbersOf } from './runtime/numbers.ts';
 import { begun } from './runtime/pending.ts';
 import { leaveOutReasons } from './runtime/reasons.ts';
 import { canWatchResources, forgetResources, watchResources } from './runtime/resources.ts';
@@ -38,6 +39,7 @@ export function begin({ invitation, reasons }: Attachment): boolean {
   const sink = new SocketSink(invitation);
   recorder.join(sink);
   writeTo(frame => recorder.take(frame));
+  keepNumbersOf(() => recorder.alive.numbers());
   const stopHooks = promiseHooks.createHook({ init, before, after, settled });
   if (canWatchResources) {
     unrecorded(watchResources);

@@ -22,6 +22,7 @@ import { Rendezvous } from './recording/rendezvous.ts';
 import { SocketSink } from './recording/socket-sink.ts';
 import { defineCallsIn } from './runtime/calls.ts';
 import { flush, readClockSparsely, unrecorded, writeTo } from './runtime/events.ts';
+import { keepNumbersOf } from './runtime/numbers.ts';
 import { begun } from './runtime/pending.ts';
 import * as frameTasks from './runtime/frame-tasks.ts';
 import * as insertedTasks from './runtime/promise-hooks.ts';
@@ -135,6 +136,7 @@ function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
     fetchSites();
     recorder.take(frame);
   });
+  keepNumbersOf(() => recorder.alive.numbers());
   if (canWatchResources) {
     watchResources();
     readClockSparsely();

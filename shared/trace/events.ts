@@ -3,7 +3,8 @@
 /**
  * An event is four 32-bit integers: `type << 27 | subject`, and the operands a, b and c named here.
  *
- * A *promise* is numbered from 1 on, in the order in which promises are made. A *task* is one run of an async function,
+ * A *promise* is numbered from 1 on, in the order in which promises are made; after 2²⁹ − 1 numbers begin again, but for
+ * those of tasks that are alive. A *task* is one run of an async function,
  * of an async generator or of a module with top-level `await`; its number is that of its promise. A *context* says what
  * was running: a promise's number for a task or for the reaction that settles this promise, the negative number of a
  * resource for its callback, 0 for the program's own first turn, `UNSAMPLED` for a task that is not recorded.

@@ -36,6 +36,10 @@ export class LiveTasks {
     return this.#tasks.get(task);
   }
 
+  numbers(): number[] {
+    return [...this.#tasks.keys()];
+  }
+
   all(): LiveTask[] {
     return [...this.#tasks.values()];
   }

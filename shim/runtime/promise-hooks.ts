@@ -7,14 +7,10 @@ import { EventType, OF_TASK, UNSAMPLED } from '../../shared/trace/events.ts';
 import { current, popThrough, reset, resetTo } from './contexts.ts';
 import { clock, emit } from './events.ts';
 import { hold } from './held.ts';
+import { nextId } from './numbers.ts';
 import { beginReaction, begun, dropReaction, orphan, reaction, setOrphan } from './pending.ts';
 import { type Mark, mark, NONE, numberOf, Role, roleOf, Stamp, unsampledMark, UnsampledRole } from './stamp.ts';
 import { consumeUnsampled, numberFor, numberForMark, settleUnsampled } from './unsampled.ts';
-
-let lastId = 0;
-
-/** The number for a new promise, or for a task without one. */
-export const nextId = (): number => ++lastId;
 
 /** Stands for a value that is awaited behind a promise of which only the parent is known. */
 export const ANY: unique symbol = Symbol('any');
@@ -75,7 +71,7 @@ export function init(promise: object, parent: object | undefined): void {
 
 function made(promise: object): Mark {
   if (orphan !== undefined) begun();
-  const id = ++lastId;
+  const id = nextId();
   const isSampled = current !== UNSAMPLED;
   setOrphan(promise, isSampled ? id : 0);
   return isSampled ? mark(id, Role.Plain) : unsampledMark(id, UnsampledRole.Pending);
@@ -87,7 +83,7 @@ function derived(parent: object): Mark {
   // Helpers of compilers wait by `then`, and may chain more to that: it all makes the task go on.
   if (it > NONE && roleOf(it) === Role.Await) return it;
   begun();
-  const id = ++lastId;
+  const id = nextId();
   const from = numberForMark(parent, it);
   // Code of a foreign `then` may run in between, and start tasks which derive promises of their own.
   if (follower !== 0 && current === follower) emit(EventType.Follow, 0, id, from, follower);
@@ -98,7 +94,7 @@ function derived(parent: object): Mark {
 /** What is recorded may follow from it: its number is kept. */
 function derivedUnsampled(parent: object): Mark {
   if (orphan !== undefined) begun();
-  const id = ++lastId;
+  const id = nextId();
   consumeUnsampled(parent, id);
   return unsampledMark(id, UnsampledRole.Pending);
 }
@@ -136,14 +132,14 @@ function suspendedUnsampled(promise: object, parent: object): Mark {
     wrapper = Wrapper.Pending;
     return NONE;
   }
-  if (wrapper === Wrapper.Pending) new Stamp(parent, unsampledMark(++lastId, UnsampledRole.Pending));
+  if (wrapper === Wrapper.Pending) new Stamp(parent, unsampledMark(nextId(), UnsampledRole.Pending));
   disarm();
-  consumeUnsampled(parent, ++lastId);
+  consumeUnsampled(parent, nextId());
   return mark(0, Role.Await);
 }
 
 function wrapped(promise: object, task: number): number {
-  const id = ++lastId;
+  const id = nextId();
   new Stamp(promise, mark(id, Role.Wrapper));
   emit(EventType.Wrapper, 0, id, task, 0);
   return id;

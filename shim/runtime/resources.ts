@@ -6,6 +6,7 @@ import { EventType } from '../../shared/trace/events.ts';
 import { current, resetToMacrotask } from './contexts.ts';
 import { emit, exactClock, writing } from './events.ts';
 import { beginMacrotask, begun, describeMacrotasksBy, dropMacrotask, orphan } from './pending.ts';
+import { resourceNumber } from './numbers.ts';
 import { nameIndex } from './sites.ts';
 
 /**
@@ -43,10 +44,9 @@ export function forgetResources(): void {
   hook.disable();
 }
 
-/** Node's numbers are floats, as what may be -0 is, and V8 is slow to calculate with them: `| 0` makes integers. */
 function init(asyncId: number, type: string): void {
   if (writing) return;
-  const id = asyncId | 0;
+  const id = resourceNumber(asyncId);
   if (type === 'TickObject' || type === 'Microtask') {
     const slot = slotOf(id);
     recent[slot] = id;
@@ -74,7 +74,7 @@ function describe(id: number): void {
 }
 
 function before(asyncId: number): void {
-  const id = asyncId | 0;
+  const id = resourceNumber(asyncId);
   if (orphan !== undefined) begun();
   // Ticks and microtasks come before the event loop goes on.
   if (running === 0 && recent[slotOf(id)] !== id) beginTurn();
@@ -88,7 +88,7 @@ function before(asyncId: number): void {
 }
 
 function after(asyncId: number): void {
-  const id = asyncId | 0;
+  const id = resourceNumber(asyncId);
   if (orphan !== undefined) begun();
   if (!dropMacrotask(id)) emit(EventType.MacrotaskEnd, 0, id, 0, exactClock());
   running = around.pop() ?? 0;

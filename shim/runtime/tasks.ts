@@ -3,8 +3,9 @@
 import { EventType, UNSAMPLED } from '../../shared/trace/events.ts';
 import { current, popThrough, popTo, push } from './contexts.ts';
 import { clock, emit } from './events.ts';
+import { nextId } from './numbers.ts';
 import { begun, claimOrphan, orphan, setOrphan } from './pending.ts';
-import { arm, armAny, disarm, leave, nextId } from './promise-hooks.ts';
+import { arm, armAny, disarm, leave } from './promise-hooks.ts';
 import { indexOfReason } from './reasons.ts';
 import { isSampled } from './sampling.ts';
 import { idOf, mark, Role, Stamp, unsampledMark, UnsampledRole } from './stamp.ts';
