@@ -124,7 +124,7 @@ export class Linker {
         this.#running(c);
         return this.#promises.derive(a, b, c);
       case EventType.Follow:
-        return this.#promises.follow(a, b, c);
+        return this.#follow(a, b, c);
       case EventType.ReactionStart:
         return this.#promises.beginReaction(a);
       case EventType.Reaction:
@@ -193,6 +193,13 @@ export class Linker {
     this.#promises.interrupt();
     if (on !== 0) this.#promises.consume(on);
     this.#tasks.suspend(task, site, on, from);
+  }
+
+  /** A task that follows a promise has returned it, and does nothing more: `finally` has run. */
+  #follow(helper: number, followed: number, follower: number): void {
+    this.#running(follower);
+    this.#promises.follow(helper, followed, follower);
+    this.#tasks.returnPromise(follower, this.graph.until);
   }
 
   #settle(id: number, by: Context, base: Ticks, clock: number): void {

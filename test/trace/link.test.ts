@@ -105,6 +105,22 @@ describe('a task that returns a promise', () => {
     const { outcome } = graph.tasks.get(1)!;
     assert.deepEqual([outcome, graph.promises.get(1)!.reason], ['rejected', 4]);
   });
+
+  it('has returned when `finally` has run, and does not run any more while it follows that promise', () => {
+    const inner = [on.start(1, 2, 1, 10), on.await(2, 2, 0, 20)];
+    const awaitInFinally = [on.return(0, 1, 2, 30), on.await(2, 1, 0, 40), on.settle(0, 9, 0, 50)];
+    const { tables } = graphOf(
+      on.start(1, 1),
+      ...inner,
+      ...awaitInFinally,
+      on.follow(0, 3, 2, 1),
+      on.settle(1, 2, 2, 900),
+      on.settle(1, 1, 1, 910),
+    );
+    const { tasks } = tables;
+    const row = tasks.find(1);
+    assert.deepEqual([tasks.ran[row], tasks.returnedAt[row], tasks.endedAt[row]], [40, 50, 910]);
+  });
 });
 
 describe('promises without a number', () => {

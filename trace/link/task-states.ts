@@ -60,11 +60,11 @@ export class TaskStates {
     return true;
   }
 
-  /** The task returns a promise, and does nothing more but follow that. */
+  /** The task returns a promise, and does nothing more but follow that. The first time counts, until it goes on. */
   returnPromise(id: number, at: Ticks): void {
     const { tasks } = this.#tables;
     const task = tasks.find(id);
-    if (task === 0) return;
+    if (task === 0 || tasks.returnedAt[task] !== Infinity) return;
     this.#endSlice(task, this.#sliceFrom(task), at);
     tasks.returnedAt[task] = at;
   }
