@@ -1,5 +1,6 @@
 // The abort as the cause of the end.
 import assert from 'node:assert/strict';
+import { TICKS_PER_MS } from '../../../shared/trace/events.ts';
 import { endOf, outcomes, storyOf } from './story.ts';
 
 describe('the trace of timeout', () => {
@@ -11,6 +12,6 @@ describe('the trace of timeout', () => {
     assert.deepEqual(kitchens.map((it, at) => endOf(it) > endOf(orders[at]!)), [false, true, false, false]);
     // The first of two steps was cut short by the signal.
     assert.equal(kitchens[3]!.awaits.length, 2);
-    assert.deepEqual(story.warnings({ 'leaked-race-timer': 1 }), ['leaked-race-timer main.ts:15']);
+    assert.deepEqual(story.warnings({ 'leaked-race-timer': 1 / TICKS_PER_MS }), ['leaked-race-timer main.ts:15']);
   });
 });

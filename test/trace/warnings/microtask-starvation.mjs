@@ -5,7 +5,7 @@ const cache = new Map([['key', 1]]);
 
 /** Takes as long as a busy program takes between two awaits. */
 async function lookUp() {
-  const ready = after(1);
+  const ready = after(0.1);
   while (!ready());
   return cache.get('key');
 }
@@ -39,9 +39,20 @@ function after(ms) {
   return () => performance.now() > end;
 }
 
-for (const way of [sum, sumInTurns, work, lookUpAndWork]) {
+function times(count) {
+  return () => count-- === 0;
+}
+
+const ways = [
+  [sum, () => times(3000)],
+  [sumInTurns, () => times(300)],
+  [work, () => after(250)],
+  [lookUpAndWork, () => after(500)],
+];
+
+for (const [way, enough] of ways) {
   await nextTurn();
-  await way(after(250));
+  await way(enough());
 }
 // 15:30 warn microtask-starvation: For … ms, … awaits went on at once, most of them at `lookUp()`: no timer, no file and no request was looked at.
 //   15:30 `sum` awaits `lookUp()`
