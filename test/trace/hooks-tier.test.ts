@@ -62,7 +62,9 @@ class Shares {
   }
 }
 
-describe('the tier `hooks`', () => {
+describe('the tier `hooks`', function () {
+  // Each looks at many programs.
+  this.timeout(600_000);
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'asynclens-')));
   after(() => rmSync(folder, { recursive: true }));
 

@@ -4,11 +4,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { link } from '../../trace/link.ts';
 import { describeGraph } from './describe.ts';
 import { NODES } from './nodes.ts';
-import { record, run, SHIM } from './record.ts';
+import { record } from './record.ts';
 
 for (const node of NODES) {
   describe(`a recording on Node ${node.version}`, () => {
@@ -71,12 +70,6 @@ for (const node of NODES) {
       assert.deepEqual(damages, []);
       assert.equal(streams[0]!.end, undefined);
       assert.equal(streams[0]!.segments[0]!.chunks.length, 4);
-    });
-
-    it('is not made where it cannot be written, and the program runs', async () => {
-      const env = tracedEnvironment(process.env, SHIM, { file: '/no/such/folder/recording' });
-      const { code, stdout, stderr } = await run(await node.path(), ['-p', '"runs"'], env);
-      assert.deepEqual([code, stdout, stderr], [0, 'runs\n', '']);
     });
 
     it('begins segments with the tasks that are alive', async () => {

@@ -52,3 +52,17 @@ export async function recordWith(
     await rm(folder, { recursive: true });
   }
 }
+
+/** As often as a thread beside the program may come too late to notice something, on a busy machine. */
+const TRIES = 5;
+
+/** `record`, again while the recording does not show what a thread beside the program has to notice. */
+export async function recordUntil(
+  shows: (recording: RecordingReader) => boolean,
+  node: string,
+  ...args: readonly string[]
+): Promise<Recorded> {
+  let recorded = await record(node, ...args);
+  for (let again = 1; again < TRIES && !shows(recorded.recording); again++) recorded = await record(node, ...args);
+  return recorded;
+}

@@ -9,11 +9,15 @@ import { causeOf } from '../../../trace/waits-on.ts';
 import { THRESHOLDS, type Thresholds } from '../../../trace/warnings/thresholds.ts';
 import { warningsIn } from '../../../trace/warnings/gather.ts';
 import { inWords, nameOf } from '../describe.ts';
-import { record } from '../record.ts';
+import { recordUntil } from '../record.ts';
 
-/** Runs `samples/<name>/main.ts` under the shim. */
-export async function storyOf(name: string): Promise<Story> {
-  const { recording, code } = await record(await obtainNode(24), `samples/${name}/main.ts`);
+/** Runs `samples/<name>/main.ts` under the shim. `shows` tells what a thread beside it has to notice: see `recordUntil`. */
+export async function storyOf(name: string, shows: (graph: Graph) => boolean = () => true): Promise<Story> {
+  const { recording, code } = await recordUntil(
+    ({ streams }) => shows(link(streams[0]!)),
+    await obtainNode(24),
+    `samples/${name}/main.ts`,
+  );
   assert.equal(code, 0);
   return new Story(recording.streams.map(link));
 }

@@ -1,10 +1,10 @@
-// thresholds: long-suspension=300
+// thresholds: long-suspension=1500
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const server = createServer((request, response) => {
-  setTimeout(() => response.end(), request.url === '/slow' ? 600 : 0);
+  setTimeout(() => response.end(), request.url === '/slow' ? 2000 : 0);
 });
 await once(server.listen(0, '127.0.0.1'), 'listening');
 const address = `http://127.0.0.1:${server.address().port}`;

@@ -1,4 +1,4 @@
-// thresholds: ready-but-waiting=50
+// thresholds: ready-but-waiting=200
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 
 function work(ms) {
@@ -7,7 +7,7 @@ function work(ms) {
 }
 
 async function count() {
-  work(150);
+  work(400);
 }
 
 async function customer(arrived) {
