@@ -2,6 +2,7 @@
 
 import {
   isCallExpression,
+  isElementAccessExpression,
   isNewExpression,
   isPropertyAccessExpression,
   SyntaxKind,
@@ -135,7 +136,8 @@ function* loadedAt({ node }: Site, leads: Leads): Asking<readonly Edge[]> {
 
 /** `super.load` is that of the base class. */
 const isOfBaseClass = (callee: Node): boolean =>
-  isPropertyAccessExpression(callee) && callee.expression.kind === SyntaxKind.SuperKeyword;
+  (isPropertyAccessExpression(callee) || isElementAccessExpression(callee)) &&
+  callee.expression.kind === SyntaxKind.SuperKeyword;
 
 function blocksHere(leaf: BlockingFunction, { use, node }: Site): boolean {
   const call = callOf(node);

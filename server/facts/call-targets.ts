@@ -1,6 +1,7 @@
 /** The code in a project's own files that runs when a function is called, or a class constructed. */
 
 import {
+  isBinaryExpression,
   isClassLikeDeclaration,
   isConstructorDeclaration,
   isGetAccessorDeclaration,
@@ -30,7 +31,7 @@ export function* targetsOf(
   const targets: Target[] = [];
   for (const reference of symbol.declarations) {
     const declaration = yield* declared(reference);
-    if (!declaration || hasTag(declaration, 'nonblocking')) continue;
+    if (!declaration || hasTag(declaration, 'nonblocking') || isAssignedAgain(declaration, symbol)) continue;
     if (isClassLikeDeclaration(declaration)) targets.push(...(yield* constructedBy(declaration, leads)));
     else if (isGetAccessorDeclaration(declaration)) {
       if (use === 'read' || use === 'updated') targets.push({ alternatives: [declaration] });
@@ -41,6 +42,10 @@ export function* targetsOf(
   }
   return targets.filter(({ alternatives }) => !alternatives.some(isDeferred));
 }
+
+/** In JavaScript, each assignment to a property declares it: which one counts is not known. */
+const isAssignedAgain = (declaration: Node, { declarations }: SymbolInfo): boolean =>
+  isBinaryExpression(declaration) && declarations.length > 1;
 
 /** What runs when a method is called as that of one class, whatever overrides it. */
 export function* ownTargets(symbol: SymbolInfo): Asking<readonly Target[]> {

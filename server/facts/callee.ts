@@ -2,9 +2,11 @@
 
 import {
   isArrowFunction,
+  isBinaryExpression,
   isCallExpression,
   isClassLikeDeclaration,
   isConstructorDeclaration,
+  isElementAccessExpression,
   isFunctionExpression,
   isPropertyAccessExpression,
   isPropertyAssignment,
@@ -40,9 +42,15 @@ export type Callee =
 /** The declaration that a callee names, looked at through imports and re-exports. */
 export function* calleeSymbol(callee: Expression): Asking<SymbolInfo | undefined> {
   const name = withoutAssertions(callee);
-  const symbol = yield* ask('symbolAt', isPropertyAccessExpression(name) ? name.name : name);
+  const symbol = yield* ask('symbolAt', ownName(name));
   if (!symbol || !(symbol.flags & SymbolFlags.Alias)) return symbol;
   return yield* ask('aliasedSymbol', symbol);
+}
+
+/** `f` of `x.f` and of `x['f']`. */
+function ownName(name: Expression): Node {
+  if (isPropertyAccessExpression(name)) return name.name;
+  return isElementAccessExpression(name) ? name.argumentExpression : name;
 }
 
 /** A name as people write it: the compiler numbers those of private members. */
@@ -158,6 +166,8 @@ function fixedValue(declaration: Node): Expression | undefined {
     const value = declaration.initializer && withoutAssertions(declaration.initializer);
     return value && (isArrowFunction(value) || isReadonly(declaration)) ? value : undefined;
   }
+  // In JavaScript, `exports.f = …` declares a property.
+  if (isBinaryExpression(declaration)) return withoutAssertions(declaration.right);
   return isPropertyAssignment(declaration) ? withoutAssertions(declaration.initializer) : undefined;
 }
 

@@ -3,8 +3,10 @@
  * asked for these few only.
  */
 
-import { isSourceFile, SyntaxKind, type Node, type PropertyAccessExpression, type SourceFile } from '../syntax/ast.ts';
+import type { MemberAccess } from '../syntax/accesses.ts';
+import { isSourceFile, SyntaxKind, type Node, type SourceFile } from '../syntax/ast.ts';
 import { accessSite, callSitesIn, SITE_KINDS, type Code, type FileSites, type Holder, type Named, type Site } from '../syntax/call-sites.ts';
+import { memberName } from '../syntax/expressions.ts';
 import { HOLDER_KINDS, mayHold } from '../syntax/held-names.ts';
 import { importedNames, moduleName, nameOfModule } from '../syntax/loaded-modules.ts';
 import { ask, type Asking } from '../engine/questions.ts';
@@ -175,14 +177,17 @@ function maybeMember({ form, name, within }: Site, named: Named): boolean {
 /** Accessors run without a call: such places are looked for only once it is known which accessors matter. */
 export function* accessesIn(file: FileSites, names: readonly string[], accessor: 'get' | 'set'): Asking<readonly Site[]> {
   const { source } = file;
-  const mentioned = names.filter(name => source.text.includes(`.${name}`));
+  const mentioned = names.filter(name => [`.${name}`, `['${name}']`, `["${name}"]`].some(one => source.text.includes(one)));
   if (mentioned.length === 0) return [];
-  const accesses = (yield* ask('nodes', { file: source, kinds: ACCESSES })) as readonly PropertyAccessExpression[];
-  const sites = accesses.filter(({ name }) => mentioned.includes(name.text)).map(access => accessSite(access, file));
+  const accesses = (yield* ask('nodes', { file: source, kinds: ACCESSES })) as readonly MemberAccess[];
+  const sites = accesses.flatMap(access => {
+    const name = memberName(access);
+    return name !== undefined && mentioned.includes(name) ? [accessSite(access, name, file)] : [];
+  });
   return sites.filter(({ use }) => use !== (accessor === 'get' ? 'written' : 'read'));
 }
 
-const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.PropertyAccessExpression]);
+const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.ElementAccessExpression, SyntaxKind.PropertyAccessExpression]);
 
 /** What was found in files, and is the same for all versions of a program that have these. */
 interface Found {

@@ -8,13 +8,13 @@ import { chainObstacle } from '../fixes/chain-obstacle.ts';
 import { advice, chainAdvice, unblock } from '../fixes/unblock.ts';
 import {
   isCallExpression,
-  isIdentifier,
-  isPropertyAccessExpression,
   SyntaxKind,
   type CallExpression,
+  type Expression,
   type Node,
 } from '../syntax/ast.ts';
-import { memberName } from '../syntax/expressions.ts';
+import { lastName } from '../syntax/code-labels.ts';
+import { calleeName } from '../syntax/expressions.ts';
 import { isPlainFunction } from '../syntax/functions.ts';
 import { listensAt } from '../syntax/listening.ts';
 import { isScript } from '../syntax/script-files.ts';
@@ -94,10 +94,10 @@ function takesNames(node: Node): boolean {
   return isCallExpression(node) && node.arguments.some(isName);
 }
 
-const isName = ({ kind }: Node): boolean => kind === SyntaxKind.Identifier || kind === SyntaxKind.PropertyAccessExpression;
+const isName = (node: Node): boolean => calleeName(node as Expression) !== undefined;
 
 function* checkArguments(call: CallExpression, knowledge: BlockingKnowledge): Asking<readonly Report[]> {
-  if (!knowledge.takers.has(calledName(call) ?? '')) return NOTHING;
+  if (!knowledge.takers.has(calleeName(call.expression) ?? '')) return NOTHING;
   const reports: Report[] = [];
   for (const argument of call.arguments.filter(isName)) {
     const path = yield* blockingArgument(argument, knowledge);
@@ -105,10 +105,6 @@ function* checkArguments(call: CallExpression, knowledge: BlockingKnowledge): As
     if (around) reports.push(yield* report(path, around));
   }
   return reports;
-}
-
-function calledName({ expression }: CallExpression): string | undefined {
-  return isIdentifier(expression) ? expression.text : memberName(expression);
 }
 
 function* report(path: BlockingPath, context: AsyncContext): Asking<Report> {
@@ -140,6 +136,4 @@ function* wayOut({ steps, leaf }: BlockingPath): Asking<string> {
   return way;
 }
 
-function nameOf({ at }: Step): string {
-  return isPropertyAccessExpression(at) ? at.name.text : at.getText();
-}
+const nameOf = ({ at }: Step): string => lastName(at);

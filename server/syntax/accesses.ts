@@ -6,14 +6,17 @@ import {
   isPrefixUnaryExpression,
   isPropertyAccessExpression,
   SyntaxKind,
+  type ElementAccessExpression,
   type Expression,
   type PropertyAccessExpression,
 } from './ast.ts';
 import { isAssignment, parentBeyondParentheses } from './expressions.ts';
 import { withoutAssertions } from './promise-parts.ts';
 
+export type MemberAccess = PropertyAccessExpression | ElementAccessExpression;
+
 /** `updated`: read and written to, as by `+=` and `++`. What is taken apart into a property is not seen. */
-export function accessOf(access: PropertyAccessExpression): 'read' | 'written' | 'updated' {
+export function accessOf(access: MemberAccess): 'read' | 'written' | 'updated' {
   const user = parentBeyondParentheses(access);
   if (isBinaryExpression(user) && isAssignment(user) && withoutAssertions(user.left) === access) {
     return user.operatorToken.kind === SyntaxKind.EqualsToken ? 'written' : 'updated';

@@ -20,11 +20,11 @@ import {
   type NewExpression,
   type Node,
   type ParameterDeclaration,
-  type PropertyAccessExpression,
   type SourceFile,
 } from './ast.ts';
-import { accessOf, invoked } from './accesses.ts';
+import { accessOf, invoked, type MemberAccess } from './accesses.ts';
 import { classNames, isDeferred, namesOfCode, type CodeNames } from './code-names.ts';
+import { calleeName, memberName } from './expressions.ts';
 import { heldName, type HeldName } from './held-names.ts';
 import { importedModules, importsOf, renamedExports, specifiersIn, type Alias, type Imports } from './imported-names.ts';
 import { loadedModule } from './loaded-modules.ts';
@@ -243,8 +243,8 @@ function codeAround(node: Node, codeOf: ReadonlyMap<Node, Code>): Code {
 }
 
 /** A property that is read or written to, which may be an accessor's. */
-export function accessSite(node: PropertyAccessExpression, { codeOf, imports }: FileSites): Site {
-  return { name: node.name.text, form: formOf(node, imports), use: accessOf(node), node, within: codeAround(node, codeOf) };
+export function accessSite(node: MemberAccess, name: string, { codeOf, imports }: FileSites): Site {
+  return { name, form: formOf(node, imports), use: accessOf(node), node, within: codeAround(node, codeOf) };
 }
 
 function noteCalledParameter({ name, within }: Site): void {
@@ -254,10 +254,11 @@ function noteCalledParameter({ name, within }: Site): void {
 }
 
 function formOf(node: Expression, imports: Imports): Site['form'] {
-  if (!isPropertyAccessExpression(node)) return 'free';
-  const receiver = withoutAssertions(node.expression);
+  const name = memberName(node);
+  if (name === undefined) return 'free';
+  const receiver = withoutAssertions((node as MemberAccess).expression);
   if (receiver.kind === SyntaxKind.ThisKeyword) return 'own';
-  if (EVERYWHERE.has(node.name.text)) return 'global';
+  if (EVERYWHERE.has(name)) return 'global';
   if (!isIdentifier(receiver)) return 'member';
   return imports.names.has(receiver.text) ? 'imported' : GLOBALS.has(receiver.text) ? 'global' : 'member';
 }
@@ -292,8 +293,8 @@ const GLOBALS: ReadonlySet<string> = new Set([
 
 /** `super(…)` goes by the name of the base class. */
 function siteName(node: Expression, within: Code): string | undefined {
-  if (isIdentifier(node)) return node.text;
-  if (isPropertyAccessExpression(node)) return node.name.text;
+  const name = calleeName(node);
+  if (name !== undefined) return name;
   if (node.kind !== SyntaxKind.SuperKeyword || !within.ownClass) return undefined;
   return baseName(within.ownClass);
 }

@@ -9,14 +9,14 @@ import {
   isFunctionExpression,
   isNewExpression,
   isObjectLiteralExpression,
-  isPropertyAccessExpression,
   isPropertyAssignment,
   isPropertyDeclaration,
   isSourceFile,
   isVariableDeclaration,
+  type Expression,
   type Node,
 } from './ast.ts';
-import { parentBeyondParentheses } from './expressions.ts';
+import { calleeName, parentBeyondParentheses } from './expressions.ts';
 import { functionName } from './function-name.ts';
 import { isPlainFunction } from './functions.ts';
 
@@ -54,5 +54,4 @@ function ownerName(code: Node): string | undefined {
 }
 
 /** `then` of `load().then`. */
-export const lastName = (callee: Node): string =>
-  isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
+export const lastName = (callee: Node): string => calleeName(callee as Expression) ?? callee.getText();

@@ -20,6 +20,7 @@ import {
   isStringLiteral,
   isVariableDeclaration,
   SyntaxKind,
+  type Expression,
   type Node,
 } from './ast.ts';
 import { isAsync, isGenerator, isPlainFunction } from './functions.ts';
@@ -35,6 +36,14 @@ export interface CodeNames {
 
 /** The name by which the default export of a module goes. */
 export const DEFAULT = 'default';
+
+/** The name by which an assignment to this exports something. */
+export function exportedName(target: Expression): string | undefined {
+  if (!isPropertyAccessExpression(target)) return undefined;
+  const { name, expression: owner } = target;
+  if (isIdentifier(owner) && owner.text === 'module' && name.text === 'exports') return DEFAULT;
+  return /^(?:module\.)?exports$/.test(owner.getText()) ? name.text : undefined;
+}
 
 const NAMELESS: CodeNames = { freeNames: [], memberNames: [], accessor: undefined };
 
@@ -61,7 +70,9 @@ function namesOfHolder(fn: Node): CodeNames {
   if (isVariableDeclaration(holder)) return { ...NAMELESS, freeNames: nameOf(holder.name) };
   if (isPropertyAssignment(holder) || isPropertyDeclaration(holder)) return { ...NAMELESS, memberNames: nameOf(holder.name) };
   if (isBinaryExpression(holder) && isPropertyAccessExpression(holder.left)) {
-    return { ...NAMELESS, memberNames: nameOf(holder.left.name) };
+    const exported = exportedName(holder.left);
+    const freeNames = exported === undefined ? [] : [exported];
+    return { ...NAMELESS, freeNames, memberNames: exported === DEFAULT ? [] : nameOf(holder.left.name) };
   }
   return holder.kind === SyntaxKind.ExportAssignment ? { ...NAMELESS, freeNames: [DEFAULT] } : NAMELESS;
 }

@@ -19,6 +19,7 @@ import {
   type SourceFile,
 } from './ast.ts';
 import { hasModifier } from './code-names.ts';
+import { memberName } from './expressions.ts';
 import { withoutAssertions } from './promise-parts.ts';
 
 /** What `heldName` knows. */
@@ -88,7 +89,8 @@ function heldAs(kept: Node, form: 'free' | 'member', initializer: Expression | u
   const value = initializer && withoutAssertions(initializer);
   if (!value) return undefined;
   if (isIdentifier(value)) return withNames(kept, form, { name: value.text, isMember: false });
-  if (isPropertyAccessExpression(value)) return withNames(kept, form, { name: value.name.text, isMember: true });
+  const member = memberName(value);
+  if (member !== undefined) return withNames(kept, form, { name: member, isMember: true });
   const bound = boundBy(value);
   return bound && heldAs(kept, form, bound);
 }

@@ -1,16 +1,23 @@
 /** The names that a file takes from others, and those under which it passes names on. */
 
 import {
+  isBinaryExpression,
+  isCallExpression,
   isExportAssignment,
   isExportDeclaration,
+  isExpressionStatement,
   isIdentifier,
   isImportDeclaration,
   isNamedExports,
   isNamespaceImport,
+  isObjectBindingPattern,
+  isVariableStatement,
   type ImportDeclaration,
   type SourceFile,
+  type Statement,
+  type VariableDeclaration,
 } from './ast.ts';
-import { DEFAULT } from './code-names.ts';
+import { DEFAULT, exportedName } from './code-names.ts';
 
 export interface Imports {
   /** As the file says them. */
@@ -28,11 +35,26 @@ export interface Alias {
 export function importsOf(source: SourceFile): Imports {
   const names = new Set<string>();
   const localsOf = new Map<string, string[]>();
-  for (const [name, original] of source.statements.filter(isImportDeclaration).flatMap(one => [...imported(one)])) {
+  for (const [name, original] of source.statements.flatMap(one => [...namesTakenBy(one)])) {
     names.add(name);
     if (original !== undefined) localsOf.set(original, [...(localsOf.get(original) ?? []), name]);
   }
   return { names, localsOf };
+}
+
+function namesTakenBy(statement: Statement): Iterable<readonly [string, string | undefined]> {
+  if (isImportDeclaration(statement)) return imported(statement);
+  return isVariableStatement(statement) ? statement.declarationList.declarations.flatMap(one => [...required(one)]) : [];
+}
+
+/** `const a = require('m')`, which is the module or what it exports in its place, and `const { a } = require('m')`. */
+function* required({ name, initializer }: VariableDeclaration): Iterable<readonly [string, string | undefined]> {
+  if (!initializer || !isCallExpression(initializer) || initializer.expression.getText() !== 'require') return;
+  if (isIdentifier(name)) yield [name.text, DEFAULT];
+  if (!isObjectBindingPattern(name)) return;
+  for (const { name: local, propertyName = local } of name.elements) {
+    if (local && isIdentifier(local) && propertyName && isIdentifier(propertyName)) yield [local.text, propertyName.text];
+  }
 }
 
 /** Each imported name, with the name that it was exported by; `undefined` for a whole module. */
@@ -48,6 +70,7 @@ function* imported({ importClause }: ImportDeclaration): Iterable<readonly [stri
 /** Names that are exported, also from other modules, under another name. */
 export function* renamedExports(source: SourceFile): Iterable<Alias> {
   for (const statement of source.statements) {
+    yield* assignedExports(statement);
     if (isExportAssignment(statement) && isIdentifier(statement.expression)) {
       yield { name: statement.expression.text, as: DEFAULT };
     }
@@ -56,6 +79,14 @@ export function* renamedExports(source: SourceFile): Iterable<Alias> {
       if (propertyName && propertyName.text !== name.text) yield { name: propertyName.text, as: name.text };
     }
   }
+}
+
+/** `exports.a = b`, and `module.exports = b` for what the module is in the place of itself. */
+function* assignedExports(statement: Statement): Iterable<Alias> {
+  const assigned = isExpressionStatement(statement) ? statement.expression : undefined;
+  if (!assigned || !isBinaryExpression(assigned) || !isIdentifier(assigned.right)) return;
+  const as = exportedName(assigned.left);
+  if (as !== undefined && as !== assigned.right.text) yield { name: assigned.right.text, as };
 }
 
 const PACKAGE = /^(?:node:)?((?:@[^/]+\/)?[^/.][^/]*)/;

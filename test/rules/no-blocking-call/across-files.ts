@@ -20,6 +20,7 @@ export async function byMember() {
   //                                     ^^^^^^^^^^ error: `only` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   //                                                   ^^^^^^^^^^^^^^^^^ error: `third` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   //                                                                        ^^^^^^^^^^^^^^^^^^ error: `fourth` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  //                                                                                              ^^^^^^^^^^^^^^^^^^ error: `first` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 export async function bySignature() {

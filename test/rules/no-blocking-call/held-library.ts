@@ -17,6 +17,9 @@ export class Disk {
   readonly read = read;
   static readonly write = write;
   replaced = read;
+  get size(): number {
+    return read('size').length;
+  }
 }
 
 /** @nonblocking */
