@@ -37,8 +37,8 @@ export function nodeAt(file: SourceFile, index: number): Node | undefined {
   return index >= FIRST_NODE && index < table.nodes.length ? table.getOrCreateNodeAtIndex(index) : undefined;
 }
 
-/** Decides about a node by where it begins, trivia included, and ends: offsets in UTF-16 code units. */
-export type PlaceFilter = (pos: number, end: number) => boolean;
+/** Decides about a node by where it begins, trivia included, and ends, as offsets in UTF-16 code units, and by its kind. */
+export type PlaceFilter = (pos: number, end: number, kind: number) => boolean;
 
 /** All nodes whose kind is in `kinds`, in source order; only those in places that are wanted. */
 export function nodesOfKinds(file: SourceFile, kinds: ReadonlySet<number>, isWanted?: PlaceFilter): Node[] {
@@ -53,7 +53,10 @@ export function nodesOfKinds(file: SourceFile, kinds: ReadonlySet<number>, isWan
     const kind = view.getUint32(record, true);
     // Lists have kinds beyond all nodes: to look for them outside of the array would be slow.
     if (kind >= isOfKinds.length || !isOfKinds[kind]) continue;
-    if (isWanted && !isWanted(view.getUint32(record + POS_OFFSET, true), view.getUint32(record + END_OFFSET, true))) continue;
+    if (isWanted) {
+      const [pos, end] = [view.getUint32(record + POS_OFFSET, true), view.getUint32(record + END_OFFSET, true)];
+      if (!isWanted(pos, end, kind)) continue;
+    }
     found.push(table.getOrCreateNodeAtIndex(index));
   }
   return found;

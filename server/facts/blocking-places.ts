@@ -3,8 +3,10 @@
  * version of the file, as long as nothing was edited that the search is about.
  */
 
-import { SyntaxKind, type Node, type PropertyAccessExpression } from '../syntax/ast.ts';
+import type { MemberAccess } from '../syntax/accesses.ts';
+import { SyntaxKind, type Expression, type Node } from '../syntax/ast.ts';
 import type { Code, FileSites } from '../syntax/call-sites.ts';
+import { memberName } from '../syntax/expressions.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 
 /** The how manieth site of a name in a file it is, counted from 0. That of an accessor's begins with a dot. */
@@ -16,8 +18,8 @@ export function* placeOf(node: Node, file: FileSites): Asking<Place> {
     const number = sites.findIndex(site => site.node === node);
     if (number >= 0) return [fileName, name, number];
   }
-  const { text } = (node as PropertyAccessExpression).name;
-  return [fileName, `.${text}`, (yield* accesses(text, file)).indexOf(node as PropertyAccessExpression)];
+  const name = memberName(node as Expression)!;
+  return [fileName, `.${name}`, (yield* accesses(name, file)).indexOf(node as MemberAccess)];
 }
 
 /** What stands at a place; `undefined` where nothing does any more. */
@@ -26,12 +28,12 @@ export function* nodeAt([, name, number]: Place, file: FileSites): Asking<Node |
   return (yield* accesses(name.slice(1), file))[number];
 }
 
-function* accesses(name: string, { source }: FileSites): Asking<readonly PropertyAccessExpression[]> {
-  const all = (yield* ask('nodes', { file: source, kinds: ACCESSES })) as readonly PropertyAccessExpression[];
-  return all.filter(access => access.name.text === name);
+function* accesses(name: string, { source }: FileSites): Asking<readonly MemberAccess[]> {
+  const all = (yield* ask('nodes', { file: source, kinds: ACCESSES })) as readonly MemberAccess[];
+  return all.filter(access => memberName(access) === name);
 }
 
-const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.PropertyAccessExpression]);
+const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.ElementAccessExpression, SyntaxKind.PropertyAccessExpression]);
 
 /** For each code of a file by which way it is reached from the file's own: the how manieth of the code in each it is. */
 export function codePaths({ codes, codeOf }: FileSites): ReadonlyMap<Code, string> {

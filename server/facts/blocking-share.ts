@@ -5,19 +5,26 @@
  */
 
 import {
+  isBindingElement,
   isCallExpression,
+  isFunctionLikeDeclaration,
   isIdentifier,
   isNewExpression,
+  isObjectLiteralExpression,
+  isParameterDeclaration,
+  isSpreadAssignment,
   type CallExpression,
   type Expression,
   type NewExpression,
   type Node,
+  type ObjectLiteralExpression,
   type SourceFile,
 } from '../syntax/ast.ts';
 import type { Code, FileSites, Site } from '../syntax/call-sites.ts';
 import { calleeName } from '../syntax/expressions.ts';
 import { isFirstUse } from '../syntax/first-use.ts';
 import { specifierOf } from '../syntax/loaded-modules.ts';
+import { givenValue, holderName, keepsItsValue } from '../syntax/held-names.ts';
 import { isScript } from '../syntax/script-files.ts';
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import { blockingGraph } from './blocking-graph.ts';
@@ -25,7 +32,7 @@ import type { BlockingKnowledge } from './blocking-leaves.ts';
 import { codePaths } from './blocking-places.ts';
 import { calleeSymbol, declared } from './callee.ts';
 import { calledFunction } from './held-functions.ts';
-import { accessesIn, leadsIn, type Scope } from './leads.ts';
+import { accessesIn, assignmentsIn, leadsIn, type Scope } from './leads.ts';
 import { mayServe } from './script-only.ts';
 import { mentionsIn } from './start-up.ts';
 
@@ -60,10 +67,24 @@ function* shareOf(file: FileSites, scope: Scope, root: string): Asking<string> {
   for (const code of codesAround(sites, members, file)) lines.push(yield* codeLine(code, paths));
   for (const site of sites) lines.push(`${paths.get(site.within)} ${yield* siteLine(site)}`);
   for (const { node, name, isMember, freeNames, memberNames } of those(holdersOf)) {
-    const value = yield* symbolText(yield* calledFunction((node as Node & { readonly name: Expression }).name));
-    lines.push(`${name} ${isMember} ${freeNames.join()} ${memberNames.join()} ${value}`);
+    lines.push(`${name} ${isMember} ${freeNames.join()} ${memberNames.join()} ${yield* holderText(node)}`);
+  }
+  for (const name of scope.fields) {
+    for (const { left, right } of yield* assignmentsIn(file, name)) {
+      lines.push(`${name} ${yield* symbolText(yield* calleeSymbol(left))} = ${right.getText()}`);
+    }
   }
   return lines.join('\n');
+}
+
+/** What a holder keeps, or what may replace it: for a parameter, its function. */
+function* holderText(holder: Node): Asking<string> {
+  if (keepsItsValue(holder)) return yield* symbolText(yield* calledFunction(holderName(holder) as Expression));
+  const value = yield* symbolText(yield* calledFunction(givenValue(holder)!));
+  if (!isParameterDeclaration(holder) && !isBindingElement(holder)) return value;
+  let fn: Node = holder;
+  while (fn.parent && !isFunctionLikeDeclaration(fn)) fn = fn.parent;
+  return `${value} ${fn.getText()}`;
 }
 
 /** The code that sites are in, from the file's own inwards, and what has one of the names. */
@@ -92,12 +113,15 @@ function* siteLine({ name, form, use, node }: Site): Asking<string> {
   return [name, form, use, isFirstUse(node), ...argumentsAt(node), yield* symbolText(symbol)].join(' ');
 }
 
-/** What a call is given, by the kinds of it. */
-function argumentsAt(callee: Expression): readonly number[] {
+/** What a call is given, by the kinds of it, and by the names that an object has. */
+function argumentsAt(callee: Expression): readonly string[] {
   let call: Node = callee;
   while (call.parent && call.pos === call.parent.pos && !isCall(call)) call = call.parent;
-  return isCall(call) ? (call.arguments ?? []).map(({ kind }) => kind) : [];
+  return isCall(call) ? (call.arguments ?? []).map(one => `${one.kind}${isObjectLiteralExpression(one) ? namesIn(one) : ''}`) : [];
 }
+
+const namesIn = ({ properties }: ObjectLiteralExpression): string =>
+  properties.map(it => (isSpreadAssignment(it) ? '...' : it.name.getText())).join();
 
 const isCall = (node: Node): node is CallExpression | NewExpression => isCallExpression(node) || isNewExpression(node);
 

@@ -10,8 +10,12 @@ import {
   type Node,
 } from '../syntax/ast.ts';
 import type { Code, Holder, Site } from '../syntax/call-sites.ts';
+import { isDeferred } from '../syntax/code-names.ts';
 import { isFirstUse } from '../syntax/first-use.ts';
+import { isPlainFunction } from '../syntax/functions.ts';
+import { givenValue, holderName, keepsItsValue } from '../syntax/held-names.ts';
 import { specifierOf } from '../syntax/loaded-modules.ts';
+import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, together, type Asking, type SymbolInfo } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
 import { blockingFunction, blocksWith, markedFunction, type BlockingKnowledge } from './blocking-leaves.ts';
@@ -19,6 +23,7 @@ import { ownTargets, targetsOf } from './call-targets.ts';
 import { calleeSymbol } from './callee.ts';
 import { calledFunction } from './held-functions.ts';
 import type { Leads } from './leads.ts';
+import { possibleValues } from './possible-values.ts';
 import { isRunner, isRunNow } from './runs-now.ts';
 
 /** One call on the way. */
@@ -44,8 +49,8 @@ export interface Verdict {
   readonly edges: readonly Edge[];
   /** Whether it runs with the code around it; what is only handed over does not. */
   readonly runsHere: boolean;
-  /** The code of others that told so. */
-  readonly by: readonly Node[];
+  /** The code of others that told so; `anybody` where any code may have a say. */
+  readonly by: readonly Node[] | 'anybody';
 }
 
 /** What each lead turned out to be. Those of an earlier program are kept where they still hold. */
@@ -77,27 +82,38 @@ export class Verdicts {
 
 /** What is found in a file that changed are other nodes. */
 const stillHolds = (at: Node, { by }: Verdict, leads: Leads): boolean =>
-  leads.has(at) && by.every(node => leads.has(node));
+  leads.has(at) && by !== 'anybody' && by.every(node => leads.has(node));
 
 function* judge(lead: Lead, leads: Leads, knowledge: BlockingKnowledge): Asking<Verdict> {
   if ('isMember' in lead) return yield* judgeHeld(lead, leads, knowledge);
   if (!('use' in lead)) return yield* judgeInPlace(lead, leads, knowledge);
-  const edges = yield* edgesAt(lead, leads, knowledge);
+  const { edges, by } = yield* edgesAt(lead, leads, knowledge);
   const runsHere = edges.length > 0 && (lead.use !== 'handed' || (yield* isRunner(lead.node.parent, knowledge)));
-  return { edges, runsHere, by: codeIn(edges) };
+  return { edges, runsHere, by };
 }
+
+type Found = Pick<Verdict, 'edges' | 'by'>;
+
+const NOTHING: Found = { edges: [], by: [] };
+
+const foundBy = (edges: readonly Edge[]): Found => ({ edges, by: codeIn(edges) });
 
 const codeIn = (edges: readonly Edge[]): readonly Node[] =>
   edges.flatMap(edge => (edge.kind === 'call' ? edge.alternatives : []));
 
 function* judgeHeld({ node }: Holder, leads: Leads, knowledge: BlockingKnowledge): Asking<Verdict> {
-  const { name } = node as Node & { readonly name: Expression };
-  const symbol = yield* calledFunction(name);
-  const step: Step = { at: name, isFirstUse: false };
+  const value = keepsItsValue(node) ? holderName(node) : givenValue(node);
+  const edges = value ? yield* edgesOf(value as Expression, { at: value as Expression, isFirstUse: false }, leads, knowledge) : [];
+  return { ...foundBy(edges), runsHere: false };
+}
+
+/** What a function runs that a value names, whenever it is called. */
+function* edgesOf(value: Expression, step: Step, leads: Leads, knowledge: BlockingKnowledge): Asking<readonly Edge[]> {
+  const symbol = yield* calledFunction(value);
   const leaf = symbol && (yield* leafOf(symbol, knowledge));
-  const targets = symbol && !leaf ? yield* targetsOf(symbol, 'called', leads) : [];
-  const edges: readonly Edge[] = leaf ? [{ kind: 'leaf', step, leaf }] : targets.map(target => ({ kind: 'call', step, ...target }));
-  return { edges, runsHere: false, by: codeIn(edges) };
+  if (leaf) return [{ kind: 'leaf', step, leaf }];
+  const targets = symbol ? yield* targetsOf(symbol, 'called', leads) : [];
+  return targets.map(target => ({ kind: 'call', step, ...target }));
 }
 
 function* judgeInPlace(code: Code, leads: Leads, knowledge: BlockingKnowledge): Asking<Verdict> {
@@ -108,18 +124,45 @@ function* judgeInPlace(code: Code, leads: Leads, knowledge: BlockingKnowledge): 
   return { edges: [{ kind: 'in-place', fn: code.node }], runsHere, by };
 }
 
-function* edgesAt(site: Site, leads: Leads, knowledge: BlockingKnowledge): Asking<readonly Edge[]> {
-  if (site.use === 'loaded') return yield* loadedAt(site, leads);
+function* edgesAt(site: Site, leads: Leads, knowledge: BlockingKnowledge): Asking<Found> {
+  if (site.use === 'loaded') return foundBy(yield* loadedAt(site, leads));
   const symbol = yield* calledFunction(site.node);
-  if (!symbol) return [];
+  if (!symbol) return NOTHING;
   const step: Step = { at: site.node, isFirstUse: isFirstUse(site.node) };
+  const values = site.use === 'called' || site.use === 'handed' ? yield* possibleValues(symbol, leads) : undefined;
+  if (values) {
+    const edges = yield* edgesOfAny(values, step, leads, knowledge);
+    return { edges: edges.filter(edge => edge.kind !== 'leaf' || blocksHere(edge.leaf, site)), by: 'anybody' };
+  }
   const leaf = yield* leafOf(symbol, knowledge);
-  if (leaf) return blocksHere(leaf, site) ? [{ kind: 'leaf', step, leaf }] : [];
+  if (leaf) return blocksHere(leaf, site) ? foundBy([{ kind: 'leaf', step, leaf }]) : NOTHING;
   const targets = isOfBaseClass(site.node)
     ? yield* ownTargets(symbol)
     : yield* targetsOf(symbol, site.use === 'handed' ? 'called' : site.use, leads);
-  return targets.map(target => ({ kind: 'call', step, ...target }));
+  return foundBy(targets.map(target => ({ kind: 'call', step, ...target })));
 }
+
+/** What runs where one of some values is called: it blocks if all of them do. */
+function* edgesOfAny(
+  values: readonly Expression[],
+  step: Step,
+  leads: Leads,
+  knowledge: BlockingKnowledge,
+): Asking<readonly Edge[]> {
+  const alternatives: Node[] = [];
+  const leaves: Edge[] = [];
+  for (const value of values.map(withoutAssertions)) {
+    const edges = isPlainFunction(value) ? inPlace(value, step) : yield* edgesOf(value, step, leads, knowledge);
+    const [edge] = edges;
+    if (edges.length !== 1 || !edge || edge.kind === 'in-place') return [];
+    if (edge.kind === 'leaf') leaves.push(edge);
+    else alternatives.push(...edge.alternatives);
+  }
+  return alternatives.length > 0 ? [{ kind: 'call', step, alternatives }] : leaves.slice(0, 1);
+}
+
+const inPlace = (fn: Node, step: Step): readonly Edge[] =>
+  isDeferred(fn) ? [] : [{ kind: 'call', step, alternatives: [fn] }];
 
 function* leafOf(symbol: SymbolInfo, knowledge: BlockingKnowledge): Asking<BlockingFunction | undefined> {
   return (yield* blockingFunction(symbol, knowledge)) ?? (yield* markedFunction(symbol));

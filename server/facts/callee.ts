@@ -6,9 +6,7 @@ import {
   isCallExpression,
   isClassLikeDeclaration,
   isConstructorDeclaration,
-  isElementAccessExpression,
   isFunctionExpression,
-  isPropertyAccessExpression,
   isPropertyAssignment,
   isPropertyDeclaration,
   isVariableDeclaration,
@@ -21,8 +19,9 @@ import {
 } from '../syntax/ast.ts';
 import { documented } from '../syntax/documented.ts';
 import type { RunnableFunction } from '../syntax/failure-points.ts';
+import { memberNode } from '../syntax/expressions.ts';
 import { isAsync, isPlainFunction } from '../syntax/functions.ts';
-import { isKept } from '../syntax/held-names.ts';
+import { keepsItsValue } from '../syntax/held-names.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, SymbolFlags, type Asking, type NodeRef, type SymbolInfo } from '../engine/questions.ts';
 import { maybePromiseFunction, returnedBy } from '../syntax/promise-values.ts';
@@ -42,15 +41,9 @@ export type Callee =
 /** The declaration that a callee names, looked at through imports and re-exports. */
 export function* calleeSymbol(callee: Expression): Asking<SymbolInfo | undefined> {
   const name = withoutAssertions(callee);
-  const symbol = yield* ask('symbolAt', ownName(name));
+  const symbol = yield* ask('symbolAt', memberNode(name) ?? name);
   if (!symbol || !(symbol.flags & SymbolFlags.Alias)) return symbol;
   return yield* ask('aliasedSymbol', symbol);
-}
-
-/** `f` of `x.f` and of `x['f']`. */
-function ownName(name: Expression): Node {
-  if (isPropertyAccessExpression(name)) return name.name;
-  return isElementAccessExpression(name) ? name.argumentExpression : name;
 }
 
 /** A name as people write it: the compiler numbers those of private members. */
@@ -82,7 +75,7 @@ export function* calleeOf(callee: Expression): Asking<Callee> {
 function* codeOfKept(callee: Expression, { declarations }: SymbolInfo): Asking<readonly RunnableFunction[] | undefined> {
   const [reference, ...others] = declarations;
   const holder = reference && others.length === 0 ? yield* declared(reference) : undefined;
-  const made = holder && isKept(holder) ? yield* functionOfType(callee) : undefined;
+  const made = holder && keepsItsValue(holder) ? yield* functionOfType(callee) : undefined;
   const [fn] = made?.declarations ?? [];
   const node = fn && (yield* declared(fn));
   return node && codeOf(node);

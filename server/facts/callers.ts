@@ -21,7 +21,7 @@ import {
   type Node,
 } from '../syntax/ast.ts';
 import { nameOfCode } from '../syntax/code-labels.ts';
-import { heldName } from '../syntax/held-names.ts';
+import { heldName, holderName } from '../syntax/held-names.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
@@ -60,8 +60,9 @@ export function* callersOfName(name: Node, scope: CallScope, seen = new Set<Node
   for (const use of yield* usesOf(name, scope)) {
     const expression = whole(use);
     const { parent } = beyondAssertions(expression);
-    if (!accessor && heldName(parent)) {
-      callers.push(...(yield* callersOfName((parent as Node & { readonly name: Node }).name, scope, seen)));
+    const kept = !accessor && heldName(parent) ? holderName(parent) : undefined;
+    if (kept) {
+      callers.push(...(yield* callersOfName(kept, scope, seen)));
       continue;
     }
     if (accessor && expression !== use) callers.push(...(yield* caller(expression, undefined, scope)));

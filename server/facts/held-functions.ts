@@ -1,7 +1,7 @@
 /** The functions that names stand for, seen through constants and properties that keep them under another name. */
 
 import type { Expression, Node } from '../syntax/ast.ts';
-import { boundBy, heldName, HOLDER_KINDS } from '../syntax/held-names.ts';
+import { boundBy, heldName, HOLDER_KINDS, keepsItsValue } from '../syntax/held-names.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import { calleeSymbol, declared, functionOfType, hasTag } from './callee.ts';
@@ -27,5 +27,5 @@ function* holderOf({ declarations }: SymbolInfo): Asking<Node | undefined> {
   if (!reference || others.length > 0 || !HOLDER_KINDS.has(reference.kind)) return undefined;
   const holder = yield* declared(reference);
   const isMarked = holder && (hasTag(holder, 'blocking') || hasTag(holder, 'nonblocking'));
-  return holder && !isMarked && heldName(holder) ? holder : undefined;
+  return holder && !isMarked && keepsItsValue(holder) && heldName(holder) ? holder : undefined;
 }

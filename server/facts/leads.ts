@@ -3,10 +3,10 @@
  * asked for these few only.
  */
 
-import type { MemberAccess } from '../syntax/accesses.ts';
-import { isSourceFile, SyntaxKind, type Node, type SourceFile } from '../syntax/ast.ts';
+import { assignment, type MemberAccess } from '../syntax/accesses.ts';
+import { isSourceFile, SyntaxKind, type BinaryExpression, type Node, type SourceFile } from '../syntax/ast.ts';
 import { accessSite, callSitesIn, SITE_KINDS, type Code, type FileSites, type Holder, type Named, type Site } from '../syntax/call-sites.ts';
-import { memberName } from '../syntax/expressions.ts';
+import { isAssignment, memberName } from '../syntax/expressions.ts';
 import { HOLDER_KINDS, mayHold } from '../syntax/held-names.ts';
 import { importedNames, moduleName, nameOfModule } from '../syntax/loaded-modules.ts';
 import { ask, type Asking } from '../engine/questions.ts';
@@ -31,6 +31,8 @@ export interface Scope {
   /** What a file had to mention. */
   readonly mentions: readonly string[];
   readonly accessors: readonly (readonly [name: string, accessor: 'get' | 'set'])[];
+  /** Properties that are assigned to. */
+  readonly fields: readonly string[];
 }
 
 export class Leads {
@@ -39,7 +41,12 @@ export class Leads {
   readonly #fileOf: ReadonlyMap<SourceFile, FileSites>;
   /** Places in `files`, by the names of these. */
   readonly #indexOf: ReadonlyMap<string, number>;
-  readonly #sought = { names: new Set<string>(), mentions: new Set<string>(), accessors: new Map<string, 'get' | 'set'>() };
+  readonly #sought = {
+    names: new Set<string>(),
+    mentions: new Set<string>(),
+    accessors: new Map<string, 'get' | 'set'>(),
+    fields: new Set<string>(),
+  };
 
   constructor(files: readonly FileSites[], mentions: Mentions) {
     this.files = files;
@@ -50,8 +57,13 @@ export class Leads {
 
   /** What has been looked for so far. */
   get scope(): Scope {
-    const { names, mentions, accessors } = this.#sought;
-    return { names: [...names], mentions: [...mentions], accessors: [...accessors].map(([key, accessor]) => [key.slice(4), accessor]) };
+    const { names, mentions, accessors, fields } = this.#sought;
+    return {
+      names: [...names],
+      mentions: [...mentions],
+      accessors: [...accessors].map(([key, accessor]) => [key.slice(4), accessor]),
+      fields: [...fields],
+    };
   }
 
   /** Whether a node is in one of the files, as it is now. */
@@ -107,6 +119,14 @@ export class Leads {
     if ('accessor' in named && named.accessor) return yield* this.#accesses(memberNames, named.accessor);
     const free = [...this.#freeNames(named)].flatMap(name => this.#free(name, named));
     return [...free, ...memberNames.flatMap(name => this.#member(name, named))];
+  }
+
+  /** The places that assign to a property of some name. */
+  *assignments(name: string): Asking<readonly BinaryExpression[]> {
+    this.#sought.fields.add(name);
+    const found: BinaryExpression[] = [];
+    for (const file of this.files) found.push(...(yield* assignmentsIn(file, name)));
+    return found;
   }
 
   *#accesses(names: readonly string[], accessor: 'get' | 'set'): Asking<readonly Site[]> {
@@ -188,6 +208,17 @@ export function* accessesIn(file: FileSites, names: readonly string[], accessor:
 }
 
 const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.ElementAccessExpression, SyntaxKind.PropertyAccessExpression]);
+
+/** Those to a property of some name. */
+export function* assignmentsIn({ source }: FileSites, name: string): Asking<readonly BinaryExpression[]> {
+  const assigns = assignment(name);
+  if (!assigns.test(source.text)) return [];
+  const isWanted = (pos: number, end: number): boolean => assigns.test(source.text.slice(pos, end));
+  const all = (yield* ask('nodes', { file: source, kinds: ASSIGNMENTS, isWanted })) as readonly BinaryExpression[];
+  return all.filter(it => isAssignment(it) && memberName(it.left) === name);
+}
+
+const ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.BinaryExpression]);
 
 /** What was found in files, and is the same for all versions of a program that have these. */
 interface Found {

@@ -28,6 +28,10 @@ export function accessOf(access: MemberAccess): 'read' | 'written' | 'updated' {
   return isCounted ? 'updated' : 'read';
 }
 
+/** Finds `name = …` and `name ??= …` in a text, also where it is a member. */
+export const assignment = (name: string): RegExp =>
+  new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?:['"]\\])?\\s*(?:\\?\\?|\\|\\||&&)?=(?![=>])`);
+
 /** The function that a callee stands for: `f` of `f.call` and `f.apply`, which call it. */
 export function invoked(callee: Expression): Expression {
   const named = withoutAssertions(callee);

@@ -72,7 +72,7 @@ export interface Named {
   readonly ownClass: Node | undefined;
 }
 
-/** A constant or a property that keeps a function which has a name of its own. */
+/** What keeps a function which has a name of its own, such as a constant, a property or the default of a parameter. */
 export interface Holder extends Named, HeldName {
   readonly node: Node;
 }

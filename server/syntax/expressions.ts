@@ -54,6 +54,12 @@ export function memberName(callee: Expression): string | undefined {
   return isStringLiteral(key) || isNoSubstitutionTemplateLiteral(key) ? key.text : undefined;
 }
 
+/** The `name` of `a.name`, and the literal of `a['name']`. */
+export function memberNode(callee: Expression): Node | undefined {
+  if (isPropertyAccessExpression(callee)) return callee.name;
+  return isElementAccessExpression(callee) ? callee.argumentExpression : undefined;
+}
+
 /** The name by which a function is called, its own or that of a member. */
 export const calleeName = (callee: Expression): string | undefined =>
   isIdentifier(callee) ? callee.text : memberName(callee);

@@ -7,3 +7,6 @@ const TEST = /(?:^|\/)(?:__fixtures__|__tests__|e2e|fixtures|specs?|tests?)\/|[.
 export function isTestFile(file: string, root: string): boolean {
   return TEST.test(file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file);
 }
+
+/** Whether a file is called a test, whatever folder it is in. */
+export const isCalledTest = (file: string): boolean => isTestFile(file, file.slice(0, file.lastIndexOf('/')));

@@ -28,8 +28,15 @@ const FILES = {
     export interface Source { text(): string }
     export class FileSource implements Source { text() { return readFileSync('a', 'utf8'); } }
     export async function show(source: Source) { return source.text(); }`,
+  'field.ts': `
+    import { readFileSync } from 'node:fs';
+    const read = () => readFileSync('a', 'utf8');
+    export class Field { load = read; }
+    export async function show(field: Field) { return field.load(); }`,
   'other.ts': `
+    import { Field } from './field';
     import { FileSource } from './source';
+    export const field = new Field();
     export function other(): FileSource { return new FileSource(); }`,
 };
 
@@ -105,5 +112,13 @@ describe('blocking calls after an edit', () => {
     assert.equal(findings('source.ts'), 0);
     workspace.closeDocument(`${folder.path}/other.ts`);
     assert.equal(findings('source.ts'), 1);
+  });
+
+  it('are gone while some function puts another one into a field', () => {
+    assert.equal(findings('field.ts'), 1);
+    edit('other.ts', 'return new', "field.load = () => 'a'; return new");
+    assert.equal(findings('field.ts'), 0);
+    workspace.closeDocument(`${folder.path}/other.ts`);
+    assert.equal(findings('field.ts'), 1);
   });
 });

@@ -77,6 +77,25 @@ describe('what blocks is remembered from the run before, unless an edit is about
     assert.equal(findingsAfter('store.ts', store({ fast: 'return load(name);' })), 1);
   });
 
+  it('a field that is given another function, and an argument in the place of a default', () => {
+    const imports = "import { call, Kept } from './kept.ts';\n";
+    const other = (body: string) => `${imports}export function other(kept: Kept): void {\n  ${body}\n}\nother(new Kept());\n`;
+    app = new CachedRuns({
+      'node.d.ts': NODE,
+      'kept.ts':
+        `${FS}export class Kept {\n  load = readFileSync;\n}\n` +
+        'export function call(name: string, load = readFileSync): string {\n  return load(name);\n}\n',
+      'use.ts': `${imports}export async function use(kept: Kept) {\n  kept.load('');\n  call('');\n}\n`,
+      'other.ts': other('void kept;'),
+    });
+    app.run();
+    assert.equal(findingsAfter('other.ts', other('kept.load(\'\');')), 2);
+    assert.equal(findingsAfter('other.ts', other("kept.load = () => '';")), 1);
+    assert.equal(findingsAfter('other.ts', other("call('');")), 2);
+    assert.equal(findingsAfter('other.ts', other("call('', () => '');")), 1);
+    assert.equal(findingsAfter('other.ts', other('void kept;')), 2);
+  });
+
   it('edits one after the other', () => {
     linted("load('');\n  each(() => void load('a'));");
     const counts = ['void 1;', 'void 2;', 'void 3;'].map(edit => [

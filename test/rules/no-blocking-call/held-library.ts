@@ -16,7 +16,6 @@ export default { deep: { read } };
 export class Disk {
   readonly read = read;
   static readonly write = write;
-  replaced = read;
   get size(): number {
     return read('size').length;
   }
