@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FileReport } from '../shared/finding.ts';
 import { Evidence } from '../server/lint/evidence.ts';
+import { joined } from '../server/lint/joined-findings.ts';
 import { RecordedWarnings } from '../server/lint/recorded-warnings.ts';
 import { localFile } from '../shared/trace/local-file.ts';
 import { ProjectPaths } from '../shared/trace/project-paths.ts';
@@ -28,8 +29,8 @@ export class Recorded {
   addTo(reports: readonly FileReport[]): FileReport[] {
     return reports.map(report => {
       const { findings, ...rest } = this.#evidence.addTo(report, true);
-      const warnings = this.#warnings.findingsIn(report.file);
-      return { ...rest, findings: [...findings, ...warnings].sort((a, b) => a.span.start.offset - b.span.start.offset) };
+      const all = joined(findings, this.#warnings.findingsIn(report.file));
+      return { ...rest, findings: all.sort((a, b) => a.span.start.offset - b.span.start.offset) };
     });
   }
 

@@ -25,7 +25,7 @@ export function StateFilter({ chosen, disabled, dispatch }: Props): JSX.Element 
     >
       <button
         type="button"
-        class="chosen"
+        class="opener"
         aria-label={`Show tasks in these states: ${inWords(chosen)}`}
         aria-expanded={isOpen}
         disabled={disabled}

@@ -1,5 +1,6 @@
 /** Run-time warnings about files that are not open: a program that has run tells of all its code. */
 
+import { joined } from '../lint/joined-findings.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { publish } from './publish.ts';
 import type { Session } from './session.ts';
@@ -10,7 +11,7 @@ export function serveClosedWarnings({ changes, connection, documents, evidence }
   /** An open document has them among its other diagnostics. */
   const show = (file: string): void => {
     const isOpen = documents.ofFile(file) !== undefined;
-    const diagnostics = isOpen ? [] : evidence.warningsIn(file).map(it => toDiagnostic(it, documents.uriOf));
+    const diagnostics = isOpen ? [] : joined([], evidence.warningsIn(file)).map(it => toDiagnostic(it, documents.uriOf));
     if (diagnostics.length === 0 && !shown.delete(file)) return;
     if (diagnostics.length > 0) shown.add(file);
     publish(connection, { uri: documents.uriOf(file), diagnostics });

@@ -3,7 +3,8 @@
 import type { CancellationToken, Diagnostic } from 'vscode-languageserver/node';
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
 import { answering } from './answering.ts';
-import { resultIdOf, toConfigDiagnostic, toDiagnostic, toDiagnostics } from './diagnostics.ts';
+import { joined } from '../lint/joined-findings.ts';
+import { resultIdOf, toConfigDiagnostic, toDiagnostic } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
 
@@ -22,8 +23,8 @@ export async function documentDiagnostics(
   const files = [document.file];
   const reports = await analysis.ask({ kind: 'lint', files }, 'document', token);
   status.linted(files, reports);
-  const warnings = evidence.warningsIn(document.file).map(it => toDiagnostic(it, documents.uriOf));
-  return [...reports.flatMap(report => toDiagnostics(report, session)), ...warnings];
+  const findings = reports.flatMap(report => evidence.addTo(report).findings);
+  return joined(findings, evidence.warningsIn(document.file)).map(it => toDiagnostic(it, documents.uriOf));
 }
 
 /** Documents that are not open, or nothing to the linter, have no diagnostics. */

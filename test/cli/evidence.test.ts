@@ -32,6 +32,15 @@ describe('asynclens check --trace', function () {
     assert.equal(code, 1);
   });
 
+  it('tells of one mistake once, with what the recording warns of as its reasons', () => {
+    const app = project(FILES);
+    app.asynclens('trace', '--', process.execPath, 'main.js');
+    const { stdout } = app.asynclens(...CHECK);
+    assert.match(stdout, /\n {2}main\.js:8:3 In the last run \(unhandled-rejection\): Nobody handles a rejection: `save`, /);
+    assert.match(stdout, /\n {2}main\.js:3:3 `save` ended with an exception after `sleep\(1\)`\n/);
+    assert.doesNotMatch(stdout, /^main\.js:\d+:\d+ \w+ (?:unhandled-rejection|never-awaited)$/m);
+  });
+
   it('reports what the recording warns of, as findings that count like those of rules', () => {
     const app = project(FILES);
     app.asynclens('trace', '--', process.execPath, 'main.js');

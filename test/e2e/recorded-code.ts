@@ -64,14 +64,14 @@ describe('the code of a recorded run', () => {
     const [text, ...others] = await hovers(document, new Position(6, 33));
     assert.deepEqual(others, []);
     assert.match(text!, /^In the last run\\: awaited 3×/);
-    assert.match(text!, /\n- waits for \\`load\\` 3×/);
+    assert.match(text!, /\n- it waits for \\`load\\` 3×/);
     assert.match(text!, /\[Show in Trace\]\(command:asynclens\.showInTrace\?/);
   });
 
-  it('is warned of at its place, under its own name', async () => {
+  it('is warned of at its place, together with what a rule says of it', async () => {
     const document = await traced();
-    const [warning] = warnings(document);
-    assert.equal(warning!.code && typeof warning!.code === 'object' && warning!.code.value, 'never-awaited');
+    const [warning, ...others] = warnings(document);
+    assert.deepEqual([warning!.source, others], ['asynclens', []]);
     assert.equal(document.getText(warning!.range), 'load(4)');
     await append(document, 'load(5);\n');
     const edit = new WorkspaceEdit();
@@ -89,8 +89,14 @@ describe('the code of a recorded run', () => {
   });
 });
 
+/** Those of the run, and findings that it has something to say of. */
 const warnings = ({ uri }: TextDocument) =>
-  languages.getDiagnostics(uri).filter(({ source }) => source === 'asynclens-trace');
+  languages
+    .getDiagnostics(uri)
+    .filter(
+      ({ source, relatedInformation: related = [] }) =>
+        source === 'asynclens-trace' || related.some(({ message }) => message.startsWith('In the last run (never-awaited)')),
+    );
 
 /** Ours, as `line: title`. */
 async function lenses({ uri }: TextDocument): Promise<string[]> {

@@ -3,7 +3,7 @@
 import type { JSX } from 'preact';
 import { FOR_EVER } from '../../shared/panel/for-ever.ts';
 import type { WarningRow } from '../../shared/panel/questions.ts';
-import { isWanted } from '../../shared/panel/tasks.ts';
+import { isWanted, type Window } from '../../shared/panel/tasks.ts';
 import type { KnowingProps, ViewProps } from '../app.tsx';
 import { Prose } from '../prose.tsx';
 import { PlaceLink } from '../story/place-link.tsx';
@@ -32,6 +32,11 @@ function nothing(overview: KnowingProps['overview']): string {
   return failed ? 'Nothing was found besides how the program ended: see above.' : 'Nothing is wrong in this recording, as far as can be seen.';
 }
 
+function timesOf({ from, until }: Window): string {
+  if (until === FOR_EVER) return `since ${duration(from)} (${NEVER})`;
+  return duration(from) === duration(until) ? `at ${duration(from)}` : `${duration(from)} – ${duration(until)}`;
+}
+
 function Warning({ warning, dispatch }: Pick<ViewProps, 'dispatch'> & { readonly warning: WarningRow }): JSX.Element {
   const { name, severity, message, advice, count, place, evidence } = warning;
   return (
@@ -54,7 +59,7 @@ function Warning({ warning, dispatch }: Pick<ViewProps, 'dispatch'> & { readonly
             </button>{' '}
             <PlaceLink place={at} />{' '}
             <span class="faint">
-              {window.until === FOR_EVER ? `since ${duration(window.from)} (${NEVER})` : `${duration(window.from)} – ${duration(window.until)}`}
+              {timesOf(window)}
             </span>
           </li>
         ))}

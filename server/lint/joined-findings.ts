@@ -1,0 +1,53 @@
+/** One mistake is one finding, whoever tells of it: what a run warns of is joined to what the linter says of the place. */
+
+import type { Finding, RelatedPlace, Severity } from '../../shared/finding.ts';
+import type { WarningName } from '../../shared/recorded-warning.ts';
+
+/** What nobody waits for: a warning of it may be the harm that follows. */
+const LOST_PROMISES = [
+  'unhandled-rejection',
+  'never-awaited',
+  'no-floating-promises',
+  'no-misused-promises',
+  'no-dropped-promise',
+  'no-unhandled-rejection-window',
+  'promise-chain',
+];
+const BLOCKS = ['event-loop-block', 'microtask-starvation', 'no-blocking-call', 'no-cpu-hog', 'no-busy-wait'];
+
+/** Rules and warnings that may be about the same mistake as a warning. */
+const SAME_MISTAKE: Partial<Readonly<Record<WarningName, readonly string[]>>> = {
+  'unhandled-rejection': LOST_PROMISES,
+  'never-awaited': LOST_PROMISES,
+  'event-loop-block': BLOCKS,
+  'microtask-starvation': BLOCKS,
+};
+
+/** The worst first. */
+const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info', 'hint'];
+
+/**
+ * Findings of one file, those of a recording among them. Of those about one mistake at one place the first stays, which
+ * is that of a rule if there is one, with the others as what explains it; it is as bad as the worst of them.
+ */
+export function joined(ofRules: readonly Finding[], ofRun: readonly Finding[]): Finding[] {
+  const found = [...ofRules];
+  for (const warning of ofRun) {
+    const at = found.findIndex(it => isSameMistake(it, warning));
+    if (at === -1) found.push(warning);
+    else found[at] = withWarning(found[at]!, warning);
+  }
+  return found;
+}
+
+const isSameMistake = (finding: Finding, warning: Finding): boolean =>
+  finding.span.start.offset === warning.span.start.offset &&
+  SAME_MISTAKE[warning.rule as WarningName]?.includes(finding.rule) === true;
+
+const withWarning = (finding: Finding, warning: Finding): Finding => ({
+  ...finding,
+  severity: SEVERITIES.find(it => it === finding.severity || it === warning.severity)!,
+  related: [...finding.related, inLastRun(warning), ...warning.related],
+});
+
+const inLastRun = ({ rule, span, message }: Finding): RelatedPlace => ({ span, message: `In the last run (${rule}): ${message}` });
