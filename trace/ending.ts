@@ -29,7 +29,7 @@ function failureOf(stream: Ended): string | undefined {
   const program = nameOf(stream);
   const { exitCode = 0, fatal } = end;
   if (fatal !== undefined) return `${program} failed with exit code ${exitCode}: ${reasonIn(stream, fatal.reason)}`;
-  if (exitCode === UNSETTLED_AWAIT) return `${program} ended with exit code ${exitCode}: an \`await\` outside of functions never resumed.`;
+  if (exitCode === UNSETTLED_AWAIT) return `${program} ended with exit code ${exitCode}: a top-level \`await\` never resumed.`;
   return exitCode === 0 ? undefined : `${program} ended with exit code ${exitCode}.`;
 }
 

@@ -21,7 +21,7 @@ const ENDINGS: Readonly<Record<string, readonly [program: string, told: readonly
   'thrown.cjs': ["throw new RangeError('too far');", [/^`thrown\.cjs` .* failed with exit code 1: RangeError: too far\.$/]],
   'thrown.mjs': ["throw new RangeError('too far');", [/^`thrown\.mjs` .* failed with exit code 1: RangeError: too far\.$/]],
   'rejected.cjs': ["Promise.reject('too late');", [/^`rejected\.cjs` .* failed with exit code 1: "too late"\.$/]],
-  'hanging.mjs': ['await new Promise(() => {});', [/^`hanging\.mjs` .* ended with exit code 13: an `await` outside of functions never resumed\.$/]],
+  'hanging.mjs': ['await new Promise(() => {});', [/^`hanging\.mjs` .* ended with exit code 13: a top-level `await` never resumed\.$/]],
   'exit.cjs': ['process.exit(7);', [/^`exit\.cjs` .* ended with exit code 7\.$/]],
   'killed.cjs': ["process.kill(process.pid, 'SIGKILL');", [/^`killed\.cjs` .* did not come to its end: a signal ended it/]],
   'heard.cjs': ["process.on('uncaughtException', () => {}); throw new Error('no matter');", []],

@@ -40,6 +40,7 @@ export function pathLines(graph: Graph, { width, paint }: Page): string[] {
   const longest = longestPath(graph);
   if (longest === undefined) return [];
   const { task, duration, parts, overlaps } = longest;
-  const title = `Critical path of ${nameOf(graph, task)}, which took longest: ${inWords(duration)}`;
+  const whole = task.endedAt === undefined ? 'which never ended, until the recording did' : 'which took longest';
+  const title = `Critical path of ${nameOf(graph, task)}, ${whole}: ${inWords(duration)}`;
   return [paint.strong(title), ...[...parts.map(partInWords), ...overlaps].flatMap(it => wrapped(it, width, INDENT))];
 }
