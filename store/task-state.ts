@@ -1,7 +1,7 @@
 /** What a task does, and for how long, as the panel tells it. */
 
-import type { Progress } from '../shared/panel/questions.ts';
 import { TASK_STATES, type TaskState } from '../shared/panel/tasks.ts';
+import { ranOn } from '../trace/ending.ts';
 import type { Graph, Ticks } from '../trace/graph.ts';
 import { OUTCOMES } from '../trace/graph/tasks.ts';
 import { readyAt } from '../trace/states.ts';
@@ -21,10 +21,13 @@ export function stateOf(graph: Graph, task: number): TaskState {
 
 export const isAlive = (state: TaskState): boolean => TASK_STATES.indexOf(state) < TASK_STATES.indexOf('fulfilled');
 
-/** When it ended. While a recording grows, the last moment that is known of; in a complete one, Infinity for never. */
-export const endOf = ({ progress }: Recording, graph: Graph, task: number): Ticks =>
-  endIn(progress, graph, graph.tables.tasks.endedAt[task]!);
+/** Whether what has not ended never did: more is to come while a recording grows, and where the process ran on. */
+export const isOver = ({ progress }: Recording, { stream }: Graph): boolean => progress === 'complete' && !ranOn(stream);
+
+/** When it ended: Infinity for never, the last moment that is known of where it may end still. */
+export const endOf = (recording: Recording, graph: Graph, task: number): Ticks =>
+  endIn(recording, graph, graph.tables.tasks.endedAt[task]!);
 
 /** The same of anything that has come to its end at `moment`, Infinity where it has not. */
-export const endIn = (progress: Progress, { until }: Graph, moment: Ticks): Ticks =>
-  moment === Infinity && progress !== 'complete' ? until : moment;
+export const endIn = (recording: Recording, graph: Graph, moment: Ticks): Ticks =>
+  moment === Infinity && !isOver(recording, graph) ? graph.until : moment;

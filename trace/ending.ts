@@ -22,6 +22,10 @@ export function programOf({ info: { argv } }: Pick<Stream, 'info'>): string {
   return names.join(' ') || 'node';
 }
 
+/** Whether the recording ended and the process ran on, as after `asynclens attach`. What had not ended may have since. */
+export const ranOn = ({ info, end }: Pick<Stream, 'info' | 'end'>): boolean =>
+  info.thread === 0 && end !== undefined && end.exitCode === undefined;
+
 /** What a process said of its end itself; `undefined` where all is well. */
 function failureOf(stream: Ended): string | undefined {
   const { info, end } = stream;

@@ -62,7 +62,7 @@ export function wait(recording: Recording, index: number, { site, on, from, unti
     text: textOf(graph, cause),
     ref: cause.kind === 'task' || cause.kind === 'settledBy' ? refTo(index, cause.task) : undefined,
     from: recording.at(thread, from),
-    duration: inMs(endIn(recording.progress, graph, until ?? Infinity) - from),
+    duration: inMs(endIn(recording, graph, until ?? Infinity) - from),
     pending: until === undefined,
   };
 }

@@ -3,7 +3,9 @@ import { SPAN_STATES, type Lane, type SpanColumns } from '../../shared/panel/tim
 import type { Spans } from '../../trace/timeline/spans.ts';
 import { taskSpans, turnSpans, type View } from '../../trace/timeline/timeline.ts';
 import { tasksOnLanes } from '../filtered-lanes.ts';
+import type { Thread } from '../../trace/thread.ts';
 import type { Recording } from '../recording.ts';
+import { isOver } from '../task-state.ts';
 
 type Asked = Extract<Question, { kind: 'spans' }>;
 
@@ -27,15 +29,15 @@ export function spans(recording: Recording, { lanes, filter, window, pixels }: A
     const ofLoop = own.filter(({ site }) => site === 0);
     return [
       ...(ofLoop.length > 0 ? [part(turnSpans(thread.graph, view), ofLoop, time)] : []),
-      part(soFar(recording, taskSpans(thread.graph, tasksOnLanes(recording, thread, filter), ofTasks, view)), ofTasks, time),
+      part(soFar(recording, thread, taskSpans(thread.graph, tasksOnLanes(recording, thread, filter), ofTasks, view)), ofTasks, time),
     ];
   });
   return joined(parts);
 }
 
-/** Nobody knows of a recording that grows what will never end. */
-function soFar({ progress }: Recording, found: Spans): Spans {
-  if (progress === 'complete') return found;
+/** What may end still is drawn as far as it goes. */
+function soFar(recording: Recording, { graph }: Thread, found: Spans): Spans {
+  if (isOver(recording, graph)) return found;
   return { ...found, state: found.state.map(state => (state === UNENDED ? SUSPENDED : state)) };
 }
 

@@ -43,7 +43,7 @@ function toBranch(recording: Recording, index: number, { alike, branches }: Bran
   const { awaits, tasks } = graph.tables;
   const first = alike[0]!;
   const site = graph.sites.get(awaits.site[first]!);
-  const lasted = (it: number) => endIn(recording.progress, graph, awaits.until[it]!) - awaits.from[it]!;
+  const lasted = (it: number) => endIn(recording, graph, awaits.until[it]!) - awaits.from[it]!;
   const longest = alike.reduce((most, it) => Math.max(most, lasted(it)), 0);
   return {
     name: nameOf(graph, tasks.view(awaits.task[first]!)),

@@ -39,6 +39,6 @@ function evidenceRow(recording: Recording, index: number, { message, site, task,
     text: message,
     place: placeOf(site),
     ref: task === 0 ? undefined : { thread: index, task },
-    window: { from: recording.at(thread, from), until: recording.at(thread, endIn(recording.progress, thread.graph, until)) },
+    window: { from: recording.at(thread, from), until: recording.at(thread, endIn(recording, thread.graph, until)) },
   };
 }

@@ -4,15 +4,19 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Answer, Question } from '../../shared/panel/questions.ts';
+import type { Answer, Answers, Question } from '../../shared/panel/questions.ts';
 import { FOR_EVER } from '../../shared/panel/for-ever.ts';
 import { ALL_TASKS } from '../../shared/panel/tasks.ts';
 import { SPAN_STATES } from '../../shared/panel/timeline.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { answer } from '../../store/answer.ts';
 import { RecordingFile } from '../../store/recording-file.ts';
+import { Recording } from '../../store/recording.ts';
+import type { Thread } from '../../trace/thread.ts';
 import { NODES } from './nodes.ts';
 import { run, SHIM } from './record.ts';
+import { threadOf } from './threads.ts';
+import { workersAtAGate } from './workers-at-a-gate.ts';
 
 /** Three of four calls end. */
 const PROGRAM = `
@@ -87,6 +91,16 @@ describe('tasks that never end', () => {
     live.end();
     await read;
     assert.equal(tasksOf('pass', live).at(-1)!.duration, FOR_EVER);
+  });
+
+  it('may have ended since, where the process ran on without the recording', () => {
+    const [{ stream }] = workersAtAGate().threads as [Thread];
+    const durations = (exitCode: number | undefined) => {
+      const thread = threadOf({ ...stream, end: { exitCode, written: 1, dropped: 0 } });
+      const recording = new Recording([thread], [], 'complete');
+      return (answer(recording, { kind: 'waiting' }) as Answers['waiting']).map(({ longest }) => longest === FOR_EVER);
+    };
+    assert.deepEqual([durations(0), durations(undefined)], [[true, true], [false, false]]);
   });
 
   function statesOf(of: RecordingFile) {

@@ -2,6 +2,7 @@
 
 import type { Severity } from '../../shared/finding.ts';
 import type { WarningName } from '../../shared/recorded-warning.ts';
+import { ranOn } from '../ending.ts';
 import type { Graph, Ticks } from '../graph.ts';
 import { sentence } from '../words.ts';
 import { WARNING_KINDS } from './kinds.ts';
@@ -80,6 +81,9 @@ function idOf(place: NamedPlace | undefined): string {
 const placeAt = (where: Where, graph: Graph): NamedPlace | undefined =>
   typeof where === 'number' ? graph.sites.get(where) : where;
 
+/** Of a process that ran on, nobody knows that something never ended. */
+const untilIn = ({ stream, until: last }: Graph, { until }: Evidence): Ticks => (until === Infinity && ranOn(stream) ? last : until);
+
 function warning(kind: WarningKind, { longest, thread, count, duration }: Group, graph: Graph): Warning {
   const { message, advice = kind.advice, evidence } = longest.explain();
   return {
@@ -91,6 +95,6 @@ function warning(kind: WarningKind, { longest, thread, count, duration }: Group,
     count,
     duration,
     thread,
-    evidence: evidence.map(it => ({ ...it, site: placeAt(it.site, graph) })),
+    evidence: evidence.map(it => ({ ...it, site: placeAt(it.site, graph), until: untilIn(graph, it) })),
   };
 }
