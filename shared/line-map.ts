@@ -2,17 +2,25 @@
 
 import type { Place, Span } from './finding.ts';
 
-/** Lines end with LF, CRLF, CR, or a Unicode line or paragraph separator, as in TypeScript. */
+/** Lines end with LF, CRLF, CR, or a Unicode line or paragraph separator, as in TypeScript and V8. */
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;
 
 export class LineMap {
   /** The offset at which each line starts. */
   readonly #starts: readonly number[];
   readonly #length: number;
+  readonly #firstColumn: number;
 
-  constructor(text: string) {
+  /** @param firstColumn where the text's first character stands in its line: it may be a part of one */
+  constructor(text: string, firstColumn = 0) {
     this.#starts = [0, ...Array.from(text.matchAll(LINE_END), end => end.index + end[0].length)];
     this.#length = text.length;
+    this.#firstColumn = firstColumn;
+  }
+
+  /** How many lines there are. */
+  get count(): number {
+    return this.#starts.length;
   }
 
   /** The 0-based line that an offset lies on. */
@@ -34,7 +42,7 @@ export class LineMap {
 
   placeAt(offset: number): Place {
     const line = this.lineAt(offset);
-    return { offset, line, character: offset - this.startOf(line) };
+    return { offset, line, character: offset - this.startOf(line) + (line === 0 ? this.#firstColumn : 0) };
   }
 
   span(file: string, start: number, end: number): Span {

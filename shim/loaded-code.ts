@@ -1,11 +1,10 @@
 /** From places in code as V8 runs it to places in its original source. */
 
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { SiteNames } from '../shared/trace/site.ts';
+import type { SiteNames, SitePlace } from '../shared/trace/site.ts';
 import { parser } from './load/parser.ts';
 import { shiftsIn } from './stack-traces.ts';
 import { FILES } from './transform/files.ts';
-import type { LinePlace } from './transform/lines.ts';
 import type { SourceType } from './transform/parse.ts';
 import type { Origin, OriginPlace } from './transform/origin.ts';
 import { originalColumn } from './transform/shifts.ts';
@@ -37,7 +36,7 @@ export const codeOf = (url: string): string => codes.get(url) ?? FILES.readText(
 export const isModule = (url: string): boolean => !scripts.has(url);
 
 /** Libraries are mapped as well where their files name a source map. */
-export function originalPlace(script: string, { line, character }: LinePlace): OriginPlace {
+export function originalPlace(script: string, { line, character }: SitePlace): OriginPlace {
   const place = { line, character: originalColumn(shiftsIn(script)?.get(line), character) };
   return originFor(script).placeOf(place);
 }

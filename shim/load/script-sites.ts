@@ -1,9 +1,10 @@
 /** The sites of a script that runs without insertions. */
 
+import { LineMap } from '../../shared/line-map.ts';
+import type { SitePlace } from '../../shared/trace/site.ts';
 import type { TaskFunction } from './frame-sites.ts';
 import { stripped } from './type-stripping.ts';
 import { addSites, addSkipped, nextSiteIndex } from '../runtime/sites.ts';
-import { Lines, type LinePlace } from '../transform/lines.ts';
 import { FILES } from '../transform/files.ts';
 import type { Source, SourceType } from '../transform/parse.ts';
 import type { Plan } from '../transform/plan.ts';
@@ -28,7 +29,7 @@ function onDisk(path: string): Omit<Source, 'file'> {
 const TYPESCRIPT = /\.[cm]?ts$/;
 
 /** A function with the place where it begins, 0-based. */
-interface Located extends LinePlace {
+interface Located extends SitePlace {
   readonly name: string;
   readonly task: TaskFunction;
 }
@@ -53,7 +54,7 @@ export class ScriptSites {
     this.#plan = plan;
     this.#first = nextSiteIndex();
     addSites(plan.sites.map(site => (site.owner === 0 ? site : { ...site, owner: this.#first + site.owner - 1 })));
-    const lines = new Lines(code, firstColumn);
+    const lines = new LineMap(code, firstColumn);
     this.#functions = plan.sites.flatMap(({ kind, name }, at): Located[] => {
       if (kind !== 'function' && kind !== 'generator' && kind !== 'module') return [];
       const offset = plan.offsets[at]!;

@@ -2,12 +2,12 @@
 
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LinePlace } from './lines.ts';
+import type { SitePlace } from '../../shared/trace/site.ts';
 import type { ReadText } from './files.ts';
 import { originalPlace, readSourceMap, sourceMapUrl, type SourceMap } from './source-map.ts';
 
 /** A place in an original source. */
-export interface OriginPlace extends LinePlace {
+export interface OriginPlace extends SitePlace {
   /** Absolute, with forward slashes. */
   readonly file: string;
 }
@@ -16,7 +16,7 @@ export interface Origin {
   /** The map of the code; `undefined` when the code is the original, as it also is after type stripping. */
   readonly map: SourceMap | undefined;
   /** `since`, at or before `place`, begins the code that it belongs to. */
-  placeOf(place: LinePlace, since?: LinePlace): OriginPlace;
+  placeOf(place: SitePlace, since?: SitePlace): OriginPlace;
   /** The text of an original file; empty when it cannot be read. */
   textOf(file: string): string;
 }

@@ -1,11 +1,11 @@
 /** What is to be done to the code of a file: all of it that takes time, and does not depend on who else is loaded. */
 
 import { pathToFileURL } from 'node:url';
+import { LineMap } from '../../shared/line-map.ts';
 import { SiteNames, type Site } from '../../shared/trace/site.ts';
 import type { Files } from './files.ts';
 import type { Insertion } from './insertions.ts';
 import { instrument, type CodeSite } from './instrument.ts';
-import { Lines } from './lines.ts';
 import { originOf, type Origin } from './origin.ts';
 import { parseSource, type Source } from './parse.ts';
 import { shiftsOf, type Shifts } from './shifts.ts';
@@ -32,7 +32,7 @@ export type PlanFor = (source: Source, files: Files) => Plan;
 export const planFor: PlanFor = ({ file, code, type, firstColumn }, files) => {
   const { insertions, sites } = instrument(code, parseSource(code, type));
   if (sites.every(({ kind }) => kind === 'discard')) return NONE;
-  const lines = new Lines(code, firstColumn);
+  const lines = new LineMap(code, firstColumn);
   const shifts = shiftsOf(insertions, lines);
   const origin = originOf(file, code, files.readText);
   const map =
@@ -49,7 +49,7 @@ export const planFor: PlanFor = ({ file, code, type, firstColumn }, files) => {
 /** A function that says where each of a file's sites lies in the original source. */
 function locator(
   sites: readonly CodeSite[],
-  lines: Lines,
+  lines: LineMap,
   origin: Origin,
   { pathInProject }: Files,
 ): (site: CodeSite) => Site {

@@ -1,7 +1,7 @@
 /** How insertions move what stands behind them in its line. */
 
+import type { LineMap } from '../../shared/line-map.ts';
 import { writtenLength, type Insertion } from './insertions.ts';
-import type { Lines } from './lines.ts';
 
 /** Text that was inserted, by the column that it had been inserted at. */
 export interface Shift {
@@ -13,7 +13,7 @@ export interface Shift {
 /** The insertions of each line that has any, in order. */
 export type Shifts = ReadonlyMap<number, readonly Shift[]>;
 
-export function shiftsOf(insertions: readonly Insertion[], lines: Lines): Shifts {
+export function shiftsOf(insertions: readonly Insertion[], lines: LineMap): Shifts {
   const shifts = new Map<number, Shift[]>();
   for (const insertion of insertions) {
     const { line, character } = lines.placeAt(insertion.at);

@@ -1,7 +1,8 @@
 /** Where code came from, before and after something is inserted. */
 
 import { decode, encode, type SourceMapMappings, type SourceMapSegment } from '@jridgewell/sourcemap-codec';
-import type { LinePlace, Lines } from './lines.ts';
+import type { LineMap } from '../../shared/line-map.ts';
+import type { SitePlace } from '../../shared/trace/site.ts';
 import { shiftedColumn, type Shifts } from './shifts.ts';
 
 /** A source map as it is written (ECMA-426), as far as it is used here. */
@@ -20,7 +21,7 @@ export interface SourceMap {
 }
 
 /** A place in one of a map's sources. */
-export interface OriginalPlace extends LinePlace {
+export interface OriginalPlace extends SitePlace {
   readonly source: number;
 }
 
@@ -35,7 +36,7 @@ export function readSourceMap(json: string): SourceMap {
  * Where a place came from: the nearest mapping at or before it in its line, else the next one; else, of a line that a
  * compiler has added, the nearest one above, down to the line of `since`.
  */
-export function originalPlace({ mappings }: SourceMap, place: LinePlace, since = place): OriginalPlace | undefined {
+export function originalPlace({ mappings }: SourceMap, place: SitePlace, since = place): OriginalPlace | undefined {
   const { line, character } = place;
   const mapped = mappedIn(mappings[line]);
   let found = mapped.findLast(([column]) => column <= character) ?? mapped[0];
@@ -63,7 +64,7 @@ const moved = (segment: SourceMapSegment, column: number) =>
   [column, ...segment.slice(1)] as unknown as SourceMapSegment;
 
 /** The map of instrumented code to the code that was instrumented. `url` is absolute. */
-export function insertionMap(url: string, lines: Lines, shifts: Shifts): SourceMapText {
+export function insertionMap(url: string, lines: LineMap, shifts: Shifts): SourceMapText {
   const mappings: SourceMapSegment[][] = [];
   for (let line = 0; line < lines.count; line++) {
     const segments: SourceMapSegment[] = [[0, 0, line, 0]];

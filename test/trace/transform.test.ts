@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SourceMap, type SourceMapPayload } from 'node:module';
-import { Lines } from '../../shim/transform/lines.ts';
+import { LineMap } from '../../shared/line-map.ts';
 import { sourceFiles } from '../meta/source-files.ts';
 import { FILES } from '../../shim/transform/files.ts';
 import { FIRST_SITE, insert, withoutInsertions } from '../../shim/transform/insertions.ts';
@@ -172,10 +172,10 @@ describe('the source map', () => {
     const { code } = transform({ file: FILE, code: source, type: 'script' }, FIRST_SITE, planFor)!;
     const map = mapIn(code);
     for (const expression of ['async', 'one()', 'two()', ', three']) {
-      const from = new Lines(code).placeAt(code.indexOf(expression));
+      const from = new LineMap(code).placeAt(code.indexOf(expression));
       const { originalLine, originalColumn, originalSource } = map.findEntry(from.line, from.character) as Entry;
-      const expected = new Lines(source).placeAt(source.indexOf(expression));
-      assert.deepEqual({ line: originalLine, character: originalColumn }, expected, expression);
+      const { line, character } = new LineMap(source).placeAt(source.indexOf(expression));
+      assert.deepEqual([originalLine, originalColumn], [line, character], expression);
       assert.equal(originalSource, 'file:///app/src/app.js');
     }
   });
@@ -187,7 +187,7 @@ describe('the source map', () => {
       `//# sourceMappingURL=data:application/json,${JSON.stringify({ version: 3, sources: ['app.ts'], names: [], mappings: 'qBAMG' })}`,
     ].join('\n');
     const { code, sites } = transform({ file: FILE, code: source, type: 'script' }, FIRST_SITE, planFor)!;
-    const at = new Lines(code).placeAt(code.indexOf('await '));
+    const at = new LineMap(code).placeAt(code.indexOf('await '));
     const { originalLine, originalColumn } = mapIn(code).findEntry(at.line, at.character) as Entry;
     assert.deepEqual([originalLine, originalColumn], [6, 3]);
     assert.deepEqual([sites[1]!.file, sites[1]!.line, sites[1]!.character], ['/app/src/app.ts', 6, 3]);
