@@ -16,7 +16,7 @@ export function inWords(duration: Ticks): string {
 }
 
 /** Code in a sentence, as Markdown has it: between backticks, and between two where it holds one itself. */
-function inCode(text: string): string {
+export function inCode(text: string): string {
   return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
 }
 

@@ -3,8 +3,9 @@ import type { Stack } from '../../shared/trace/stack.ts';
 import { culpritIn, isOwn, type Block } from '../blocks.ts';
 import type { Graph, Task } from '../graph.ts';
 import { ownerOf } from '../owner.ts';
-import { inWords, nameOf, nameOfBlock, nameOfFrame } from '../words.ts';
+import { inCode, inWords, nameOf, nameOfBlock, nameOfFrame } from '../words.ts';
 import { isStarvation } from './starvation.ts';
+import { synchronousCall } from './synchronous-call.ts';
 import { ofTask } from './evidence.ts';
 import type { Evidence, Explanation, WarningKind } from './warning.ts';
 
@@ -45,10 +46,15 @@ function explain(graph: Graph, block: Block, task: Task | undefined): Explanatio
   return {
     message:
       `${whose} kept the event loop from everything else for ${inWords(until - from)}, by ${nameOfBlock(kind)}: ` +
-      'no request was answered, no timer went off.',
+      `no request was answered, no timer went off.${adviceOn(stack)}`,
     evidence: [
       ...own.map((frame): Evidence => ({ message: nameOfFrame(frame), site: frame, task: task?.id ?? 0, from, until })),
       ...(task ? [ofTask(task, `in the task ${nameOf(graph, task)}`, { from, until })] : []),
     ],
   };
+}
+
+function adviceOn(stack: Stack): string {
+  const call = synchronousCall(stack);
+  return call ? ` Call ${inCode(call.instead)} in place of ${inCode(call.name)}: it lets others run.` : '';
 }

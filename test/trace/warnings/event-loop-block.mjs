@@ -26,7 +26,7 @@ for (const work of [verify, verifyInBackground, quick]) {
   await nextTurn();
   await work('secret');
 }
-// 10:10 warn event-loop-block: `hashOf` kept the event loop from everything else for … ms, by synchronous cryptography: no request was answered, no timer went off.
+// 10:10 warn event-loop-block: `hashOf` kept the event loop from everything else for … ms, by synchronous cryptography: no request was answered, no timer went off. Call `crypto.pbkdf2` in place of `crypto.pbkdf2Sync`: it lets others run.
 //   10:10 `hashOf`
 //   14:10 `verify`
 //   27:9 code outside of functions
