@@ -5,7 +5,7 @@
 
 import { awaitSiteAt, taskFunctionAt, type TaskFunction } from '../load/frame-sites.ts';
 import { current, innermost, popTo } from './contexts.ts';
-import { frameBelow, type Frame } from './frames.ts';
+import { framesBelow, type Frame } from './frames.ts';
 import * as hooks from './promise-hooks.ts';
 import { numberOf, Role, roleOf, Stamp } from './stamp.ts';
 import { enter, enterBody, leaveBody, resumeGenerator } from './tasks.ts';
@@ -26,40 +26,55 @@ const steps = new WeakMap<object, number>();
 /** The last of them. */
 let step: object | undefined;
 
+/** Promises that were made when Node had a module run, among others of its loader: the module settles its own. */
+const evaluations = new WeakSet<object>();
+const LOADER = 'node:internal/modules/';
+
 /** Methods of V8's that make a generator go on. */
 const STEPS = new Set(['next', 'return', 'throw']);
 
 export function init(promise: object, parent: object | undefined): void {
-  if (parent === undefined) {
-    hooks.init(promise, undefined);
-    const frame = frameBelow(init);
-    if (frame !== undefined) made(promise, frame);
-    return;
-  }
+  if (parent === undefined) return made(promise, framesBelow(init));
   if (!hooks.isArmed()) {
-    const frame = frameBelow(init);
+    const [frame] = framesBelow(init);
     if (frame !== undefined) awaited(parent, frame);
   }
   hooks.init(promise, parent);
 }
 
-/** The promise of an async function is made before anything else happens in it. */
-function made(promise: object, frame: Frame): void {
-  const task = taskFunctionAt(frame);
-  if (task === undefined) {
-    if (!frame.getFileName() && STEPS.has(frame.getFunctionName() ?? '')) begin(promise, 0);
-    return;
-  }
-  const position = frame.getPosition();
+function made(promise: object, [frame, caller]: readonly Frame[]): void {
+  const task = frame && taskFunctionAt(frame);
+  const begins = task !== undefined && isEntry(task, frame!.getPosition());
+  const calling = begins && isFunction(task) ? caller && taskFunctionAt(caller) : undefined;
+  if (calling !== undefined) goesOn(calling);
+  hooks.init(promise, undefined);
+  if (begins) enterTask(promise, task);
+  else if (task === undefined && frame !== undefined) madeByOthers(promise, frame);
+}
+
+function madeByOthers(promise: object, frame: Frame): void {
+  const file = frame.getFileName() ?? '';
+  if (file === '' && STEPS.has(frame.getFunctionName() ?? '')) begin(promise, 0);
+  else if (file.startsWith(LOADER) && !isModule(current)) evaluations.add(promise);
+}
+
+const isModule = (task: number): boolean => functions.get(task)?.kind === 'module';
+
+/** The promise of an async function is made before anything else happens in it; others, as by `import()`, later. */
+function isEntry(task: TaskFunction, position: number): boolean {
   if (task.entry === -1 && position < task.head) task.entry = position;
-  // As by `import()`.
-  if (task.entry !== position) return;
+  return task.entry === position;
+}
+
+const isFunction = ({ kind }: TaskFunction): boolean => kind === 'function' || kind === 'unknown';
+
+function enterTask(promise: object, task: TaskFunction): void {
   if (task.kind === 'module') {
     const body = enterBody(task.site);
     functions.set(body, task);
     modules.set(task, body);
     begin(promise, body);
-  } else if (task.kind !== 'generator') functions.set(enter(task.site), task);
+  } else if (isFunction(task)) functions.set(enter(task.site), task);
 }
 
 function begin(promise: object, body: number): void {
@@ -70,12 +85,19 @@ function begin(promise: object, body: number): void {
 function awaited(parent: object, frame: Frame): void {
   const running = taskFunctionAt(frame);
   if (running === undefined) return;
-  const task = innermost(context => functions.get(context) === running) || begunBody(running);
+  const task = goesOn(running);
   if (task === 0) return;
-  popTo(task);
-  if (step !== undefined && running.kind === 'generator' && steps.get(step) === 0) steps.set(step, task);
   const isWrapped = steps.get(parent) === task || numberOf(Stamp.of(parent)) === task;
   hooks.arm(task, awaitSiteAt(frame), isWrapped ? undefined : parent, 0);
+}
+
+/** The task that runs a function at the moment; 0 where that is not known. */
+function goesOn(running: TaskFunction): number {
+  const task = innermost(context => functions.get(context) === running) || begunBody(running);
+  if (task === 0) return 0;
+  popTo(task);
+  if (step !== undefined && running.kind === 'generator' && steps.get(step) === 0) steps.set(step, task);
+  return task;
 }
 
 /** A body that begins, or goes on, without having been told; 0 for a function that was running before us. */
@@ -97,6 +119,7 @@ export function settled(promise: object): void {
   const mark = Stamp.of(promise);
   const body = steps.get(promise);
   if (body !== undefined) stepped(body || current);
+  else if (isModule(current) && evaluations.has(promise)) stepped(current);
   hooks.settled(promise);
   if (roleOf(mark) === Role.Task) functions.delete(numberOf(mark));
 }

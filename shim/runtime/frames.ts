@@ -1,4 +1,4 @@
-/** Where the program is at the moment: the one frame of its stack that a tracer can tell from without insertions. */
+/** Where the program is at the moment: the frames of its stack that a tracer can tell from without insertions. */
 
 import { givenRaw } from '../stack-traces.ts';
 
@@ -18,19 +18,22 @@ const capture = Error.captureStackTrace.bind(Error);
 const frames = givenRaw((_, stack) => stack);
 const INTERNAL = 'node:internal/promise_hooks';
 
-/** The frame that called `callee`, or V8's own code on behalf of it. `undefined` where the program forbids a look. */
-export function frameBelow(callee: AnyFunction): Frame | undefined {
+/**
+ * The frame that called `callee`, or V8's own code on behalf of it, and the one that called that. None where the program
+ * forbids a look.
+ */
+export function framesBelow(callee: AnyFunction): readonly Frame[] {
   const { stackTraceLimit, prepareStackTrace } = Error;
   try {
     // Where others have hooks as well, Node's own code calls ours.
-    Error.stackTraceLimit = 2;
+    Error.stackTraceLimit = 3;
     Error.prepareStackTrace = frames;
     const holder: { stack?: Frame[] } = {};
     capture(holder, callee);
-    const [first, second] = holder.stack!;
-    return first?.getFileName() === INTERNAL ? second : first;
+    const stack = holder.stack!;
+    return stack[0]?.getFileName() === INTERNAL ? stack.slice(1) : stack;
   } catch {
-    return undefined;
+    return [];
   } finally {
     restore(stackTraceLimit, prepareStackTrace);
   }

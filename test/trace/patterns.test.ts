@@ -4,14 +4,14 @@
  */
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { link } from '../../trace/link.ts';
 import { describeGraph } from './describe.ts';
 import { NODES } from './nodes.ts';
+import { PATTERNS, patternsFor } from './pattern-files.ts';
 import { record } from './record.ts';
 
-const FOLDER = 'test/trace/patterns';
 const TRUTH = /^\/\/ .*\n/gm;
 
 const withoutTruth = (source: string): string => source.replaceAll(TRUTH, '');
@@ -21,20 +21,11 @@ const truthOf = (source: string): string[] => Array.from(source.matchAll(TRUTH),
 const withoutResources = (line: string): string =>
   line.replace(/\b(?:timer|immediate|tick|microtask|fs|net|dns|crypto)\b/, 'unknown');
 
-/** What a timer has started is then started by the program itself, and streams are read by whom nobody knows. */
-const NEEDS_RESOURCES = ['for-await-stream.mjs', 'start-in-timer.mjs', 'start-in-timer-of-reaction.mjs'];
-
-/** What V8 has learnt with Node 24. */
-const NEEDS_USING = ['await-using.mjs', 'await-using-in-loops.mjs'];
-
 for (const node of NODES) {
   describe(`the graph on Node ${node.version}`, () => {
-    const names = readdirSync(FOLDER).filter(
-      name => (node.isModern || !NEEDS_RESOURCES.includes(name)) && (node.version >= 24 || !NEEDS_USING.includes(name)),
-    );
-    for (const name of names.sort()) {
+    for (const name of patternsFor(node)) {
       it(`is true for ${name}`, async () => {
-        const path = join(FOLDER, name);
+        const path = join(PATTERNS, name);
         const { recording, stderr } = await record(await node.path(), path);
         assert.equal(stderr, '');
         assert.deepEqual(recording.damages, []);
