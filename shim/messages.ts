@@ -1,7 +1,7 @@
 /** Runners of tests kill the processes and threads that run them as soon as they have heard of the results. */
 
 import { MessagePort, isMainThread } from 'node:worker_threads';
-import { now } from './natives.ts';
+import { now } from './monotonic.ts';
 import { flush } from './runtime/events.ts';
 
 /** Milliseconds: who sends many messages is not slowed down by each. */

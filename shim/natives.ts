@@ -11,9 +11,6 @@ export const { existsSync, openSync, readFileSync, renameSync, rmSync, statSync,
 export const { connect } = net;
 export const { compileFunction } = vm;
 
-/** Milliseconds since the process began. */
-export const now: () => number = performance.now.bind(performance);
-
 const { setInterval: repeat, clearInterval, setImmediate } = globalThis;
 export { clearInterval, setImmediate };
 

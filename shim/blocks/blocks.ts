@@ -2,19 +2,20 @@
 
 import { EventType, TICKS_PER_MS } from '../../shared/trace/events.ts';
 import { current } from '../runtime/contexts.ts';
+import { now } from '../monotonic.ts';
 import { emit, exactClock } from '../runtime/events.ts';
 import { stackIndex } from '../runtime/sites.ts';
-import { Cell, Line, monotonicNow, pulseIn } from './pulse.ts';
+import { pulse } from './own-pulse.ts';
+import { Cell, Line } from './pulse.ts';
 import { captureStack, inSource, type RawFrame } from './stack.ts';
 
 interface Sample {
   readonly frames: readonly RawFrame[];
   readonly context: number;
-  /** In the milliseconds of `monotonicNow`. */
+  /** In the milliseconds of `now`. */
   readonly at: number;
 }
 
-export const pulse = pulseIn();
 const { cells, since } = pulse;
 cells[Cell.turn] = 1;
 
@@ -60,11 +61,11 @@ export function returnFrom(name: string): void {
  */
 export function returnLate(name: string): void {
   const before = samples.at(-1)?.at ?? since[0]!;
-  if (monotonicNow() - before >= threshold / 2) returnFrom(name);
+  if (now() - before >= threshold / 2) returnFrom(name);
 }
 
 function take(frames: readonly RawFrame[]): void {
-  samples.push({ frames, context: current, at: monotonicNow() });
+  samples.push({ frames, context: current, at: now() });
 }
 
 /** Nobody looks from now on: while the inspector is connected, Node does not let the process end, and says so. */
@@ -86,7 +87,7 @@ export function mendLine(): void {
 export function endBlock(): void {
   const isThisTurn = Math.abs(cells[Cell.asked]!) === cells[Cell.turn];
   cells[Cell.asked] = 0;
-  const [from, until] = [since[0]!, monotonicNow()];
+  const [from, until] = [since[0]!, now()];
   const found = longest(samples, from, until);
   samples = [];
   if (!isThisTurn || until - from < threshold) return;

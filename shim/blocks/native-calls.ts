@@ -7,7 +7,8 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { showAs } from '../function-text.ts';
 import { whenAskedFor } from '../load/builtins.ts';
-import { native, pulse, returnFrom, returnLate } from './blocks.ts';
+import { native, returnFrom, returnLate } from './blocks.ts';
+import { pulse } from './own-pulse.ts';
 import { Cell } from './pulse.ts';
 
 const { cells } = pulse;

@@ -14,6 +14,8 @@ export const Cell = {
   line: 4,
   /** How often the watched thread was between two functions when it was asked. Written by it. */
   missed: 5,
+  /** Counts the looks of the watching thread: time has passed. Written by it. */
+  beat: 6,
 } as const;
 
 export const Line = { free: 0, busy: 1, cut: 2 } as const;
@@ -21,21 +23,13 @@ export const Line = { free: 0, busy: 1, cut: 2 } as const;
 export interface Pulse {
   readonly memory: SharedArrayBuffer;
   readonly cells: Int32Array;
-  /** One number: when the turn that is asked for was first seen, in the milliseconds of `monotonicNow`. */
+  /** One number: when the turn that is asked for was first seen, in the milliseconds of `now`. */
   readonly since: Float64Array;
 }
 
 /** An even number: a float lies behind them. */
-const CELLS = 6;
+const CELLS = 8;
 
 export function pulseIn(memory = new SharedArrayBuffer(CELLS * 4 + 8)): Pulse {
   return { memory, cells: new Int32Array(memory, 0, CELLS), since: new Float64Array(memory, CELLS * 4, 1) };
-}
-
-const { hrtime } = process;
-
-/** Milliseconds, the same in all threads of a process. */
-export function monotonicNow(): number {
-  const [seconds, nanoseconds] = hrtime();
-  return seconds * 1e3 + nanoseconds / 1e6;
 }

@@ -3,11 +3,13 @@
 import inspector from 'node:inspector';
 import { join } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { now } from '../monotonic.ts';
 import { INTERRUPT } from '../runtime/names.ts';
 import { hideThread } from '../thread-ids.ts';
 import { unnoticed } from '../unnoticed.ts';
-import { beginTurn, interrupt, noteBlocksOf, pulse } from './blocks.ts';
-import { Cell, monotonicNow } from './pulse.ts';
+import { beginTurn, interrupt, noteBlocksOf } from './blocks.ts';
+import { pulse } from './own-pulse.ts';
+import { Cell } from './pulse.ts';
 import { watchNativeCalls } from './native-calls.ts';
 import type { WatcherData } from './watcher.ts';
 
@@ -24,7 +26,7 @@ export function watchBlocks(threshold: number, countsTurns: boolean): void {
   Object.defineProperty(globalThis, INTERRUPT, { value: interrupt });
   noteBlocksOf(threshold);
   watchNativeCalls();
-  const workerData: WatcherData = { memory: pulse.memory, threshold, startedAt: monotonicNow(), countsTurns };
+  const workerData: WatcherData = { memory: pulse.memory, threshold, startedAt: now(), countsTurns };
   const watcher = unnoticed(() => new Worker(join(__dirname, 'shim-watcher.cjs'), { ...QUIET, workerData }));
   hideThread(watcher.threadId);
   const { cells } = pulse;

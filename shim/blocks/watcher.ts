@@ -9,14 +9,15 @@
 import type { Session } from 'node:inspector';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import { now } from '../monotonic.ts';
 import { INTERRUPT } from '../runtime/names.ts';
-import { Cell, Line, monotonicNow, pulseIn } from './pulse.ts';
+import { Cell, Line, pulseIn } from './pulse.ts';
 
 export interface WatcherData {
   readonly memory: SharedArrayBuffer;
   /** Milliseconds. */
   readonly threshold: number;
-  /** When the first turn began, in the milliseconds of `monotonicNow`. */
+  /** When the first turn began, in the milliseconds of `now`. */
   readonly startedAt: number;
   /** Whether the main thread counts its turns by itself. Otherwise it does so only when it answers. */
   readonly countsTurns: boolean;
@@ -46,26 +47,27 @@ let messageSent = false;
 let askAfter = FIRST_ASKED_AFTER;
 /** Questions to which there was no answer before the last one was asked. */
 let missed = 0;
-let lastLook = monotonicNow();
+let lastLook = now();
 
 // Never notified: a way to sleep without an event loop.
 const sleeping = new Int32Array(new SharedArrayBuffer(4));
 for (;;) {
   Atomics.wait(sleeping, 0, 0, INTERVAL);
-  look(monotonicNow());
+  look(now());
 }
 
-function look(now: number): void {
+function look(at: number): void {
   // This thread did not run, either.
-  const wasAsleep = now - lastLook > ASLEEP;
+  const wasAsleep = at - lastLook > ASLEEP;
   // It has begun since the last look.
-  const middle = (lastLook + now) / 2;
-  lastLook = now;
+  const middle = (lastLook + at) / 2;
+  lastLook = at;
+  cells[Cell.beat] = (cells[Cell.beat]! + 1) | 0;
   const counted = cells[Cell.turn]!;
   if (cells[Cell.asked] !== counted) hangUp();
   if (counted !== turn || wasAsleep) {
     // The first turn began before this thread did.
-    if (turn !== 0 || counted !== 1) turnSince = wasAsleep ? now : middle;
+    if (turn !== 0 || counted !== 1) turnSince = wasAsleep ? at : middle;
     turn = counted;
     messageSent = false;
     askAfter = FIRST_ASKED_AFTER;
@@ -73,10 +75,10 @@ function look(now: number): void {
   else if (!messageSent) {
     messageSent = true;
     parentPort!.postMessage(turn);
-  } else if (now - turnSince >= askAfter) {
+  } else if (at - turnSince >= askAfter) {
     ask();
     // The watched thread may have kept this one waiting.
-    askAfter = 2 * (monotonicNow() - turnSince);
+    askAfter = 2 * (now() - turnSince);
   } else if (cells[Cell.missed] !== missed) ask();
 }
 

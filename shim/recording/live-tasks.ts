@@ -18,6 +18,8 @@ const AWAIT = 2;
 const SLOT_INTS = 4;
 /** All are empty between two frames. A constant, which V8 reaches in half the time of a field. */
 const slots = new Int32Array(SLOTS * SLOT_INTS);
+/** Those that were taken since the frame began. */
+const taken = new Int32Array(SLOTS);
 
 /**
  * Most tasks end in the frame in which they began, and of many suspensions in one frame only the last counts: such
@@ -47,16 +49,18 @@ export class LiveTasks {
   /** Follows some events, whose clocks count from `base`. */
   take(events: Int32Array, base: number): void {
     const { length } = events;
+    let count = 0;
     for (let at = 0; at < length; at += EVENT_INTS) {
       const head = events[at]!;
-      // All other types but three have a larger number, and the largest ones are negative.
-      if (head < 0 || head > SETTLE_OF_TASK || head === SETTLE_OF_NO_TASK) continue;
+      // All other types but three have a larger number.
+      if (head >>> 0 > SETTLE_OF_TASK || head === SETTLE_OF_NO_TASK) continue;
       const type: EventType = head >>> 27;
       const task = events[at + 1]!;
       const slot = (task & (SLOTS - 1)) * SLOT_INTS;
       if (slots[slot] !== task) {
         if (slots[slot] !== 0) this.#clear(slot, events, base);
         slots[slot] = task;
+        taken[count++] = slot;
       }
       if (type === EventType.Await) slots[slot + AWAIT] = at + 1;
       else if (type <= EventType.BodyStart) slots[slot + START] = at + 1;
@@ -67,7 +71,10 @@ export class LiveTasks {
         slots[slot + AWAIT] = 0;
       }
     }
-    for (let slot = 0; slot < slots.length; slot += SLOT_INTS) if (slots[slot] !== 0) this.#clear(slot, events, base);
+    for (let at = 0; at < count; at++) {
+      const slot = taken[at]!;
+      if (slots[slot] !== 0) this.#clear(slot, events, base);
+    }
   }
 
   /** Takes into the map what waits in a slot. */

@@ -3,7 +3,8 @@
 import type { Socket } from 'node:net';
 import { encodeFileHeader } from '../../shared/trace/frame.ts';
 import type { Invitation } from '../../shared/trace/rendezvous.ts';
-import { clearInterval, connect, every, now } from '../natives.ts';
+import { now } from '../monotonic.ts';
+import { clearInterval, connect, every } from '../natives.ts';
 import { hideConnecting } from './hide-connecting.ts';
 import type { Sink, Written } from './sink.ts';
 import { abandon, senderTo, type Send } from './send.ts';

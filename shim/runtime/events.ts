@@ -1,7 +1,9 @@
 /** Where events are written down, with the time, until they are handed on by the frame. */
 
 import { EVENT_INTS, TICKS_PER_MS, type EventType } from '../../shared/trace/events.ts';
-import { now } from '../natives.ts';
+import { now } from '../monotonic.ts';
+import { pulse } from '../blocks/own-pulse.ts';
+import { Cell } from '../blocks/pulse.ts';
 import { EventFrame } from '../recording/event-frame.ts';
 
 /** 64 KiB: larger ones save nothing, smaller ones cost more system calls. */
@@ -11,11 +13,12 @@ const CAPACITY = 4096 * EVENT_INTS;
 const LAST_TICK = 0x7fffffff;
 
 /**
- * To read the clock takes 30 ns. Where it is asked for more often than each half microsecond, only one time in so many
- * it is read: the more, the longer that goes on. Primes, so that they do not fall into step with a loop.
+ * To read the clock takes 30 to 60 ns. Where it is asked for more often than each two microseconds, only one time in so
+ * many it is read: the more, the longer that goes on, and at once when the watching thread has seen time pass. Primes,
+ * so that they do not fall into step with a loop.
  */
 const STRIDES = [1, 2, 3, 5, 7, 11, 17] as const;
-const DENSE_TICKS = 5;
+const DENSE_TICKS = 20;
 
 /** The events are overwritten afterwards. */
 export type TakeFrame = (frame: EventFrame) => void;
@@ -25,7 +28,7 @@ let takeFrame: TakeFrame = () => undefined;
 const frame = new EventFrame(CAPACITY);
 const { ints } = frame;
 let length = 0;
-/** The frame's base in the milliseconds of `now`. */
+/** The frame's base, as `now` tells it. */
 let baseTime = started;
 /** The clock when it was read last. */
 let ticks = 0;
@@ -34,6 +37,9 @@ let stride = 0;
 let longest = 0;
 /** How often the clock is still asked for until it is read. */
 let unread = 0;
+const { cells } = pulse;
+/** That of the watching thread when the clock was read last. */
+let beat = 0;
 
 /** True while what happens is our own doing. */
 export let writing = false;
@@ -48,7 +54,7 @@ export function readClockSparsely(): void {
 }
 
 /** When the stream's clock stood at 0, in milliseconds since 1970. */
-export const startedAt = (): number => performance.timeOrigin + started;
+export const startedAt = performance.timeOrigin + performance.now();
 
 export function emit(type: EventType, subject: number, a: number, b: number, c: number): void {
   ints[length] = (type << 27) | subject;
@@ -62,7 +68,8 @@ export function emit(type: EventType, subject: number, a: number, b: number, c: 
 
 /** Ticks since the base of the frame that the next event goes to; by up to 17 such events late where they are dense. */
 export function clock(): number {
-  if (--unread > 0) return ticks;
+  if (--unread > 0 && cells[Cell.beat] === beat) return ticks;
+  beat = cells[Cell.beat]!;
   const last = ticks;
   exactClock();
   if (ticks - last >= STRIDES[stride]! * DENSE_TICKS) stride = 0;

@@ -6,7 +6,7 @@
 import { EventType, OF_TASK, UNSAMPLED } from '../../shared/trace/events.ts';
 import { current, popThrough, reset, resetTo } from './contexts.ts';
 import { clock, emit } from './events.ts';
-import { hold } from './held.ts';
+import { hold, release } from './held.ts';
 import { nextId } from './numbers.ts';
 import { beginReaction, begun, dropReaction, orphan, reaction, setOrphan } from './pending.ts';
 import { type Mark, mark, NONE, numberOf, Role, roleOf, Stamp, unsampledMark, UnsampledRole } from './stamp.ts';
@@ -156,7 +156,7 @@ export function before(promise: object): void {
   resetTo(id);
   switch (roleOf(it)) {
     case Role.Await:
-      return;
+      return release(id);
     case Role.Plain:
       return beginReaction(id);
     // The job that calls `then` of what a task has returned, or of an awaited thenable.

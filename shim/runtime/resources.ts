@@ -22,6 +22,10 @@ const recent = new Int32Array(RECENT * RECENT_INTS);
 
 const slotOf = (id: number): number => (id & (RECENT - 1)) * RECENT_INTS;
 
+/** The type of the last resource: often there are many of one. */
+let lastType = '';
+let lastName = 0;
+
 const TICK = nameIndex('TickObject');
 const MICROTASK = nameIndex('Microtask');
 
@@ -55,7 +59,11 @@ function init(asyncId: number, type: string): void {
     return;
   }
   begun();
-  emit(EventType.Resource, nameIndex(type), id, current, 0);
+  if (type !== lastType) {
+    lastName = nameIndex(type);
+    lastType = type;
+  }
+  emit(EventType.Resource, lastName, id, current, 0);
 }
 
 /** The context behind a callback that may never be written down. */

@@ -4,7 +4,7 @@
  */
 
 import { EventType } from '../../shared/trace/events.ts';
-import { now } from '../natives.ts';
+import { now } from '../monotonic.ts';
 import { FIRST_OFF_THREAD_SITE, FIRST_SITE } from '../transform/insertions.ts';
 import { emit, exactClock } from './events.ts';
 
