@@ -3,7 +3,8 @@
 import { isMainThread } from 'node:worker_threads';
 import { promiseHooks } from 'node:v8';
 import { cutLine, endBlock, mendLine } from './blocks/blocks.ts';
-import { watchBlocks } from './blocks/watch.ts';
+import { joinWatched, watchBlocks } from './blocks/watch.ts';
+import { leavePulse } from './blocks/own-pulse.ts';
 import { watchCommonJs } from './load/commonjs.ts';
 import { instrumented, keepPlansIn } from './load/instrumented.ts';
 import { watchModules } from './load/modules.ts';
@@ -72,7 +73,10 @@ function start({
   };
   joinListener();
   record(recorder, how);
-  if (isMainThread && blockThreshold > 0) unrecorded(() => watchBlocks(blockThreshold, canWatchResources));
+  if (blockThreshold > 0) {
+    if (isMainThread) unrecorded(() => watchBlocks(blockThreshold, canWatchResources));
+    else if (canWatchResources) joinWatched(blockThreshold);
+  }
   const look = (): void => {
     tellUnsampled();
     flush();
@@ -114,6 +118,7 @@ function endOf(recorder: Recorder, rendezvous: Rendezvous | undefined, look: (()
       flush();
       recorder.end({ exitCode: isMainThread ? exitCode : undefined, ...fatalSoFar() });
       if (isMainThread) rendezvous?.withdraw();
+      else leavePulse();
     },
   };
 }

@@ -5,7 +5,7 @@ import { current } from '../runtime/contexts.ts';
 import { now } from '../monotonic.ts';
 import { emit, exactClock } from '../runtime/events.ts';
 import { stackIndex } from '../runtime/sites.ts';
-import { pulse } from './own-pulse.ts';
+import { isShared, pulse } from './own-pulse.ts';
 import { Cell, Line } from './pulse.ts';
 import { captureStack, inSource, type RawFrame } from './stack.ts';
 
@@ -47,7 +47,14 @@ export function interrupt(): void {
   cells[Cell.asked] = -cells[Cell.turn]!;
   const frames = captureStack(true, native.running);
   if (frames.length > 0) take(frames);
+  else if (isShared) rest();
   else cells[Cell.missed]!++;
+}
+
+/** Nothing runs, whatever hooks have told. */
+function rest(): void {
+  cells[Cell.running] = 0;
+  cells[Cell.asked] = 0;
 }
 
 /** The function `name`, of Node or V8, returns, and has found that the stack is wanted. */
@@ -72,7 +79,8 @@ function take(frames: readonly RawFrame[]): void {
 export function cutLine(): void {
   // It has not come to be asked, and will not be in time.
   if (cells[Cell.asked] === cells[Cell.turn]) cells[Cell.asked] = -cells[Cell.turn]!;
-  // At most until the watching thread looks next: it hangs up when there is nothing to ask for.
+  cells[Cell.ending] = 1;
+  // At most until the watching thread looks next.
   while (Atomics.compareExchange(cells, Cell.line, Line.free, Line.cut) === Line.busy) {
     if (Atomics.wait(cells, Cell.line, Line.busy, LONGEST_WAIT) === 'timed-out') return;
   }
@@ -80,6 +88,7 @@ export function cutLine(): void {
 
 /** Undoes `cutLine`. */
 export function mendLine(): void {
+  cells[Cell.ending] = 0;
   Atomics.compareExchange(cells, Cell.line, Line.cut, Line.free);
 }
 

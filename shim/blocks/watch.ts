@@ -8,7 +8,7 @@ import { INTERRUPT } from '../runtime/names.ts';
 import { hideThread } from '../thread-ids.ts';
 import { unnoticed } from '../unnoticed.ts';
 import { beginTurn, interrupt, noteBlocksOf } from './blocks.ts';
-import { pulse } from './own-pulse.ts';
+import { isShared, pulse, sharePulses } from './own-pulse.ts';
 import { Cell } from './pulse.ts';
 import { watchNativeCalls } from './native-calls.ts';
 import type { WatcherData } from './watcher.ts';
@@ -23,10 +23,8 @@ const QUIET: WorkerOptions = { name: 'asynclens', execArgv: [], env: {}, stdout:
  * themselves by `beginTurn`, they are counted when the thread that watches asks.
  */
 export function watchBlocks(threshold: number, countsTurns: boolean): void {
-  Object.defineProperty(globalThis, INTERRUPT, { value: interrupt });
-  noteBlocksOf(threshold);
-  watchNativeCalls();
-  const workerData: WatcherData = { memory: pulse.memory, threshold, startedAt: now(), countsTurns };
+  beAsked(threshold);
+  const workerData: WatcherData = { memory: sharePulses(), threshold, startedAt: now(), countsTurns };
   const watcher = unnoticed(() => new Worker(join(__dirname, 'shim-watcher.cjs'), { ...QUIET, workerData }));
   hideThread(watcher.threadId);
   const { cells } = pulse;
@@ -40,4 +38,17 @@ export function watchBlocks(threshold: number, countsTurns: boolean): void {
     noteDebugger();
   });
   watcher.unref();
+}
+
+/** Lets the thread that watches the main one look at this one as well, which it does from now on. */
+export function joinWatched(threshold: number): void {
+  if (!isShared) return;
+  beAsked(threshold);
+  pulse.cells[Cell.running] = 1;
+}
+
+function beAsked(threshold: number): void {
+  Object.defineProperty(globalThis, INTERRUPT, { value: interrupt });
+  noteBlocksOf(threshold);
+  watchNativeCalls();
 }

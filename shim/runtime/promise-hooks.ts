@@ -4,6 +4,8 @@
  */
 
 import { EventType, OF_TASK, UNSAMPLED } from '../../shared/trace/events.ts';
+import { pulse } from '../blocks/own-pulse.ts';
+import { Cell } from '../blocks/pulse.ts';
 import { current, popThrough, reset, resetTo } from './contexts.ts';
 import { clock, emit } from './events.ts';
 import { hold, release } from './held.ts';
@@ -11,6 +13,8 @@ import { nextId } from './numbers.ts';
 import { beginReaction, begun, dropReaction, orphan, reaction, setOrphan } from './pending.ts';
 import { type Mark, mark, NONE, numberOf, Role, roleOf, Stamp, unsampledMark, UnsampledRole } from './stamp.ts';
 import { consumeUnsampled, numberFor, numberForMark, settleUnsampled } from './unsampled.ts';
+
+const { cells } = pulse;
 
 /** Stands for a value that is awaited behind a promise of which only the parent is known. */
 export const ANY: unique symbol = Symbol('any');
@@ -150,6 +154,7 @@ export function before(promise: object): void {
   disarm();
   leaving = 0;
   follower = 0;
+  cells[Cell.running] = 1;
   const it = Stamp.of(promise);
   if (it < NONE || it === mark(0, Role.Await)) return resetTo(UNSAMPLED);
   const id = numberOf(it);
@@ -178,6 +183,7 @@ export function after(promise: object): void {
     else emit(EventType.ReactionEnd, 0, numberOf(it), 0, clock());
   }
   follower = 0;
+  cells[Cell.running] = 0;
   reset();
 }
 

@@ -2,6 +2,8 @@
 
 import { createHook, type AsyncHook, type HookCallbacks } from 'node:async_hooks';
 import { beginTurn } from '../blocks/blocks.ts';
+import { pulse } from '../blocks/own-pulse.ts';
+import { Cell } from '../blocks/pulse.ts';
 import { EventType } from '../../shared/trace/events.ts';
 import { current, resetToMacrotask } from './contexts.ts';
 import { emit, exactClock, writing } from './events.ts';
@@ -28,6 +30,8 @@ let lastName = 0;
 
 const TICK = nameIndex('TickObject');
 const MICROTASK = nameIndex('Microtask');
+
+const { cells } = pulse;
 
 /** Callbacks that run others: a callback of N-API, or of `AsyncResource.runInAsyncScope`. */
 const around: number[] = [];
@@ -91,6 +95,7 @@ function before(asyncId: number): void {
     around.push(running);
   }
   running = id;
+  cells[Cell.running] = 1;
   resetToMacrotask(-id | 0);
   beginMacrotask(id);
 }
@@ -100,6 +105,7 @@ function after(asyncId: number): void {
   if (orphan !== undefined) begun();
   if (!dropMacrotask(id)) emit(EventType.MacrotaskEnd, 0, id, 0, exactClock());
   running = around.pop() ?? 0;
+  if (running === 0) cells[Cell.running] = 0;
   resetToMacrotask(-running | 0);
 }
 
