@@ -46,7 +46,8 @@ function made(promise: object, [frame, caller]: readonly Frame[]): void {
   const task = frame && taskFunctionAt(frame);
   const begins = task !== undefined && isEntry(task, frame!.getPosition());
   const calling = begins && isFunction(task) ? caller && taskFunctionAt(caller) : undefined;
-  if (calling !== undefined) goesOn(calling);
+  // Of other code it is not known that it runs as a task before it waits.
+  if (calling !== undefined && calling.kind !== 'unknown') goesOn(calling);
   hooks.init(promise, undefined);
   if (begins) enterTask(promise, task);
   else if (task === undefined && frame !== undefined) madeByOthers(promise, frame);
