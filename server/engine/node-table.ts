@@ -44,8 +44,7 @@ export type PlaceFilter = (pos: number, end: number, kind: number) => boolean;
 export function nodesOfKinds(file: SourceFile, kinds: ReadonlySet<number>, isWanted?: PlaceFilter): Node[] {
   const table = tableOf(file);
   const { view } = table;
-  const isOfKinds = new Uint8Array(Math.max(0, ...kinds) + 1);
-  for (const kind of kinds) isOfKinds[kind] = 1;
+  const isOfKinds = membership(kinds);
   const found: Node[] = [];
   let record = table._offsetNodes;
   for (let index = FIRST_NODE; index < table.nodes.length; index++) {
@@ -65,15 +64,26 @@ export function nodesOfKinds(file: SourceFile, kinds: ReadonlySet<number>, isWan
 /** The nodes of these kinds that lie in no other of them, in source order. */
 export function outermostOfKinds(file: SourceFile, kinds: ReadonlySet<number>): Node[] {
   const table = tableOf(file);
+  const { view } = table;
+  const isOfKinds = membership(kinds);
   const found: Node[] = [];
   let end = -1;
+  let record = table._offsetNodes;
   for (let index = FIRST_NODE; index < table.nodes.length; index++) {
-    const record = table._offsetNodes + index * RECORD_BYTES;
-    if (!kinds.has(table.view.getUint32(record, true))) continue;
-    const itsEnd = table.view.getUint32(record + END_OFFSET, true);
+    record += RECORD_BYTES;
+    const kind = view.getUint32(record, true);
+    if (kind >= isOfKinds.length || !isOfKinds[kind]) continue;
+    const itsEnd = view.getUint32(record + END_OFFSET, true);
     if (itsEnd <= end) continue;
     found.push(table.getOrCreateNodeAtIndex(index));
     end = itsEnd;
   }
   return found;
+}
+
+/** For each kind whether it is one of these: to look into a set for each node would be slow. */
+function membership(kinds: ReadonlySet<number>): Uint8Array {
+  const isMember = new Uint8Array(Math.max(0, ...kinds) + 1);
+  for (const kind of kinds) isMember[kind] = 1;
+  return isMember;
 }

@@ -20,7 +20,7 @@ import {
   type ObjectLiteralExpression,
   type SourceFile,
 } from '../syntax/ast.ts';
-import type { Code, FileSites, Site } from '../syntax/call-sites.ts';
+import { CODE_KINDS, type Code, type FileSites, type Site } from '../syntax/call-sites.ts';
 import { calleeName } from '../syntax/expressions.ts';
 import { isFirstUse } from '../syntax/first-use.ts';
 import { specifierOf } from '../syntax/loaded-modules.ts';
@@ -32,7 +32,7 @@ import type { BlockingKnowledge } from './blocking-leaves.ts';
 import { codePaths } from './blocking-places.ts';
 import { calleeSymbol, declared } from './callee.ts';
 import { calledFunction } from './held-functions.ts';
-import { accessesIn, assignmentsIn, leadsIn, type Scope } from './leads.ts';
+import { accessesIn, assignmentsIn, formOf, leadsIn, type Scope } from './leads.ts';
 import { mayServe } from './script-only.ts';
 import { mentionsIn } from './start-up.ts';
 
@@ -42,34 +42,51 @@ export function* searchScope(knowledge: BlockingKnowledge): Asking<string> {
   return JSON.stringify(leads.scope);
 }
 
-/** @param scope of the search that the share is one in */
-export function* searchShare(source: SourceFile, scope: string, { takers }: BlockingKnowledge, root: string): Asking<string> {
-  const { files } = yield* leadsIn([source], takers);
-  return yield* shareOf(files[0]!, JSON.parse(scope) as Scope, root);
+/**
+ * Tells the shares of files in a search.
+ * @param scope of that search
+ * @param root absolute folder above which names of folders mean nothing
+ */
+export function searchShares(scope: string, { takers }: BlockingKnowledge, root: string): (source: SourceFile) => Asking<string> {
+  const { names, found, ...others } = JSON.parse(scope) as Scope;
+  const sought = { names: new Set(names), found: new Set(found), ...others };
+  return function* (source) {
+    const { files } = yield* leadsIn([source], takers);
+    return yield* shareOf(files[0]!, sought, root);
+  };
 }
 
-/** @param root absolute folder above which names of folders mean nothing */
-function* shareOf(file: FileSites, scope: Scope, root: string): Asking<string> {
+interface Sought extends Omit<Scope, 'names' | 'found'> {
+  readonly names: ReadonlySet<string>;
+  readonly found: ReadonlySet<string>;
+}
+
+function* shareOf(file: FileSites, sought: Sought, root: string): Asking<string> {
   const { source, specifiers, marked, aliases, imports, sitesOf, membersOf, holdersOf } = file;
-  const names = new Set(scope.names.flatMap(name => [name, ...(imports.localsOf.get(name) ?? [])]));
-  const those = <T>(of: ReadonlyMap<string, readonly T[]>): readonly T[] => [...names].flatMap(name => of.get(name) ?? []);
-  const sites = [...those(sitesOf)];
-  for (const [name, accessor] of scope.accessors) sites.push(...(yield* accessesIn(file, [name], accessor)));
+  const locals = [...imports.localsOf].flatMap(([name, all]) => (sought.names.has(name) ? all : []));
+  const isSought = (name: string) => sought.names.has(name) || locals.includes(name);
+  const those = <T>(of: ReadonlyMap<string, readonly T[]>) => [...of].flatMap(([name, all]) => (isSought(name) ? all : []));
+  const sites = those(sitesOf);
+  for (const [name, accessor] of sought.accessors) sites.push(...(yield* accessesIn(file, [name], accessor)));
   const members = those(membersOf);
 
   const paths = codePaths(file);
   const lines = [
-    [isScript(source, root), mayServe(source.text), ...scope.mentions.filter(it => source.text.includes(it))].join(),
+    [isScript(source, root), mayServe(source.text), ...sought.mentions.filter(it => source.text.includes(it))].join(),
     [...specifiers, ...marked, source.text.match(/@(?:non)?blocking/g)?.length].join(),
-    ...aliases.filter(({ name }) => names.has(name)).map(({ name, as }) => `${name} as ${as}`),
-    ...countsOfMentions(file, names),
+    ...aliases.filter(({ name }) => isSought(name)).map(({ name, as }) => `${name} as ${as}`),
+    ...countsOfMentions(file, isSought),
   ];
-  for (const code of codesAround(sites, members, file)) lines.push(yield* codeLine(code, paths));
-  for (const site of sites) lines.push(`${paths.get(site.within)} ${yield* siteLine(site)}`);
+  const found = new Set(sites.filter(site => sought.found.has(formOf(site))));
+  for (const code of codesAround([...found], members, file)) lines.push(yield* codeLine(code, paths));
+  for (const site of sites) {
+    const what = found.has(site) ? yield* siteLine(site) : '';
+    lines.push(`${paths.get(site.within)} ${site.name} ${site.form} ${site.use} ${what}`);
+  }
   for (const { node, name, isMember, freeNames, memberNames } of those(holdersOf)) {
     lines.push(`${name} ${isMember} ${freeNames.join()} ${memberNames.join()} ${yield* holderText(node)}`);
   }
-  for (const name of scope.fields) {
+  for (const name of sought.fields) {
     for (const { left, right } of yield* assignmentsIn(file, name)) {
       lines.push(`${name} ${yield* symbolText(yield* calleeSymbol(left))} = ${right.getText()}`);
     }
@@ -107,10 +124,11 @@ function* codeLine(code: Code, paths: ReadonlyMap<Code, string>): Asking<string>
   return `${paths.get(code)} ${node.kind} ${names} ${index} ${calleeName(expression)} ${taker}`;
 }
 
-function* siteLine({ name, form, use, node }: Site): Asking<string> {
+/** What is asked of a site that the search found. */
+function* siteLine({ use, node }: Site): Asking<string> {
   const specifier = use === 'loaded' && isCallExpression(node) ? specifierOf(node) : undefined;
   const symbol = specifier ? yield* calleeSymbol(specifier) : yield* calledFunction(node);
-  return [name, form, use, isFirstUse(node), ...argumentsAt(node), yield* symbolText(symbol)].join(' ');
+  return [isFirstUse(node), ...argumentsAt(node), yield* symbolText(symbol)].join(' ');
 }
 
 /** What a call is given, by the kinds of it, and by the names that an object has. */
@@ -140,7 +158,7 @@ function textOf(declaration: Node): string {
   let isLocal = false;
   for (let at = declaration; at; at = at.parent) {
     way.push(nameOf(at));
-    isLocal ||= at !== declaration && 'body' in at;
+    isLocal ||= at !== declaration && CODE_KINDS.has(at.kind);
   }
   const source = declaration.getSourceFile();
   return `${source.fileName} ${declaration.kind} ${way.join('<')} ${isLocal ? declaration.getText(source) : ''}`;
@@ -152,9 +170,10 @@ const nameOf = (node: Node): string => {
 };
 
 /** How often the file mentions functions that it declares, imports, or calls as members of what it imports. */
-function countsOfMentions({ source, codes, imports, sitesOf }: FileSites, names: ReadonlySet<string>): readonly string[] {
-  const own = new Set(codes.flatMap(({ freeNames }) => freeNames));
-  const isCalled = (name: string) => sitesOf.get(name)?.some(({ form, use }) => form === 'imported' && use === 'called');
-  const known = [...names].filter(name => own.has(name) || imports.localsOf.has(name) || isCalled(name));
-  return known.map(name => `${name} ${mentionsIn(source.text, name)}`);
+function countsOfMentions({ source, codes, imports, sitesOf }: FileSites, isSought: (name: string) => boolean): readonly string[] {
+  const isCalled = ({ form, use }: Site) => form === 'imported' && use === 'called';
+  const called = [...sitesOf].flatMap(([name, sites]) => (sites.some(isCalled) ? [name] : []));
+  const own = codes.flatMap(({ freeNames }) => freeNames);
+  const known = new Set([...own, ...imports.localsOf.keys(), ...called].filter(isSought));
+  return [...known].map(name => `${name} ${mentionsIn(source.text, name)}`);
 }

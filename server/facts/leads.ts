@@ -33,7 +33,12 @@ export interface Scope {
   readonly accessors: readonly (readonly [name: string, accessor: 'get' | 'set'])[];
   /** Properties that are assigned to. */
   readonly fields: readonly string[];
+  /** What sites were found that way: forms with names. */
+  readonly found: readonly string[];
 }
+
+/** A site by what the search goes by. */
+export const formOf = ({ form, name }: Site): string => `${form} ${name}`;
 
 export class Leads {
   readonly files: readonly FileSites[];
@@ -46,6 +51,7 @@ export class Leads {
     mentions: new Set<string>(),
     accessors: new Map<string, 'get' | 'set'>(),
     fields: new Set<string>(),
+    found: new Set<string>(),
   };
 
   constructor(files: readonly FileSites[], mentions: Mentions) {
@@ -57,12 +63,13 @@ export class Leads {
 
   /** What has been looked for so far. */
   get scope(): Scope {
-    const { names, mentions, accessors, fields } = this.#sought;
+    const { names, mentions, accessors, fields, found } = this.#sought;
     return {
       names: [...names],
       mentions: [...mentions],
       accessors: [...accessors].map(([key, accessor]) => [key.slice(4), accessor]),
       fields: [...fields],
+      found: [...found],
     };
   }
 
@@ -105,15 +112,20 @@ export class Leads {
   /** The places that may call what is looked for, or keep it. */
   naming({ name, mention }: Goal): readonly (Site | Holder)[] {
     if (mention !== undefined) this.#sought.mentions.add(mention);
-    return this.filesWith(name).flatMap(({ source, sitesOf, holdersOf, imports }) => {
+    const places = this.filesWith(name).flatMap(({ source, sitesOf, holdersOf, imports }) => {
       if (mention !== undefined && !source.text.includes(mention)) return [];
       const names = [name, ...(imports.localsOf.get(name) ?? [])];
       return [...new Set(names)].flatMap(one => [...(sitesOf.get(one) ?? []), ...(holdersOf.get(one) ?? [])]);
     });
+    return this.#noted(places);
   }
 
   /** The places that may run code, or keep it, by one of its names; those of what keeps it. */
   *calling(named: Code | Holder): Asking<readonly (Site | Holder)[]> {
+    return this.#noted(yield* this.#callingOf(named));
+  }
+
+  *#callingOf(named: Code | Holder): Asking<readonly (Site | Holder)[]> {
     const { memberNames, node } = named;
     if (isSourceFile(node)) return this.#loading(node);
     if ('accessor' in named && named.accessor) return yield* this.#accesses(memberNames, named.accessor);
@@ -127,6 +139,11 @@ export class Leads {
     const found: BinaryExpression[] = [];
     for (const file of this.files) found.push(...(yield* assignmentsIn(file, name)));
     return found;
+  }
+
+  #noted<Places extends readonly (Site | Holder)[]>(places: Places): Places {
+    for (const place of places) if ('form' in place) this.#sought.found.add(formOf(place));
+    return places;
   }
 
   *#accesses(names: readonly string[], accessor: 'get' | 'set'): Asking<readonly Site[]> {

@@ -53,7 +53,7 @@ function* searchesFor(inputs: readonly CheckInput[], rules: readonly Learning[])
     if (!context) continue;
     if (new Set(contexts.map(rule.elsewhere.sought)).size > 1) return undefined;
     const scope = yield* rule.elsewhere.scope(context);
-    const shares = yield* together(sources.map(source => rule.elsewhere.share(source, scope, context)));
+    const shares = yield* together(sources.map(rule.elsewhere.shares(scope, context)));
     const hashes = sources.map(({ fileName }, i) => [fileName, hashOf(shares[i]!)] as const);
     searches.push({ rule: rule.meta.name, scope, shares: Object.fromEntries(hashes) });
   }
@@ -77,7 +77,7 @@ export function isLearntAgain(
     if (!setting) return true;
     const search = searches.find(one => one.rule === rule.meta.name);
     if (!search) return false;
-    const shares = program.run(edited.map(source => rule.elsewhere.share(source, search.scope, contextOf(setting, rule))));
+    const shares = program.run(edited.map(rule.elsewhere.shares(search.scope, contextOf(setting, rule))));
     return edited.every(({ fileName }, i) => search.shares[fileName] === hashOf(shares[i]!));
   });
 }

@@ -2,7 +2,7 @@ import type { Asking } from '../engine/questions.ts';
 import { asyncContext, mayHoldUpOthers, takerContext, type AsyncContext } from '../facts/async-contexts.ts';
 import { blockingArgument, blockingCalls, holdsUpNobody, type BlockingPath, type Step } from '../facts/blocking.ts';
 import { blockingKnowledge, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
-import { searchScope, searchShare } from '../facts/blocking-share.ts';
+import { searchScope, searchShares } from '../facts/blocking-share.ts';
 import { BLOCKING_RULE, blockingSummary } from '../facts/blocking-summary.ts';
 import { chainObstacle } from '../fixes/chain-obstacle.ts';
 import { advice, chainAdvice, unblock } from '../fixes/unblock.ts';
@@ -65,7 +65,7 @@ export const noBlockingCall: Rule<Options> = {
     learnt: (file, context) => blockingSummary(file, knowledgeFor(context), context.root),
     sought: context => knowledgeFor(context),
     scope: context => searchScope(knowledgeFor(context)),
-    share: (file, scope, context) => searchShare(file, scope, knowledgeFor(context), context.root),
+    shares: (scope, context) => searchShares(scope, knowledgeFor(context), context.root),
   },
 
   *check(node, context) {

@@ -14,4 +14,7 @@ export function isScript({ fileName, text }: SourceFile, root: string): boolean 
 }
 
 /** A worker thread knows the other end of its channel; hooks for modules, which have a thread too, know the next ones. */
-const isWorker = (text: string): boolean => /\b(?:parentPort|workerData|(?:default|next)(?:Load|Resolve))\b/.test(text);
+const isWorker = (text: string): boolean =>
+  WORKER_NAMES.some(name => text.includes(name) && new RegExp(`\\b${name}\\b`).test(text));
+
+const WORKER_NAMES = ['parentPort', 'workerData', 'defaultLoad', 'defaultResolve', 'nextLoad', 'nextResolve'];

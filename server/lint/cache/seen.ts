@@ -82,18 +82,16 @@ export function entriesOf(folder: string): { readonly digest: string; readonly l
 
 /** File, folder or nothing; for a symbolic link also where it leads, which no stamp of its folder tells. */
 export function meaningOf(path: string): string {
-  return isLink(path) ? `${kindOf(path)} ${realPathOf(path)}` : kindOf(path);
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats?.isSymbolicLink()) return `${kindOf(path)} ${realPathOf(path)}`;
+    return stats === undefined ? NOTHING : stats.isDirectory() ? 'folder' : 'file';
+  } catch {
+    return NOTHING;
+  }
 }
 
 export const isOfLink = (meaning: string): boolean => meaning.includes(' ');
-
-function isLink(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-  } catch {
-    return false;
-  }
-}
 
 export function realPathOf(path: string): string {
   try {
