@@ -15,10 +15,17 @@ import {
   type Statement,
 } from '../syntax/ast.ts';
 import { wordsOf } from './outline.ts';
-import { ask, type Asking } from './questions.ts';
 
-/** The names that a file has for such types, and for namespaces in which they are. */
-export const hiddenTypesIn = ({ statements, text }: SourceFile): readonly string[] =>
+/** The names that a file has for such types, and for namespaces in which they are; of those declared twice, twice. */
+export function hiddenTypesIn(source: SourceFile): readonly string[] {
+  let names = known.get(source);
+  if (!names) known.set(source, (names = findHiddenTypes(source)));
+  return names;
+}
+
+const known = new WeakMap<SourceFile, readonly string[]>();
+
+const findHiddenTypes = ({ statements, text }: SourceFile): readonly string[] =>
   statements.flatMap(statement => {
     const inside = isModuleDeclaration(statement) ? text.slice(statement.name.end, statement.end).matchAll(INSIDE) : [];
     return [...(isExported(statement) ? [] : namesOf(statement)), ...Array.from(inside, match => match[1]!)];
@@ -36,19 +43,8 @@ const isExported = (statement: Node & { readonly modifiers?: readonly Node[] }):
 /** What a namespace declares for itself alone. */
 const INSIDE = /(?<!\bexport\s+(?:abstract\s+|declare\s+)*)\b(?:class|enum|interface|type)\s+([\p{ID_Continue}$]+)/gu;
 
-/**
- * Whether all names in the text of a type are those of types that it says the module of, or that are known everywhere.
- * @param hidden the names of hidden types in all modules
- */
-export function* tellsWhich(text: string, hidden: ReadonlySet<string>): Asking<boolean> {
-  for (const name of new Set(bareNames(text))) {
-    if (hidden.has(name) || !(yield* ask('globalNamed', name))) return false;
-  }
-  return true;
-}
-
 /** Names of types in the text of one, and of some parameters; of namespaces, where the types are in such. */
-function bareNames(text: string): readonly string[] {
+export function bareNames(text: string): readonly string[] {
   const rest = text.replace(STRINGS, "''").replace(QUALIFIED, '0').replace(PATTERNS, '0').replace(MEMBERS, '0');
   return wordsOf(rest.replace(FURTHER_PARTS, '')).filter(word => !KEYWORDS.has(word));
 }
