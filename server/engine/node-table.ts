@@ -61,18 +61,20 @@ export function nodesOfKinds(file: SourceFile, kinds: ReadonlySet<number>, isWan
   return found;
 }
 
-/** The nodes of these kinds that lie in no other of them, in source order. */
-export function outermostOfKinds(file: SourceFile, kinds: ReadonlySet<number>): Node[] {
+/** The nodes of these kinds that lie in no other of them, in source order; only those below a node, where one is given. */
+export function outermostOfKinds(file: SourceFile, kinds: ReadonlySet<number>, below?: Node): Node[] {
   const table = tableOf(file);
   const { view } = table;
   const isOfKinds = membership(kinds);
+  const first = below ? (below as unknown as { readonly index: number }).index + 1 : FIRST_NODE;
+  const stop = below ? below.end : Infinity;
   const found: Node[] = [];
   let end = -1;
-  let record = table._offsetNodes;
-  for (let index = FIRST_NODE; index < table.nodes.length; index++) {
-    record += RECORD_BYTES;
+  for (let index = first; index < table.nodes.length; index++) {
+    const record = table._offsetNodes + index * RECORD_BYTES;
     const kind = view.getUint32(record, true);
     if (kind >= isOfKinds.length || !isOfKinds[kind]) continue;
+    if (view.getUint32(record + POS_OFFSET, true) >= stop) break;
     const itsEnd = view.getUint32(record + END_OFFSET, true);
     if (itsEnd <= end) continue;
     found.push(table.getOrCreateNodeAtIndex(index));

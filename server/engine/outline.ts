@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto';
 import {
+  isBlock,
   isClassLikeDeclaration,
   isConstructorDeclaration,
   isFunctionDeclaration,
@@ -9,14 +10,14 @@ import {
   isMethodDeclaration,
   isPropertyDeclaration,
   isSetAccessorDeclaration,
-  isVariableStatement,
+  isVariableDeclarationList,
   NodeFlags,
   SyntaxKind,
   type Node,
   type SourceFile,
   type Statement,
 } from '../syntax/ast.ts';
-import { outermostOfKinds } from './node-table.ts';
+import { nodesOfKinds, outermostOfKinds } from './node-table.ts';
 
 /** A function's body in the text of its module: offsets in UTF-16 code units, and a hash of what is between. */
 export type Body = readonly [start: number, end: number, hash: string];
@@ -42,7 +43,7 @@ interface Runnable extends Node {
   readonly asteriskToken?: Node;
 }
 
-const FUNCTIONS = new Set([
+export const FUNCTIONS = new Set([
   SyntaxKind.FunctionDeclaration,
   SyntaxKind.FunctionExpression,
   SyntaxKind.ArrowFunction,
@@ -51,6 +52,10 @@ const FUNCTIONS = new Set([
   SyntaxKind.GetAccessor,
   SyntaxKind.SetAccessor,
 ]);
+
+const HERITAGE = new Set([SyntaxKind.HeritageClause]);
+const RETURNS = new Set([...FUNCTIONS, SyntaxKind.ReturnStatement]);
+const LISTS = new Set([...FUNCTIONS, SyntaxKind.VariableDeclarationList]);
 
 /**
  * A body is cut out where others see of it, at most, what the function returns. That is not so in JavaScript, where an
@@ -69,7 +74,7 @@ const known = new WeakMap<SourceFile, OutlineFound>();
 function findOutline(source: SourceFile): OutlineFound {
   const { fileName, text, statements } = source;
   const functions: Runnable[] = /\.[cm]?tsx?$/.test(fileName) ? outermostOfKinds(source, FUNCTIONS) : [];
-  const variables = functions.length > 0 ? namesIn(statements, text) : undefined;
+  const variables = functions.length > 0 ? anyOf(statements.flatMap(it => variablesIn(it, source))) : undefined;
   const bodies: Body[] = [];
   const cutOut: Node[] = [];
   const unsaid: Node[] = [];
@@ -78,8 +83,8 @@ function findOutline(source: SourceFile): OutlineFound {
     const { pos, end } = fn.body;
     const body = text.slice(pos, end);
     const saysWhatItReturns = hasOwnType(fn) || returnsNothing(fn, body);
-    if (variables?.test(body) || DECLARES_SUBTYPE.test(body)) continue;
-    if (!saysWhatItReturns && DECLARES_TYPE.test(body)) continue;
+    if (variables?.test(body) || (DECLARES_SUBTYPE.test(body) && hasSubtype(fn.body, source))) continue;
+    if (!saysWhatItReturns && DECLARES_TYPE.test(body) && returnsValues(fn, source)) continue;
     bodies.push([pos, end, hashOf(body)]);
     cutOut.push(fn);
     if (!saysWhatItReturns) unsaid.push(fn);
@@ -106,11 +111,22 @@ function returnsNothing(fn: Runnable, body: string): boolean {
 
 const RETURNS_VALUE = /\breturn\b(?!\s*[;}])/;
 
+/** Whether the function's own code, without that of others in it, returns values. */
+function returnsValues(fn: Runnable, source: SourceFile): boolean {
+  if (!fn.body || !isBlock(fn.body)) return true;
+  const parts = outermostOfKinds(source, RETURNS, fn.body) as readonly (Node & { readonly expression?: Node })[];
+  return parts.some(({ kind, expression }) => kind === SyntaxKind.ReturnStatement && expression);
+}
+
 /** Types that have no place outside may look alike by their names. */
 const DECLARES_TYPE = /\b(?:class|enum|interface|type)\s/;
 
 /** Its methods may run where those of the other type are called. */
 const DECLARES_SUBTYPE = /\bclass\b[^]*\b(?:extends|implements)\s/;
+
+/** The words may also stand in a text. */
+const hasSubtype = ({ pos, end }: Node, source: SourceFile): boolean =>
+  nodesOfKinds(source, HERITAGE, (start, stop) => pos <= start && stop <= end).length > 0;
 
 function givesTypesToProperties(fn: Runnable): boolean {
   if (!isConstructorDeclaration(fn) || !isClassLikeDeclaration(fn.parent)) return false;
@@ -132,22 +148,20 @@ const hashOf = (text: string): string => hash('sha256', text, 'base64').slice(0,
 const WORD = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 export const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
 
-/** Finds each of the variables by its name, or `undefined` where there are none. */
-function namesIn(statements: readonly Statement[], text: string): RegExp | undefined {
-  const names = new Set(statements.flatMap(statement => variablesIn(statement, text)));
-  const alternatives = [...names].map(name => name.replaceAll('$', '\\$')).join('|');
+/** Finds each of the names where it stands by itself; `undefined` where there are none. */
+export function anyOf(names: readonly string[]): RegExp | undefined {
+  const alternatives = [...new Set(names)].map(name => name.replaceAll('$', '\\$')).join('|');
   const inWord = '[\\p{ID_Continue}$]';
-  return names.size > 0 ? new RegExp(`(?<!${inWord})(?:${alternatives})(?!${inWord})`, 'u') : undefined;
+  return names.length > 0 ? new RegExp(`(?<!${inWord})(?:${alternatives})(?!${inWord})`, 'u') : undefined;
 }
 
-/** Variables of the module that are not constant; where they are hard to tell, all words that they may be among. */
-function variablesIn(statement: Statement, text: string): readonly string[] {
-  if (isVariableStatement(statement)) {
-    const { flags, declarations } = statement.declarationList;
-    return flags & NodeFlags.Const ? [] : declarations.flatMap(({ name }) => wordsOf(text.slice(name.pos, name.end)));
-  }
-  // A `var` in a block is the module's as well; what functions and classes declare is their own.
+/** Variables of the module that are not constant, and of blocks in its own code. */
+function variablesIn(statement: Statement, source: SourceFile): readonly string[] {
+  // What functions and classes declare is their own.
   if (isFunctionDeclaration(statement) || isClassLikeDeclaration(statement)) return [];
-  const words = wordsOf(text.slice(statement.pos, statement.end));
-  return words.includes('let') || words.includes('var') ? words : [];
+  const lists = outermostOfKinds(source, LISTS, statement).filter(isVariableDeclarationList);
+  const assignable = lists.filter(({ flags }) => !(flags & NodeFlags.Const));
+  return assignable.flatMap(({ declarations }) =>
+    declarations.flatMap(({ name }) => wordsOf(source.text.slice(name.pos, name.end))),
+  );
 }

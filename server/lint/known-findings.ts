@@ -15,7 +15,7 @@ import type { Node, SourceFile } from '../syntax/ast.ts';
 import type { Checked, CheckInput, Visit, VisitObserver } from './check.ts';
 import { isOn } from './config-resolve.ts';
 import type { Places } from './findings.ts';
-import { Parts, type Part } from './parts.ts';
+import { functionOf, partsOf, type Part, type Parts } from './parts.ts';
 import { moved, moveBetween, type Move } from './moved-findings.ts';
 
 /** What a rule found in a part of a file. */
@@ -59,7 +59,6 @@ export class Relint implements VisitObserver {
   readonly #settings: readonly unknown[];
   readonly #known: KnownParts;
   readonly #drafts = new Map<Part, Map<Rule, Draft>>();
-  readonly #partsOf = new Map<SourceFile, Parts>();
 
   /** @param places of the file as it is now */
   constructor(program: Program, input: CheckInput, rules: readonly Rule[], places: Places) {
@@ -67,10 +66,10 @@ export class Relint implements VisitObserver {
     this.#input = input;
     this.#rules = rules.filter(rule => isOn(input.config.severity(rule.meta)));
     this.#files = program.kept('findings') as Map<string, KnownFile>;
-    this.#parts = this.#partsIn(input.source);
+    this.#parts = partsOf(input.source);
     this.#settings = settingsOf(input, this.#rules);
     const before = this.#files.get(input.source.fileName);
-    this.#known = before && this.#isSame(before.settings) ? this.#stillRight(before, places) : new Map();
+    this.#known = before && areSame(before.settings, this.#settings) ? this.#stillRight(before, places) : new Map();
   }
 
   isWanted(rule: Rule): PlaceFilter {
@@ -82,7 +81,8 @@ export class Relint implements VisitObserver {
     const source = declaration.getSourceFile();
     // Types of packages do not change while all this is kept.
     if (!draft || source.isDeclarationFile) return;
-    const parts = this.#partsIn(source);
+    const parts = partsOf(source);
+    if (parts === this.#parts && parts.isFixedFor(parts.at(visit.node.pos, visit.node.end), declaration)) return;
     for (const body of parts.within(declaration.pos, declaration.end)) {
       draft.looks.set(`${body} ${source.fileName}`, { file: source.fileName, body, hash: parts.bodyOf(body)! });
     }
@@ -131,23 +131,14 @@ export class Relint implements VisitObserver {
     return draft;
   }
 
-  #partsIn(source: SourceFile): Parts {
-    let parts = this.#partsOf.get(source);
-    if (!parts) this.#partsOf.set(source, (parts = new Parts(source)));
-    return parts;
-  }
-
-  #isSame(settings: readonly unknown[]): boolean {
-    return settings.every((one, i) => one === this.#settings[i]);
-  }
-
   #stillRight({ source, parts }: KnownFile, places: Places): KnownParts {
-    const before = this.#partsIn(source);
-    const isChanged = (part: Part) => typeof part === 'number' && before.bodyOf(part) !== this.#parts.bodyOf(part);
-    const changed = before.all.filter(isChanged);
-    if (changed.some(part => before.isRunInPlace(part as number))) return new Map();
+    const before = partsOf(source);
+    const edited = before.functions.filter(index => before.bodyOf(index) !== this.#parts.bodyOf(index));
+    if (edited.some(index => before.isRunInPlace(index))) return new Map();
     const move = moveBetween(source, this.#input.source, places);
-    const unchanged = [...parts].filter(([part]) => !changed.includes(part));
+    const changed = new Set<number | undefined>(edited);
+    const pieces = new Set(edited.flatMap(index => [...this.#parts.unchangedPieces(before, index)]));
+    const unchanged = [...parts].filter(([part]) => pieces.has(part) || !changed.has(functionOf(part)));
     return new Map(unchanged.map(([part, byRule]) => [part, this.#stillRightIn(byRule, move)]));
   }
 
@@ -164,7 +155,7 @@ export class Relint implements VisitObserver {
     if (named.some(source => this.#program.sourceFile(source.fileName) !== source)) return false;
     for (const { file, body, hash } of looks.values()) {
       const source = this.#program.sourceFile(file);
-      if (!source || this.#partsIn(source).bodyOf(body) !== hash) return false;
+      if (!source || partsOf(source).bodyOf(body) !== hash) return false;
     }
     return true;
   }
@@ -172,9 +163,13 @@ export class Relint implements VisitObserver {
 
 const NOTHING_FOUND: Known = { findings: [], looks: new Map(), named: [] };
 
-const settingsOf = ({ config, root, isCommand }: CheckInput, rules: readonly Rule[]): readonly unknown[] => [
+/** What findings depend on besides sources. */
+export const settingsOf = ({ config, root, isCommand }: CheckInput, rules: readonly Rule[]): readonly unknown[] => [
   config.packs,
   root,
   isCommand,
   JSON.stringify(rules.map(({ meta }) => [meta.name, config.severity(meta), config.options(meta)])),
 ];
+
+export const areSame = (settings: readonly unknown[], others: readonly unknown[]): boolean =>
+  settings.every((one, i) => one === others[i]);
