@@ -3,7 +3,8 @@
 import type { Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
-const TYPED = ' void later(1);';
+/** The latter breaks the text until it is there in full. */
+const TYPED = [' void later(1);', ' if (f(`a`)) { g("b"); }'];
 
 /** A change of the document; it has been made in the document already. */
 export interface Keystroke {
@@ -15,13 +16,14 @@ export interface Keystroke {
 export function* keystrokes(document: TextDocument, count: number): Generator<Keystroke> {
   const places = [...document.getText().matchAll(/^[ \t]+\S.*;$/gm)].map(({ index, 0: line }) => index + line.length);
   if (places.length === 0) throw new Error(`${document.uri} has no indented statement to type after.`);
-  const rounds = Math.ceil(count / (TYPED.length + 1));
+  const rounds = Math.ceil(count / (TYPED.join('').length / TYPED.length + 1));
   let made = 0;
   for (let round = 0; round < rounds; round++) {
     const start = places[Math.floor(((round + 0.5) * places.length) / rounds)]!;
-    for (let typed = 0; typed <= TYPED.length && made < count; typed++, made++) {
+    const text = TYPED[round % TYPED.length]!;
+    for (let typed = 0; typed <= text.length && made < count; typed++, made++) {
       const end = start + typed;
-      yield typed === TYPED.length ? change(document, start, end, '') : change(document, end, end, TYPED[typed]!);
+      yield typed === text.length ? change(document, start, end, '') : change(document, end, end, text[typed]!);
     }
   }
 }

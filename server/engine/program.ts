@@ -131,6 +131,11 @@ export class Program {
     });
   }
 
+  /** Whether a file has no syntax errors. */
+  parses(file: string): boolean {
+    return this.#process.guard(() => this.#project.program.getSyntacticDiagnostics(file)).length === 0;
+  }
+
   /** Syntax and type errors of one file. */
   diagnostics(file: string): ProgramDiagnostic[] {
     const program = this.#project.program;

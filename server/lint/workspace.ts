@@ -37,6 +37,7 @@ import { disableForFile, disableForLine } from './suppression-edits.ts';
 import { findingsOfComments } from './suppression-findings.ts';
 import { Suppressions } from './suppressions.ts';
 import { textDifference } from './text-difference.ts';
+import { Unparsed } from './unparsed.ts';
 import { warningFixes, type WarningQuery } from './warning-fixes.ts';
 
 export interface WorkspaceOptions {
@@ -70,6 +71,7 @@ class LintWorkspace implements Workspace {
   readonly #besideCompilerErrors: boolean;
   /** The files that are open in an editor. */
   readonly #documents = new Set<string>();
+  readonly #unparsed = new Unparsed();
   readonly #witness: Witness | undefined;
 
   constructor(host: WorkspaceHost, { cwd, overrides, lifetime, besideCompilerErrors = false, witness }: WorkspaceOptions) {
@@ -99,6 +101,7 @@ class LintWorkspace implements Workspace {
     this.#engine.setText(file, undefined);
     this.#configurations.changed(file);
     this.#projects.forget(file);
+    this.#unparsed.closed(file);
   }
 
   filesChanged(changes: readonly FileChange[]): void {
@@ -254,20 +257,36 @@ class LintWorkspace implements Workspace {
     ).flatMap(report => report.findings);
   }
 
+  /** Findings in documents that do not parse stay where somebody types: nobody is offered a fix for them. */
   #lintGroup({ program, files }: Group, wanted: FixesWanted, filter = (_: Finding) => true): FileReport[] {
     const places = new Places(file => this.#engine.textOf(file));
     const inputs = files.flatMap(file => this.#input(program, file) ?? []);
+    const typed = inputs.filter(({ source }) => wanted === 'none' && this.#documents.has(source.fileName));
+    const stay = new Map(typed.map(input => [input, this.#unparsed.findings(program, input, places)]));
+    const looked = inputs.filter(input => !stay.get(input));
+    const found = this.#look(program, looked, wanted, filter, places);
+    for (const input of typed) if (found.has(input)) this.#unparsed.looked(program, input, found.get(input)!);
+    return inputs.map(input => ({
+      file: input.source.fileName,
+      findings: stay.get(input) ?? found.get(input)!,
+      project: program.isLoose ? undefined : program.configFile,
+    }));
+  }
+
+  #look(
+    program: Program,
+    inputs: readonly CheckInput[],
+    wanted: FixesWanted,
+    filter: (finding: Finding) => boolean,
+    places: Places,
+  ): ReadonlyMap<CheckInput, readonly Finding[]> {
     const found = this.#check(program, inputs, wanted, places);
     const kept = inputs.map((input, i) => unsuppressed(input, found[i]!, filter));
     const reports = kept.flatMap(({ found }) => found.flatMap(({ report }) => report ?? []));
     const verification = new FixVerification(this.#engine, this.#projects);
     const fixes = fixesOf(program, reports, wanted, places, verification);
     const withFixes = ({ report, finding }: Found) => ({ ...finding, fixes: (report && fixes.get(report)) ?? [] });
-    return kept.map(({ found, ofComments }, i) => ({
-      file: inputs[i]!.source.fileName,
-      findings: [...found.map(withFixes), ...ofComments],
-      project: program.isLoose ? undefined : program.configFile,
-    }));
+    return new Map(kept.map(({ found, ofComments }, i) => [inputs[i]!, [...found.map(withFixes), ...ofComments]]));
   }
 
   /** What rules find in each file. In documents, what is known already is not looked for again. */
