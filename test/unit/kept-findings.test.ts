@@ -119,6 +119,15 @@ describe('findings kept from one edit to the next', () => {
       assert.deepEqual(linesAfter(text('return 1;'), text('return fetch("a");')), [1]);
     });
 
+    it('come with what another callback of a suite assigns to a variable, by way of a third', () => {
+      const text = (body: string) =>
+        `import { it } from 'node:test';\nit.describe('a suite', () => {\n` +
+        `  let value: string | Promise<string> = '';\n  const read = () => value;\n` +
+        `  it('a test', () => { ${body} });\n  it('another', () => { read(); });\n});`;
+      assert.deepEqual(linesAfter(text(''), text("value = Promise.resolve('');")), [6]);
+      assert.deepEqual(linesAfter(text("value = Promise.resolve('');"), text('')), []);
+    });
+
     it('move with the callbacks of a suite', () => {
       const text = (body: string) =>
         `import { it } from 'node:test';\n${IMPORT}it.describe('a suite', () => {\n` +
