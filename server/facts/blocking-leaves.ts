@@ -86,6 +86,12 @@ export function* blockingFunction(symbol: SymbolInfo, { leaves }: BlockingKnowle
   return undefined;
 }
 
+/** The name of a function that is called by another one. */
+export function ownName({ name }: BlockingFunction, calledAs: string): string | undefined {
+  const own = lastPart(name);
+  return own === calledAs || own === 'default' ? undefined : own;
+}
+
 /** A function of the project that says so of itself, in a comment with `@blocking`. */
 export function* markedFunction(symbol: SymbolInfo): Asking<BlockingFunction | undefined> {
   for (const reference of symbol.declarations) {

@@ -16,7 +16,7 @@ import type { Asking } from '../engine/questions.ts';
 import { asyncContext, takerContext, takerOf } from './async-contexts.ts';
 import { calledBlocking, type BlockingCall } from './blocking-answers.ts';
 import { blockingGraph } from './blocking-graph.ts';
-import { blockingFunction, type BlockingKnowledge } from './blocking-leaves.ts';
+import { blockingFunction, ownName, type BlockingKnowledge } from './blocking-leaves.ts';
 import { targetsOf } from './call-targets.ts';
 import { calledFunction } from './held-functions.ts';
 import { callersOf, callersOfName, type Caller } from './callers.ts';
@@ -78,8 +78,10 @@ const byPlace = (a: TreeRow, b: TreeRow): number => a.at.pos - b.at.pos;
 function calledRow({ path: { steps, leaf }, runs }: BlockingCall): TreeRow {
   const { at } = steps[0]!;
   const does = `${leaf.does}${steps.some(({ isFirstUse }) => isFirstUse) ? ', once' : ''}`;
-  if (!runs) return { kind: 'leaf', name: lastName(at), detail: does, at, opens: undefined };
-  const detail = `${does}, by ${lastName(steps.at(-1)!.at)}`;
+  const last = lastName(steps.at(-1)!.at);
+  const own = ownName(leaf, last);
+  if (!runs) return { kind: 'leaf', name: last, detail: own ? `${does}, as ${own}` : does, at, opens: undefined };
+  const detail = `${does}, by ${own ?? last}`;
   return { kind: 'step', name: codeLabel(runs), detail, at, opens: runs };
 }
 

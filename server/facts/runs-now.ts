@@ -35,9 +35,9 @@ export function* isRunner(call: Node, { runners }: BlockingKnowledge): Asking<bo
   return symbol !== undefined && (yield* isOneOf(symbol, runners));
 }
 
-/** The code that runs as a whole around a node. */
+/** The code that runs as a whole around a node. An async function or a generator is one of its own, whoever calls it. */
 export function* codeRunning(node: Node, leads: Leads, knowledge: BlockingKnowledge): Asking<Code | undefined> {
   let code = leads.codeAround(node);
-  while (code?.handedTo && (yield* isRunNow(code, leads, knowledge))) code = code.handedTo.within;
+  while (code?.handedTo && !code.isDeferred && (yield* isRunNow(code, leads, knowledge))) code = code.handedTo.within;
   return code;
 }

@@ -1,7 +1,7 @@
 import type { Asking } from '../engine/questions.ts';
 import { asyncContext, mayHoldUpOthers, takerContext, type AsyncContext } from '../facts/async-contexts.ts';
 import { blockingArgument, blockingCalls, holdsUpNobody, type BlockingPath, type Step } from '../facts/blocking.ts';
-import { blockingKnowledge, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
+import { blockingKnowledge, ownName, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
 import { searchScope, searchShares } from '../facts/blocking-share.ts';
 import { BLOCKING_RULE, blockingSummary } from '../facts/blocking-summary.ts';
 import { chainObstacle } from '../fixes/chain-obstacle.ts';
@@ -111,15 +111,18 @@ function* report(path: BlockingPath, context: AsyncContext): Asking<Report> {
   const { steps, leaf } = path;
   const [first, ...others] = steps;
   const isFirstUse = steps.some(step => step.isFirstUse);
-  const by = others.length === 0 ? '' : `, by \`${nameOf(steps.at(-1)!)}\``;
+  const last = nameOf(steps.at(-1)!);
+  const own = ownName(leaf, last);
+  const called = own ? `\`${last}\` (\`${own}\`)` : `\`${last}\``;
+  const [subject, by] = others.length === 0 ? [called, ''] : [`\`${nameOf(first!)}\``, `, by ${called}`];
   const meanwhile = context === 'handler' ? 'no other request is answered meanwhile' : 'nothing else runs meanwhile';
   return {
     node: first!.at,
-    message: `\`${nameOf(first!)}\` ${leaf.does} synchronously${by}; ${meanwhile}. ${yield* wayOut(path)}`,
+    message: `${subject} ${leaf.does} synchronously${by}; ${meanwhile}. ${yield* wayOut(path)}`,
     ...(isFirstUse ? { weight: 'slight' } : context === 'handler' ? { weight: 'graver' } : {}),
     related: others.map((step, i) => ({
       at: step.at,
-      message: i === others.length - 1 ? `\`${nameOf(step)}\` ${leaf.does} here` : `\`${nameOf(step)}\` is called here`,
+      message: i === others.length - 1 ? `${called} ${leaf.does} here` : `\`${nameOf(step)}\` is called here`,
     })),
     fixes: () => unblock(path),
   };

@@ -144,6 +144,21 @@ describe('the tree of blocking paths', () => {
     assert.deepEqual(both, ['  both (step) use.ts:16:27 …', '  both (step) use.ts:16:44 …']);
   });
 
+  it('ends at an async callback, though it is called at once', async () => {
+    await editor.edit('use.ts', 'createServer(', "export const all = ['a'].map(async () => helper(2));\ncreateServer(");
+    const tree = await drawn((await root('reaches', 'use.ts', 'function hel'))!, 'reaches', 2);
+    assert.deepEqual(tree.filter(line => line.includes('14:')), ['  callback of map (async: async) use.ts:14:42']);
+  });
+
+  it('names a known function that goes by another name', async () => {
+    await editor.edit('use.ts', 'started.length', 'load("now")');
+    await editor.edit('use.ts', 'const started', "import { readFileSync as load } from 'node:fs';\nconst started");
+    assert.deepEqual(await drawn((await root('blocks', 'use.ts', 'quiet = () => lo'))!, 'blocks', 1), [
+      'quiet (step) use.ts:17:14',
+      '  load (leaf: reads a file, as readFileSync) use.ts:17:28',
+    ]);
+  });
+
   it('finds a function again by its name when its text has moved', async () => {
     await editor.edit('use.ts', 'import', '// typed\n'.repeat(20));
     const row = await root('blocks', 'use.ts', '', 'helper');

@@ -16,7 +16,7 @@ export async function takenOut() {
   readFileSync('a');
   //^^^^^^^^^^ error: `readFileSync` reads a file synchronously; nothing else runs meanwhile.
   openFile('a', 'r');
-  //^^^^^^ error: `openFile` opens a file synchronously; nothing else runs meanwhile.
+  //^^^^^^ error: `openFile` (`openSync`) opens a file synchronously; nothing else runs meanwhile.
   store('a');
   //^^^ error: `store` writes a file synchronously, by `writeFileSync`; nothing else runs meanwhile.
   const { store: put } = files;
@@ -29,7 +29,7 @@ export async function takenOut() {
 export async function keptInConstants() {
   const reader = again;
   return [load('a'), again('a'), library.alsoRead('a'), reader('a'), ['a'].map(reader)];
-  //      ^^^^ error: `load` reads a file synchronously; nothing else runs meanwhile.
+  //      ^^^^ error: `load` (`readFileSync`) reads a file synchronously; nothing else runs meanwhile.
   //                 ^^^^^ error: `again` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   //                             ^^^^^^^^^^^^^^^^ error: `alsoRead` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   //                                                    ^^^^^^ error: `reader` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
@@ -40,25 +40,25 @@ export async function keptInProperties(disk: Disk) {
   const own = { existsSync, load, read: again };
   return [files.read('a'), files.raw('a'), files.bound('a'), disk.read('a'), Disk.write('a'), own.load('a'), own.read('a')];
   //      ^^^^^^^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                       ^^^^^^^^^ error: `raw` reads a file synchronously; nothing else runs meanwhile.
+  //                       ^^^^^^^^^ error: `raw` (`readFileSync`) reads a file synchronously; nothing else runs meanwhile.
   //                                       ^^^^^^^^^^^ error: `bound` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   //                                                         ^^^^^^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   //                                                                         ^^^^^^^^^^ error: `write` writes a file synchronously, by `writeFileSync`; nothing else runs meanwhile.
-  //                                                                                          ^^^^^^^^ error: `load` reads a file synchronously; nothing else runs meanwhile.
+  //                                                                                          ^^^^^^^^ error: `load` (`readFileSync`) reads a file synchronously; nothing else runs meanwhile.
   //                                                                                                         ^^^^^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 export async function constructed(file: string) {
   const { DatabaseSync: Sqlite } = await import('node:sqlite');
   return new Sqlite(file);
-  //         ^^^^^^ error: `Sqlite` opens a database synchronously; nothing else runs meanwhile.
+  //         ^^^^^^ error: `Sqlite` (`DatabaseSync`) opens a database synchronously; nothing else runs meanwhile.
 }
 
 export async function byKey(disk: Disk, key: 'existsSync' | 'readFileSync') {
   const keyed = fs['readFileSync'];
   return [fs['readFileSync']('a'), keyed('a'), files['read']('a'), disk["read"]('a'), disk['size'], fs[key]];
   //      ^^^^^^^^^^^^^^^^^^ error: `readFileSync` reads a file synchronously; nothing else runs meanwhile.
-  //                               ^^^^^ error: `keyed` reads a file synchronously; nothing else runs meanwhile.
+  //                               ^^^^^ error: `keyed` (`readFileSync`) reads a file synchronously; nothing else runs meanwhile.
   //                                           ^^^^^^^^^^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   //                                                               ^^^^^^^^^^^^ error: `read` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   //                                                                                  ^^^^^^^^^^^^ error: `size` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.

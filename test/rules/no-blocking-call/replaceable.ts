@@ -27,7 +27,7 @@ class Fields {
     //^^^^^^^ error: `#own` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
     return [this.load('b'), this.direct('c'), this.either('d'), this.late('e'), this.harmless('f'), this.cleared?.('g')];
     //      ^^^^^^^^^ error: `load` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-    //                      ^^^^^^^^^^^ error: `direct` reads a file synchronously; nothing else runs meanwhile.
+    //                      ^^^^^^^^^^^ error: `direct` (`readFileSync`) reads a file synchronously; nothing else runs meanwhile.
     //                                        ^^^^^^^^^^^ error: `either` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
     //                                                          ^^^^^^^^^ error: `late` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   }
@@ -37,18 +37,18 @@ export async function ofOthers(fields: Fields, loader: Loader) {
   fields.prepare(new Map());
   return [fields.load('a'), loader.load('b'), new Loader({}).parse('c')];
   //      ^^^^^^^^^^^ error: `load` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
-  //                        ^^^^^^^^^^^ error: `load` reads a file synchronously, by `read`; nothing else runs meanwhile.
+  //                        ^^^^^^^^^^^ error: `load` reads a file synchronously, by `read` (`readFileSync`); nothing else runs meanwhile.
   //                                          ^^^^^^^^^^^^^^^^^^^^ error: `parse` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 
 // The default is all that is ever given.
 export async function withDefault(name: string, load = readFileSync) {
   return load(name);
-  //     ^^^^ error: `load` reads a file synchronously; nothing else runs meanwhile.
+  //     ^^^^ error: `load` (`readFileSync`) reads a file synchronously; nothing else runs meanwhile.
 }
 export async function withPart(name: string, { load = read, save = writeFileSync }: LoaderOptions = {}) {
   save(name, load(name));
-  //^^ error: `save` writes a file synchronously; nothing else runs meanwhile.
+  //^^ error: `save` (`writeFileSync`) writes a file synchronously; nothing else runs meanwhile.
   //         ^^^^ error: `load` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
 export async function inVariable(options: LoaderOptions) {
