@@ -22,6 +22,8 @@ export const Cell = {
   taken: 8,
   /** 1 when the main thread needs the line to be free: it may end. Written by it. */
   ending: 9,
+  /** Of the main thread's cells: how many threads there have been at most at a time. Written by all. */
+  threads: 10,
 } as const;
 
 export const Line = { free: 0, busy: 1, cut: 2 } as const;
@@ -33,11 +35,11 @@ export interface Pulse {
 }
 
 /** An even number: a float lies behind them. */
-const CELLS = 10;
+const CELLS = 12;
 const PULSE_BYTES = CELLS * 4 + 8;
 
 /** That of the main thread, and those of so many others at a time. */
-export const PULSES = 1 + 63;
+const PULSES = 1 + 63;
 
 export const memoryForPulses = (): SharedArrayBuffer => new SharedArrayBuffer(PULSES * PULSE_BYTES);
 
@@ -51,7 +53,13 @@ export function pulseIn(memory: SharedArrayBuffer, index: number): Pulse {
 export function takePulse(memory: SharedArrayBuffer): Pulse | undefined {
   for (let index = 0; index < PULSES; index++) {
     const it = pulseIn(memory, index);
-    if (Atomics.compareExchange(it.cells, Cell.taken, 0, 1) === 0) return it;
+    if (Atomics.compareExchange(it.cells, Cell.taken, 0, 1) !== 0) continue;
+    noteThreads(pulseIn(memory, 0).cells, index + 1);
+    return it;
   }
   return undefined;
+}
+
+function noteThreads(cells: Int32Array, count: number): void {
+  for (let known = 0; known < count; ) known = Atomics.compareExchange(cells, Cell.threads, known, count);
 }

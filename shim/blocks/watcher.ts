@@ -10,7 +10,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { now } from '../monotonic.ts';
 import { Inspection } from './inspection.ts';
-import { Cell, pulseIn, PULSES, type Pulse } from './pulse.ts';
+import { Cell, pulseIn, type Pulse } from './pulse.ts';
 import { WatchedThread } from './watched-thread.ts';
 
 export interface WatcherData {
@@ -34,10 +34,14 @@ const inspection = new Inspection(main.cells);
 let lastMessage = 0;
 const mainThread = new WatchedThread(main, isMainIdle, threshold, startedAt);
 
-const others: { readonly pulse: Pulse; thread: WatchedThread | undefined }[] = Array.from(
-  { length: PULSES - 1 },
-  (_, index) => ({ pulse: pulseIn(memory, index + 1), thread: undefined }),
-);
+interface Place {
+  readonly pulse: Pulse;
+  /** `undefined` while no thread has it. */
+  thread: WatchedThread | undefined;
+}
+
+/** All that a thread had, but for the main one's. */
+const places: Place[] = [];
 
 const interval = Math.max(1, threshold / 10);
 // Never notified: a way to sleep without an event loop.
@@ -48,12 +52,15 @@ for (;;) {
 }
 
 function look(at: number): void {
-  for (const it of others) {
+  while (places.length + 1 < main.cells[Cell.threads]!) {
+    places.push({ pulse: pulseIn(memory, places.length + 1), thread: undefined });
+  }
+  for (const it of places) {
     it.pulse.cells[Cell.debugged] = main.cells[Cell.debugged]!;
     if (it.pulse.cells[Cell.taken] === 0) it.thread = undefined;
     else it.thread ??= new WatchedThread(it.pulse, () => it.pulse.cells[Cell.running] === 0, threshold, at);
   }
-  const threads = others.flatMap(({ thread }) => thread ?? []);
+  const threads = places.flatMap(({ thread }) => thread ?? []);
   const isEnding = main.cells[Cell.ending] !== 0;
   if (isEnding || ![mainThread, ...threads].some(thread => thread.isAsked(at))) inspection.hangUp();
   const asksMain = mainThread.look(at);
