@@ -18,6 +18,15 @@ import type { WatcherData } from './watcher.ts';
  */
 const QUIET: WorkerOptions = { name: 'asynclens', execArgv: [], env: {}, stdout: true, stderr: true };
 
+/** Options with which Node only starts others, that it tests or watches over. */
+const STARTS_OTHERS = /^--(?:test|watch|watch-path)(?:=|$)/;
+
+/** Whether other threads can reach this one by the inspector: Node would abort where it has given them none. */
+function hasInspector(): boolean {
+  const options = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(/\s+/)];
+  return !options.some(option => STARTS_OTHERS.test(option));
+}
+
 /**
  * Watches for turns of the event loop that last for `threshold` milliseconds or more. Where turns do not count
  * themselves by `beginTurn`, they are counted when the thread that watches asks.
@@ -28,8 +37,9 @@ export function watchBlocks(threshold: number, countsTurns: boolean): void {
   const watcher = unnoticed(() => new Worker(join(__dirname, 'shim-watcher.cjs'), { ...QUIET, workerData }));
   hideThread(watcher.threadId);
   const { cells } = pulse;
+  const isReachable = hasInspector();
   const noteDebugger = (): void => {
-    cells[Cell.debugged] = inspector.url() === undefined ? 0 : 1;
+    cells[Cell.debugged] = isReachable && inspector.url() === undefined ? 0 : 1;
   };
   noteDebugger();
   watcher.on('message', () => {

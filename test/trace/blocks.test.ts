@@ -113,6 +113,15 @@ describe('a block of the event loop', () => {
       assert.equal(culpritIn(ofHash(recording)!.stack)?.line, line - 1);
     });
 
+    it(`is not looked at by the inspector where Node only starts tests, and has none, on Node ${node.version}`, async () => {
+      const busy = join(folder, 'busy.cjs');
+      writeFileSync(busy, 'let x = 0; for (let i = 0; i < 4e8; i++) x += i;');
+      const test = join(folder, 'some.test.cjs');
+      writeFileSync(test, "require('node:test')('passes', () => {});");
+      const { code, signal } = await record(await node.path(), '--require', busy, '--test', test);
+      assert.deepEqual([code, signal], [0, null]);
+    });
+
     it(`is warned of in programs without tasks, but not while they are loaded, on Node ${node.version}`, async () => {
       const busy = 'const busy = () => { let x = 0; for (let i = 0; i < 4e8; i++) x += i; return x; };';
       const file = join(folder, 'tasks.cjs');
