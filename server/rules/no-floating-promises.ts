@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../../shared/rule-meta.ts';
-import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
+import { ask, TypeFlags, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
 import { calleeSymbol, writtenName } from '../facts/callee.ts';
 import { isLazy, makesQuery } from '../facts/lazy.ts';
 import { namesIn } from '../facts/members.ts';
@@ -182,17 +182,19 @@ function* floatingCall(call: CallExpression, context: Context): Asking<Floating 
   const link = chainCall(call);
   if (link?.method === 'finally') return yield* floatingIn(link.promise, context);
   if (!link?.onRejected) return { why: 'unhandled', culprit: call };
-  return (yield* mayBeFunction(link.onRejected)) ? undefined : { why: 'useless-handler', culprit: call };
+  return (yield* handles(link.onRejected, context)) ? undefined : { why: 'useless-handler', culprit: call };
 }
 
-function* mayBeFunction(handler: Expression): Asking<boolean> {
+function* handles(handler: Expression, { options }: Context): Asking<boolean> {
   const type = yield* ask('typeAt', handler);
   if (type && (yield* isCallable(type))) return true;
   // The compiler does not see what a closure assigns, as the function given to `new Promise` does with `resolve`.
-  const variable = isIdentifier(handler) ? yield* ask('symbolAt', handler) : undefined;
+  const variable = options.ignoreSelfHandled && isIdentifier(handler) ? yield* ask('symbolAt', handler) : undefined;
   const declared = variable && (yield* ask('typeOfSymbol', variable));
-  for (const part of declared ? yield* unionParts(declared) : []) if (yield* isCallable(part)) return true;
-  return false;
+  const parts = declared ? yield* unionParts(declared) : [];
+  const present = parts.filter(part => !(part.flags & (TypeFlags.Null | TypeFlags.Undefined)));
+  for (const part of present) if (!(yield* isCallable(part))) return false;
+  return present.length > 0;
 }
 
 function* firstFloating(expressions: readonly Expression[], context: Context): Asking<Floating | undefined> {

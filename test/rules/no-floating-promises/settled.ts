@@ -71,3 +71,10 @@ export function settleBoth(work: Promise<void>): Promise<void> {
   work.then(settle, settle);
   return settled;
 }
+
+export function mayHandle(work: Promise<void>, handler: string | (() => void)): void {
+  work.then(() => show('done'), handler);
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: This promise floats: its rejection handler is not a function and is ignored.
+  work.catch(handler);
+  //^^^^^^^^^^^^^^^^^^ error: This promise floats: its rejection handler is not a function and is ignored.
+}
