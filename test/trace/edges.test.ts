@@ -18,8 +18,12 @@ const said = (node: NodeVersion, { code, signal, stdout, stderr }: Run) => {
   const anyone = stderr.replaceAll(/\(node:\d+\)/g, '(node)');
   // Node 20 adds an empty line below a line that it quotes with the help of a source map.
   const text = node.isModern ? anyone : anyone.replaceAll(/(?<=^\s*\^\n)\n+/gm, '');
-  return { code, signal, stdout, stderr: text };
+  return { code, signal, stdout: withoutTurns(stdout), stderr: withoutTurns(text) };
 };
+
+/** On a slow machine another timer may be due at the same time: Node then runs ticks between the two, not after them. */
+const withoutTurns = (text: string): string =>
+  text.replaceAll(/\n +at (?:process\.)?(?:processTicksAndRejections|runNextTicks|processTimers|listOnTimeout) \(node:internal\/.*?\)/g, '');
 
 /** Runs a program that is listened to, and written to no file. */
 async function listenTo(node: string, args: readonly string[]): Promise<Run & { streams: number }> {
