@@ -1,7 +1,7 @@
 /** What the compiler infers for functions that do not say what they return. */
 
 import { hash } from 'node:crypto';
-import type { Node } from '../syntax/ast.ts';
+import { isGetAccessorDeclaration, type Node } from '../syntax/ast.ts';
 import { bareNames } from './hidden-types.ts';
 import { outlineOf } from './outline.ts';
 import type { Program } from './program.ts';
@@ -37,7 +37,9 @@ export function* exactType(fn: Node, hidden: ReadonlySet<string>): Asking<string
 /** What a function returns. Of one that returns a boolean the type may tell what that says of a parameter. */
 function* fromBody(fn: Node): Asking<TypeInfo | undefined> {
   const type = yield* ask('typeAt', fn);
-  const signatures = type ? yield* ask('callSignatures', type) : [];
+  // The type of an accessor is that of its value, which may be a function.
+  if (!type || isGetAccessorDeclaration(fn)) return type;
+  const signatures = yield* ask('callSignatures', type);
   const returned = signatures.length === 1 ? yield* ask('returnType', signatures[0]!) : undefined;
   return returned && !(returned.flags & TypeFlags.Boolean) ? returned : type;
 }

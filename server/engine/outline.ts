@@ -111,9 +111,9 @@ function returnsNothing(fn: Runnable, body: string): boolean {
 
 const RETURNS_VALUE = /\breturn\b(?!\s*[;}])/;
 
-/** Whether the function's own code, without that of others in it, returns values. */
+/** Whether the function's own code, without that of others in it, returns values, or may yield them. */
 function returnsValues(fn: Runnable, source: SourceFile): boolean {
-  if (!fn.body || !isBlock(fn.body)) return true;
+  if (!fn.body || !isBlock(fn.body) || fn.asteriskToken) return true;
   const parts = outermostOfKinds(source, RETURNS, fn.body) as readonly (Node & { readonly expression?: Node })[];
   return parts.some(({ kind, expression }) => kind === SyntaxKind.ReturnStatement && expression);
 }

@@ -119,6 +119,25 @@ describe('findings kept from one edit to the next', () => {
       assert.deepEqual(linesAfter(text('return 1;'), text('return fetch("a");')), [1]);
     });
 
+    it('go with an edit that changes what a function takes that an accessor returns', () => {
+      const text = (parameter: string) =>
+        `class Runner {\n  get run() { return (work: () => ${parameter}): void => { void work(); }; }\n}\n` +
+        'export function a(runner: Runner) { runner.run(async () => { await fetch("a"); }); }';
+      assert.deepEqual(linesAfter(text('void'), text('unknown')), []);
+      assert.deepEqual(linesAfter(text('unknown'), text('void')), [4]);
+    });
+
+    it('come with an edit that changes which of several types of one name a function returns', () => {
+      const { folder } = opened();
+      folder.write('one.ts', 'interface Result extends Promise<void> {}\nexport declare const one: { result: Result };');
+      folder.write('other.ts', 'interface Result { text: string }\nexport declare const other: { result: Result };');
+      const text = (which: string) =>
+        "import { one } from './one';\nimport { other } from './other';\n" +
+        `function f() { void [one, other]; return ${which}; }\nconst made = f();\nexport function a() { made.result; }`;
+      // What a function returns is known from the first edit on.
+      assert.deepEqual(linesAfter(text('one'), text('other'), text('one')), [5]);
+    });
+
     it('come with what another callback of a suite assigns to a variable, by way of a third', () => {
       const text = (body: string) =>
         `import { it } from 'node:test';\nit.describe('a suite', () => {\n` +
