@@ -38,6 +38,7 @@ import {
   SETTINGS_VARIABLE,
   type TraceSettings,
 } from '../shared/trace/settings.ts';
+import { FLUSH_KEY } from '../shared/trace/flush.ts';
 import { streamInfo } from './stream-info.ts';
 import { hideThreadOfOthers } from './thread-ids.ts';
 import { cleanStackTraces, noteShifts, updateShiftsBy } from './stack-traces.ts';
@@ -87,6 +88,7 @@ function start({
     unrecorded(joinListener);
   });
   flushBeforeMessages();
+  Object.defineProperty(globalThis, Symbol.for(FLUSH_KEY), { value: flush });
   watchProcess(endOf(recorder, rendezvous, collectGarbage ? look : undefined));
 }
 
