@@ -56,6 +56,8 @@ function consequencesOf({ stream: { info, end } }: Graph, promise: number) {
   const program = info.thread === 0 ? 'process' : 'thread';
   if (end === undefined) return { consequence: `, which ends the ${program} by default`, goesOn: '' };
   if (end.fatal?.rejection === promise) return { consequence: `, which ended the ${program}`, goesOn: '' };
+  // Something else ended it, or this: that is not known.
+  if (end.fatal?.rejection === 0) return { consequence: '', goesOn: '' };
   return { consequence: '', goesOn: ` The ${program} went on only because it listens for such errors, or was told to.` };
 }
 
