@@ -29,8 +29,14 @@ export function noteCode(path: string, code: string, type: SourceType): void {
   names.clear();
 }
 
+/** As V8 has it; `undefined` for what was loaded by another thread, or did not come past us. */
+export const runningCode = (script: string): string | undefined => codes.get(script);
+
+/** As it lies on the disk. */
+export const readOriginal = (url: string): string => FILES.readText(fileURLToPath(url));
+
 /** As V8 has it; of what was loaded by another thread, as it lies on the disk. */
-export const codeOf = (url: string): string => codes.get(url) ?? FILES.readText(fileURLToPath(url));
+export const codeOf = (url: string): string => runningCode(url) ?? readOriginal(url);
 
 /** Whether code is surely a module. */
 export const isModule = (url: string): boolean => !scripts.has(url);

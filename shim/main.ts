@@ -9,6 +9,7 @@ import { watchCommonJs } from './load/commonjs.ts';
 import { instrumented, keepPlansIn } from './load/instrumented.ts';
 import { watchModules } from './load/modules.ts';
 import { collectAll, noteCollected } from './collected.ts';
+import { mendCoverage, mendCoverageFiles } from './coverage.ts';
 import { instrumentModulesOffThread, type Loaded } from './load/off-thread.ts';
 import { noted } from './load/script-sites.ts';
 import { watchScripts } from './load/scripts.ts';
@@ -113,6 +114,7 @@ function endOf(recorder: Recorder, rendezvous: Rendezvous | undefined, look: (()
     },
     survived: mendLine,
     ended(exitCode) {
+      mendCoverageFiles();
       begun();
       tellUnsampled();
       endBlock();
@@ -155,6 +157,7 @@ function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
 /** Gives all code its insertions. A function that takes over what another thread has found out. */
 function instrument(plans: string | undefined): () => void {
   defineCallsIn(globalThis);
+  mendCoverage();
   if (plans !== undefined) keepPlansIn(plans);
   watchCommonJs(instrumented);
   watchScripts(instrumented);

@@ -50,3 +50,13 @@ export function insert(source: string, insertions: readonly Insertion[], firstSi
 
 /** The text that some code had before anything was inserted. */
 export const withoutInsertions = (code: string): string => (code.includes(OPEN) ? code.replaceAll(INSERTED, '') : code);
+
+export interface Stretch {
+  /** 0-based, in UTF-16 code units. */
+  readonly start: number;
+  readonly length: number;
+}
+
+/** Where insertions stand in some code, in order. */
+export const insertionsIn = (code: string): Stretch[] =>
+  Array.from(code.matchAll(INSERTED), ({ index, 0: { length } }) => ({ start: index, length }));
