@@ -5,9 +5,9 @@
 
 import type { Profiler, Session } from 'node:inspector';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { takeCoverage } from 'node:v8';
 import { threadId } from 'node:worker_threads';
+import { mendedMaps, type CoverageMaps } from './coverage-maps.ts';
 import { showAs } from './function-text.ts';
 import { insertedIn, type Inserted } from './inserted.ts';
 import { whenAskedFor } from './load/builtins.ts';
@@ -28,6 +28,10 @@ const FILE = new RegExp(`^coverage-${process.pid}-(\\d+)-${threadId}\\.json$`);
 
 /** Whether there are insertions whose coverage is still to be mended in files. */
 let mendsFiles = false;
+
+interface CoverageFile extends Coverage {
+  readonly 'source-map-cache'?: CoverageMaps;
+}
 
 /** To be called before the program can ask for coverage. */
 export function mendCoverage(): void {
@@ -68,7 +72,7 @@ const right = new WeakSet<Coverage>();
 
 function mended(coverage: Coverage): Coverage {
   if (right.has(coverage)) return coverage;
-  const result = coverage.result.filter(({ url }) => !isOwnCode(pathOf(url))).map(script => {
+  const result = coverage.result.filter(({ url }) => !isOwnCode(url)).map(script => {
     const inserted = insertedIn(script.url);
     return inserted ? { ...script, functions: script.functions.flatMap(fn => mendedFunction(fn, inserted)) } : script;
   });
@@ -76,8 +80,6 @@ function mended(coverage: Coverage): Coverage {
   right.add(answer);
   return answer;
 }
-
-const pathOf = (url: string): string => (url.startsWith('file:') ? fileURLToPath(url) : url);
 
 /** What is only in insertions is left out. */
 function mendedFunction(fn: Profiler.FunctionCoverage, inserted: Inserted): Profiler.FunctionCoverage[] {
@@ -113,6 +115,8 @@ export function mendCoverageFiles(): void {
 /** The file gets another name: the next that Node writes might have the same. */
 function mendFile(folder: string, name: string, written: string): void {
   const path = resolve(folder, name);
-  writeFileSync(path, JSON.stringify(mended(JSON.parse(readFileSync(path, 'utf8')) as Coverage)));
+  const { 'source-map-cache': maps, ...coverage } = JSON.parse(readFileSync(path, 'utf8')) as CoverageFile;
+  const result = { ...mended(coverage), ...(maps && { 'source-map-cache': mendedMaps(maps) }) };
+  writeFileSync(path, JSON.stringify(result));
   renameSync(path, resolve(folder, name.replace(written, String(Number(written) - 1))));
 }

@@ -3,19 +3,22 @@
 import { LineMap } from '../shared/line-map.ts';
 import { readOriginal, runningCode } from './loaded-code.ts';
 import { shiftsIn } from './stack-traces.ts';
-import { insertionsIn, type Stretch } from './transform/insertions.ts';
+import { insertionsIn, withoutInsertions, type Stretch } from './transform/insertions.ts';
+import { MAP_COMMENT } from './transform/map-comment.ts';
 import type { Shifts } from './transform/shifts.ts';
 
 /** The insertions of one file; offsets are 0-based, in UTF-16 code units. */
 export class Inserted {
   /** In order. */
   readonly #stretches: readonly Stretch[];
+  readonly #originalLength: number;
 
-  constructor(stretches: readonly Stretch[]) {
+  constructor(stretches: readonly Stretch[], originalLength: number) {
     this.#stretches = stretches;
+    this.#originalLength = originalLength;
   }
 
-  /** The offset in the original code of an offset in the instrumented one. */
+  /** The offset in the original code of an offset in the instrumented one, which has a source map behind its end. */
   originalOffset(offset: number): number {
     let moved = 0;
     for (const { start, length } of this.#stretches) {
@@ -24,7 +27,7 @@ export class Inserted {
       if (offset < start + length) return start - moved;
       moved += length;
     }
-    return offset - moved;
+    return Math.min(offset - moved, this.#originalLength);
   }
 }
 
@@ -33,7 +36,14 @@ export function insertedIn(script: string): Inserted | undefined {
   const shifts = shiftsIn(script);
   if (shifts === undefined) return undefined;
   const code = runningCode(script);
-  return new Inserted(code === undefined ? stretchesOf(shifts, readOriginal(script)) : insertionsIn(code));
+  if (code !== undefined) return new Inserted(insertionsIn(code), withoutInsertions(withoutMap(code)).length);
+  const original = readOriginal(script);
+  return new Inserted(stretchesOf(shifts, original), original.length);
+}
+
+function withoutMap(code: string): string {
+  const end = code.lastIndexOf(MAP_COMMENT);
+  return end < 0 ? code : code.slice(0, end);
 }
 
 /** For what another thread has loaded, whose code is not here. */

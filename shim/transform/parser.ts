@@ -3,4 +3,4 @@
 export { SiteNames } from '../../shared/trace/site.ts';
 export { originOf } from './origin.ts';
 export { planFor } from './plan.ts';
-export { withoutLastMap } from './source-map.ts';
+export { unshiftedMap, withoutLastMap } from './source-map.ts';

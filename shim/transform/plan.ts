@@ -21,10 +21,12 @@ export interface Plan {
   readonly shifts: Shifts;
   /** The comment with the source map, which comes behind the code. */
   readonly map: string;
+  /** Where it leads: to the code as it was, or to what that came from. */
+  readonly leadsTo: 'code' | 'origin';
 }
 
 /** Nothing is to be done. */
-const NONE: Plan = { insertions: [], sites: [], offsets: [], shifts: new Map(), map: '' };
+const NONE: Plan = { insertions: [], sites: [], offsets: [], shifts: new Map(), map: '', leadsTo: 'code' };
 
 /** @throws SyntaxError for code that the parser does not understand */
 export type PlanFor = (source: Source, files: Files) => Plan;
@@ -43,6 +45,7 @@ export const planFor: PlanFor = ({ file, code, type, firstColumn }, files) => {
     offsets: sites.map(({ at }) => at),
     shifts,
     map: sourceMapComment(map),
+    leadsTo: origin.map === undefined ? 'code' : 'origin',
   };
 };
 

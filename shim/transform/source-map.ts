@@ -3,7 +3,8 @@
 import { decode, encode, type SourceMapMappings, type SourceMapSegment } from '@jridgewell/sourcemap-codec';
 import type { LineMap } from '../../shared/line-map.ts';
 import type { SitePlace } from '../../shared/trace/site.ts';
-import { shiftedColumn, type Shifts } from './shifts.ts';
+import { MAP_COMMENT } from './map-comment.ts';
+import { originalColumn, shiftedColumn, type Shifts } from './shifts.ts';
 
 /** A source map as it is written (ECMA-426), as far as it is used here. */
 export interface SourceMapText {
@@ -60,6 +61,14 @@ export function shiftedMap({ text, mappings }: SourceMap, shifts: Shifts): Sourc
   return { ...text, mappings: encode(shifted) };
 }
 
+/** The reverse of `shiftedMap`. */
+export function unshiftedMap(text: SourceMapText, shifts: Shifts): SourceMapText {
+  const mappings = decode(text.mappings).map((segments, line) =>
+    segments.map(segment => moved(segment, originalColumn(shifts.get(line), segment[0]))),
+  );
+  return { ...text, mappings: encode(mappings) };
+}
+
 const moved = (segment: SourceMapSegment, column: number) =>
   [column, ...segment.slice(1)] as unknown as SourceMapSegment;
 
@@ -89,4 +98,4 @@ export function withoutLastMap(code: string): string {
 
 /** A comment that holds a map. Node and debuggers take the last one in a file. */
 export const sourceMapComment = (map: SourceMapText): string =>
-  `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`;
+  MAP_COMMENT + Buffer.from(JSON.stringify(map)).toString('base64');

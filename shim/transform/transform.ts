@@ -21,6 +21,9 @@ const MAY_HAVE_TASKS = /\basync\b|\bawait\b|__awaiter|__async/;
 /** Where V8 does not, it is to complain of the code as it was written. */
 const KNOWS_USING = 'DisposableStack' in globalThis;
 
+/** Node hands the maps of all code on to those who read its files of coverage, which is told without insertions. */
+const COVERS = Boolean(process.env['NODE_V8_COVERAGE']);
+
 /**
  * `undefined` for code without tasks. `firstSite` is the index that its first site gets, from `FIRST_SITE` on.
  * @throws SyntaxError for code that the parser does not understand
@@ -28,10 +31,10 @@ const KNOWS_USING = 'DisposableStack' in globalThis;
 export function transform(source: Source, firstSite: number, planFor: PlanFor): Transformed | undefined {
   const { code } = source;
   if (!MAY_HAVE_TASKS.test(code)) return undefined;
-  const { insertions, sites, shifts, map } = planFor(source, FILES);
+  const { insertions, sites, shifts, map, leadsTo } = planFor(source, FILES);
   if (insertions.length === 0 || (!KNOWS_USING && insertions.some(it => it.hides))) return undefined;
   return {
-    code: insert(code, insertions, firstSite) + map,
+    code: insert(code, insertions, firstSite) + (leadsTo === 'code' && COVERS ? '' : map),
     shifts,
     sites: sites.map(site => (site.owner === 0 ? site : { ...site, owner: firstSite + site.owner - 1 })),
   };

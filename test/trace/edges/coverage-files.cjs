@@ -15,7 +15,7 @@ for (const name of readdirSync(folder)) {
   for (const { functions } of result.filter(({ url }) => url.endsWith('/counted.mjs'))) {
     for (const { functionName, ranges } of functions) {
       for (const { startOffset, endOffset, count } of ranges) {
-        console.log(functionName, count, JSON.stringify(text.slice(startOffset, endOffset)));
+        console.log(functionName, count, startOffset, endOffset, JSON.stringify(text.slice(startOffset, endOffset)));
       }
     }
   }

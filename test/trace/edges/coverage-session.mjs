@@ -19,7 +19,7 @@ const show = ({ result }) => {
   const script = result.find(({ url }) => url.endsWith('/counted.mjs'));
   for (const { functionName, ranges } of script.functions) {
     for (const { startOffset, endOffset, count } of ranges) {
-      console.log(functionName, count, JSON.stringify(text.slice(startOffset, endOffset)));
+      console.log(functionName, count, startOffset, endOffset, JSON.stringify(text.slice(startOffset, endOffset)));
     }
   }
   console.log(result.filter(({ url }) => url.includes('shim')).length);
