@@ -140,6 +140,7 @@ function joinFile(recorder: Recorder, file: string): boolean {
 function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
   hideInsertions();
   cleanStackTraces(Error);
+  mendCoverage();
   const fetchSites = tier === 'hooks' ? watchLoading() : instrument(plans);
   writeTo(frame => {
     fetchSites();
@@ -157,7 +158,6 @@ function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
 /** Gives all code its insertions. A function that takes over what another thread has found out. */
 function instrument(plans: string | undefined): () => void {
   defineCallsIn(globalThis);
-  mendCoverage();
   if (plans !== undefined) keepPlansIn(plans);
   watchCommonJs(instrumented);
   watchScripts(instrumented);
