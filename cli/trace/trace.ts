@@ -35,12 +35,14 @@ export async function trace(
   const plans = cache.kind === 'none' ? undefined : await plansFolder(cacheFolder(cache, cwd), shim);
   const traced = { file, rendezvous, tier, blockThreshold, collectGarbage, reasons, sampleAbove };
   const settings = { ...traced, ...(plans !== undefined && { plans }) };
-  const code = await run(command, tracedEnvironment(process.env, shim, settings)).finally(() =>
+  const end = await run(command, tracedEnvironment(process.env, shim, settings)).finally(() =>
     removeRunFolder(rendezvous),
   );
   if (!(await tellOf(file, cwd, stderr)))
     stderr.write(`Nothing was recorded: ${command[0]} started no Node program, or none of Node 20 or later.\n`);
-  return code;
+  if (end.kind === 'exit') return end.code;
+  stderr.write(`${end.signal} ended ${command[0]}.\n`);
+  return 128 + constants.signals[end.signal];
 }
 
 /** Packs a recording that is complete, and says what is in it. `false` for nothing. */
@@ -63,14 +65,18 @@ async function begin(file: string): Promise<void> {
   }
 }
 
-async function run([program, ...args]: TraceOptions['command'], env: NodeJS.ProcessEnv): Promise<number> {
+type End =
+  | { readonly kind: 'exit'; readonly code: number }
+  | { readonly kind: 'kill'; readonly signal: NodeJS.Signals };
+
+async function run([program, ...args]: TraceOptions['command'], env: NodeJS.ProcessEnv): Promise<End> {
   // On Windows most programs of npm are .cmd files, which only a shell can run.
   const child = spawn(program, args, { env, stdio: 'inherit', shell: process.platform === 'win32' });
   const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
   for (const signal of PASSED_ON) process.on(signal, passOn);
   try {
-    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-    return code ?? 128 + constants.signals[signal!];
+    const [code, signal] = (await once(child, 'close')) as [number, null] | [null, NodeJS.Signals];
+    return signal === null ? { kind: 'exit', code } : { kind: 'kill', signal };
   } catch (error) {
     throw new UsageError(`${program} could not be started: ${(error as Error).message}.`);
   } finally {

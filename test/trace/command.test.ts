@@ -57,8 +57,12 @@ describe('asynclens trace', () => {
     assert.match(stderr, /^Recorded 0 tasks in 1 thread\.\n`node` \(process \d+\) ended with exit code 7\.\nOn Node 20, timers/);
   });
 
-  it('keeps the signal that ended the program, as shells do', () =>
-    assert.equal(trace('--', process.execPath, '-e', 'process.kill(process.pid, "SIGKILL")').code, 137));
+  it('names the signal that ended the program, and keeps it as shells do', () => {
+    const { code, stderr } = trace('--', process.execPath, '-e', 'process.kill(process.pid, "SIGKILL")');
+    assert.equal(code, 137);
+    assert.match(stderr, /^`node` \(process \d+\) did not come to its end: a signal ended it, or Node crashed\.$/m);
+    assert.match(stderr, /^SIGKILL ended .*node\.\n$/m);
+  });
 
   it('names the files that it could not look into', () => {
     write('odd.cjs', 'async function f() {}\nf(); %NativeSyntax;');
