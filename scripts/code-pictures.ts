@@ -11,6 +11,9 @@ import { startServer } from './vscode/server.ts';
 
 const SAMPLE = 'sequential-vs-gather';
 
+/** Runs in the page: hovers fade in. */
+const IS_SHOWN_IN_FULL = `[...document.querySelectorAll('.monaco-hover')].every(it => it.getAnimations({ subtree: true }).length === 0)`;
+
 export async function drawRecordedCode(browser: Browser): Promise<void> {
   const server = await startServer({ settings: PICTURE_SETTINGS });
   const folder = mkdtempSync(join(tmpdir(), 'asynclens-'));
@@ -29,8 +32,10 @@ export async function drawRecordedCode(browser: Browser): Promise<void> {
     await page.getByRole('tab', { name: 'main.ts' }).click();
     await page.locator('.codelens-decoration').first().waitFor();
     await page.locator('.squiggly-info').first().waitFor();
+    await page.locator('.statusbar .codicon-loading').first().waitFor({ state: 'hidden' });
     await page.locator('.view-line', { hasText: 'pages.push' }).getByText('await').hover();
     await page.locator('.monaco-hover', { hasText: 'Show in Trace' }).first().waitFor();
+    await page.waitForFunction(IS_SHOWN_IN_FULL);
     await page.screenshot({ path: 'docs/images/recorded-code.png' });
     await page.close();
   } finally {

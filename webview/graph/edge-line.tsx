@@ -16,12 +16,21 @@ interface Props extends Pick<GraphEdge, 'kind' | 'count'> {
 const HEIGHT = { spawn: NODE_HEIGHT / 3, await: (NODE_HEIGHT * 2) / 3 } as const;
 const BEND = 32;
 
-function EdgeLine({ kind, count, from, to, text }: Props): JSX.Element {
+/** Where an edge begins and ends, and whether it leads to the right. */
+function endsOf({ kind, from, to }: Pick<Props, 'kind' | 'from' | 'to'>) {
   const forwards = to.x > from.x;
-  const x1 = from.x + NODE_WIDTH;
-  const y1 = from.y + HEIGHT[kind];
-  const x2 = forwards ? to.x : to.x + NODE_WIDTH;
-  const y2 = to.y + HEIGHT[kind];
+  return {
+    forwards,
+    x1: from.x + NODE_WIDTH,
+    y1: from.y + HEIGHT[kind],
+    x2: forwards ? to.x : to.x + NODE_WIDTH,
+    y2: to.y + HEIGHT[kind],
+  };
+}
+
+function EdgeLine({ text, ...edge }: Props): JSX.Element {
+  const { kind, count } = edge;
+  const { forwards, x1, y1, x2, y2 } = endsOf(edge);
   const bend = forwards ? -BEND : BEND;
   return (
     <g class={`edge ${kind}`}>
@@ -31,12 +40,18 @@ function EdgeLine({ kind, count, from, to, text }: Props): JSX.Element {
         stroke-width={1 + Math.log10(count)}
         marker-end="url(#arrow)"
       />
-      {forwards && count > 1 && (
-        <text x={(x1 + x2) / 2} y={(y1 + y2) / 2 - 3}>
-          {grouped(count)}×
-        </text>
-      )}
     </g>
+  );
+}
+
+/** How often: beside what leads to the right, where there is room. */
+function EdgeCount(edge: Omit<Props, 'text'>): JSX.Element {
+  const { forwards, x1, y1, x2, y2 } = endsOf(edge);
+  if (!forwards || edge.count === 1) return <></>;
+  return (
+    <text class="times" x={(x1 + x2) / 2} y={(y1 + y2) / 2 - 3}>
+      {grouped(edge.count)}×
+    </text>
   );
 }
 
@@ -49,18 +64,21 @@ interface LinesProps<E extends Edge> {
   readonly text: (edge: E) => string;
 }
 
-/** The edges of a graph, between nodes that are placed. */
-export const EdgeLines = <E extends Edge>({ edges, placed, text }: LinesProps<E>): JSX.Element => (
-  <>
-    {edges.map(edge => (
-      <EdgeLine
-        key={`${edge.kind} ${edge.from} ${edge.to}`}
-        kind={edge.kind}
-        count={edge.count}
-        from={placed.nodes[edge.from]!}
-        to={placed.nodes[edge.to]!}
-        text={text(edge)}
-      />
-    ))}
-  </>
-);
+/** The edges of a graph, between nodes that are placed. No line crosses a number. */
+export function EdgeLines<E extends Edge>({ edges, placed, text }: LinesProps<E>): JSX.Element {
+  const drawn = edges.map(edge => ({
+    key: `${edge.kind} ${edge.from} ${edge.to}`,
+    text: text(edge),
+    props: { kind: edge.kind, count: edge.count, from: placed.nodes[edge.from]!, to: placed.nodes[edge.to]! },
+  }));
+  return (
+    <>
+      {drawn.map(it => (
+        <EdgeLine key={it.key} {...it.props} text={it.text} />
+      ))}
+      {drawn.map(it => (
+        <EdgeCount key={it.key} {...it.props} />
+      ))}
+    </>
+  );
+}
