@@ -7,7 +7,7 @@ const FLOATING = "import { save } from './save.js';\nexport async function main(
 const CLEAN = "import { save } from './save.js';\nexport const main = () => save();\n";
 
 describe('asynclens check', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   it('shows findings in their code and exits with 1', () => {
     const { code, stdout, stderr } = project({ 'src/save.ts': SAVE, 'src/main.ts': FLOATING }).asynclens('check');
@@ -83,7 +83,7 @@ describe('asynclens check', function () {
 });
 
 describe('results of asynclens check', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
   const debug = { ASYNCLENS_DEBUG: '1' };
 
   it('are kept beside the packages, and used by the next run', () => {
@@ -121,7 +121,7 @@ describe('results of asynclens check', function () {
 });
 
 describe('asynclens check with an asynclens.json', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   it('follows it', () => {
     const app = project({
@@ -181,7 +181,7 @@ describe('asynclens check with an asynclens.json', function () {
 });
 
 describe('asynclens check --fix', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   it('writes the safe fixes and reports what is left', () => {
     const app = project({
@@ -207,7 +207,7 @@ describe('asynclens check --fix', function () {
 });
 
 describe('asynclens used wrongly', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
   const app = () => project({ 'src/main.ts': 'export {};\n', 'docs/readme.md': '#' });
 
   const cases: Record<string, [args: string[], message: string]> = {

@@ -21,7 +21,7 @@ const FILES = {
 const CHECK = ['check', '--rule', 'no-floating-promises=warn', '--trace', 'asynclens.trace'];
 
 describe('asynclens check --trace', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   it('says what was seen of a finding, which counts for more when it did harm', () => {
     const app = project(FILES);

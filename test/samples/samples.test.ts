@@ -8,7 +8,9 @@ import { text } from 'node:stream/consumers';
 
 const SAMPLES = readdirSync('samples').filter(name => existsSync(`samples/${name}/main.ts`));
 
-describe('the samples', () => {
+describe('the samples', function () {
+  // All of them are run before.
+  this.timeout(180_000);
   let printed: ReadonlyMap<string, Outcome>;
   let found: ReadonlyMap<string, string>;
   before(async () => {

@@ -17,11 +17,12 @@ const FOLDER = 'test/trace/warnings';
 
 const DRAWN = /^\/\/ (?!thresholds: ).*\n/gm;
 
-/** Where other programs run as well, any code may stand still for a while: who wants to be warned says so. */
+/** Where other programs run as well, anything may take long: who wants to be warned says so. */
 const ON_BUSY_MACHINES: Partial<Thresholds> = {
   'event-loop-block': 1e9,
   'microtask-starvation': 1e9,
   'ready-but-waiting': 1e9,
+  'sequential-awaits': 1e9,
 };
 
 function thresholdsOf(source: string): Thresholds {
