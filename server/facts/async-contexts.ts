@@ -9,7 +9,7 @@ import {
   type Node,
 } from '../syntax/ast.ts';
 import { calleeName, chainCall, parentBeyondParentheses } from '../syntax/expressions.ts';
-import { isAsync, isPlainFunction } from '../syntax/functions.ts';
+import { isAwaited, isPlainFunction } from '../syntax/functions.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
 import { calleeSymbol } from './callee.ts';
@@ -24,12 +24,12 @@ export function* asyncContext(fn: Node, knowledge: BlockingKnowledge): Asking<As
   const taker = takerOf(fn);
   if (taker && (yield* isCommand(taker, knowledge))) return undefined;
   const around = taker && (yield* takerContext(taker, knowledge));
-  return around ?? (isPlainFunction(fn) && isAsync(fn) ? 'async' : undefined);
+  return around ?? (isPlainFunction(fn) && isAwaited(fn) ? 'async' : undefined);
 }
 
 /** Whether a function's syntax leaves it open that `asyncContext` finds one. */
 export const mayHoldUpOthers = (fn: Node): boolean =>
-  isPlainFunction(fn) && (isAsync(fn) || takerOf(fn) !== undefined);
+  isPlainFunction(fn) && (isAwaited(fn) || takerOf(fn) !== undefined);
 
 /** The call that a function, written in place, is an argument of. */
 export function takerOf(fn: Node): CallExpression | undefined {

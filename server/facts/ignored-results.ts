@@ -17,7 +17,6 @@ import {
   isPropertyAssignment,
   isReturnStatement,
   isShorthandPropertyAssignment,
-  isTypeReferenceNode,
   isVariableDeclaration,
   SyntaxKind,
   type CallExpression,
@@ -31,7 +30,7 @@ import {
   type TypeNode,
 } from '../syntax/ast.ts';
 import { isAssignment } from '../syntax/expressions.ts';
-import { isAsync, isGenerator, isPlainFunction } from '../syntax/functions.ts';
+import { isAsync, isGenerator, isPlainFunction, isPromiseType } from '../syntax/functions.ts';
 import {
   maybeFunctionType,
   maybePromiseFunction,
@@ -113,8 +112,7 @@ function returnsToCaller(statement: ReturnStatement): boolean {
 
 /** The `T` of the `Promise<T>` that an async function returns. */
 function resolvedType(type: TypeNode): TypeNode | undefined {
-  const isPromise = isTypeReferenceNode(type) && isIdentifier(type.typeName) && type.typeName.text === 'Promise';
-  return isPromise ? type.typeArguments?.[0] : undefined;
+  return isPromiseType(type) ? type.typeArguments?.[0] : undefined;
 }
 
 /** The functions that a node for which `maybeIgnored` holds hands over to somebody who ignores their promises. */

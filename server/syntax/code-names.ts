@@ -23,7 +23,7 @@ import {
   type Expression,
   type Node,
 } from './ast.ts';
-import { isAsync, isGenerator, isPlainFunction } from './functions.ts';
+import { isAwaited, isGenerator, isPlainFunction } from './functions.ts';
 
 export interface CodeNames {
   /** Names in a scope: of functions, variables and, for what a class runs when it is constructed, classes. */
@@ -59,8 +59,9 @@ export function namesOfCode(node: Node): CodeNames {
   return isArrowFunction(node) || isFunctionExpression(node) ? namesOfHolder(node) : NAMELESS;
 }
 
+/** Whether what a function does is not part of what its callers do: they wait for its promise, or for what it yields. */
 export function isDeferred(node: Node): boolean {
-  return isPlainFunction(node) && (isAsync(node) || isGenerator(node));
+  return isPlainFunction(node) && (isAwaited(node) || isGenerator(node));
 }
 
 /** What a function expression is kept in. */

@@ -11,6 +11,7 @@ import {
   isFunctionDeclaration,
   isFunctionExpression,
   isGetAccessorDeclaration,
+  isIdentifier,
   isImportDeclaration,
   isMethodDeclaration,
   isModuleDeclaration,
@@ -18,6 +19,7 @@ import {
   isPropertyDeclaration,
   isSetAccessorDeclaration,
   isSourceFile,
+  isTypeReferenceNode,
   isConstructorDeclaration,
   SyntaxKind,
   type ArrowFunction,
@@ -26,6 +28,8 @@ import {
   type MethodDeclaration,
   type Node,
   type SourceFile,
+  type TypeNode,
+  type TypeReferenceNode,
 } from './ast.ts';
 
 /** A function that could be made async, if it is not. */
@@ -51,6 +55,12 @@ export function isPlainFunction(node: Node): node is PlainFunction {
 export function isAsync(fn: PlainFunction): boolean {
   return fn.modifiers?.some(modifier => modifier.kind === SyntaxKind.AsyncKeyword) ?? false;
 }
+
+/** Whether a function says by its syntax that its callers wait for a promise: it is async, or annotated as `Promise<…>`. */
+export const isAwaited = (fn: PlainFunction): boolean => isAsync(fn) || (fn.type !== undefined && isPromiseType(fn.type));
+
+export const isPromiseType = (type: TypeNode): type is TypeReferenceNode =>
+  isTypeReferenceNode(type) && isIdentifier(type.typeName) && type.typeName.text === 'Promise';
 
 export function awaitContext(node: Node): AwaitContext {
   let child = node;
