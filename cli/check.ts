@@ -80,7 +80,9 @@ function checkWith(
     if (problems.length > 0) return refuse(problems, progress, around);
 
     const found = repeat(() => reportsOn(linting, files, fixesWanted(options), progress));
-    const reports = recorded?.addTo(found) ?? found;
+    const fixesOf: Linting['warningFixes'] = (file, warning) =>
+      fixesWanted(options) === 'all' ? linting.warningFixes(file, warning) : [];
+    const reports = recorded?.addTo(found, fixesOf) ?? found;
     progress.clear();
     for (const { file, reason } of linting.unreadTsconfigs()) {
       around.stderr.write(`${shown(file, around.cwd)} could not be read in full, so types may be missing: ${reason}\n`);

@@ -3,9 +3,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FileReport } from '../shared/finding.ts';
+import type { Linting } from '../server/lint/api.ts';
 import { Evidence } from '../server/lint/evidence.ts';
 import { joined } from '../server/lint/joined-findings.ts';
-import { RecordedWarnings } from '../server/lint/recorded-warnings.ts';
+import { RecordedWarnings, toQuery } from '../server/lint/recorded-warnings.ts';
 import { localFile } from '../shared/trace/local-file.ts';
 import { ProjectPaths } from '../shared/trace/project-paths.ts';
 import { evidenceIn } from '../trace/evidence.ts';
@@ -25,18 +26,23 @@ export class Recorded {
     this.#warnings = warnings;
   }
 
-  /** The reports with what was seen at run time: of their findings, and of what no rule had found. */
-  addTo(reports: readonly FileReport[]): FileReport[] {
+  /**
+   * The reports with what was seen at run time: of their findings, and of what no rule had found.
+   * @param fixesOf ways to mend a warning in a file
+   */
+  addTo(reports: readonly FileReport[], fixesOf: Linting['warningFixes']): FileReport[] {
     return reports.map(report => {
+      const { file } = report;
       const { findings, ...rest } = this.#evidence.addTo(report, true);
-      const all = joined(findings, this.#warnings.findingsIn(report.file));
+      const warnings = this.#warnings.findingsIn(file).map(it => ({ ...it, fixes: fixesOf(file, toQuery(it)) }));
+      const all = joined(findings, warnings);
       return { ...rest, findings: all.sort((a, b) => a.span.start.offset - b.span.start.offset) };
     });
   }
 
   /** How many warnings stand in none of the files that were checked. */
   elsewhere(reports: readonly FileReport[]): number {
-    const here = reports.map(({ file }) => this.#warnings.findingsIn(file).length);
+    const here = reports.map(({ file }) => this.#warnings.countIn(file));
     return here.reduce((left, count) => left - count, this.#warnings.count);
   }
 }

@@ -127,4 +127,7 @@ export interface Workspace {
 }
 
 /** What it takes to lint and change nothing. */
-export type Linting = Pick<Workspace, 'filesUnder' | 'configProblems' | 'unreadTsconfigs' | 'lint' | 'dispose'>;
+export type Linting = Pick<
+  Workspace,
+  'filesUnder' | 'configProblems' | 'unreadTsconfigs' | 'lint' | 'warningFixes' | 'dispose'
+>;

@@ -6,11 +6,19 @@ import type { RecordedPlace, RecordedWarning } from '../../shared/recorded-warni
 import { placesIn } from '../../shared/trace/site-places.ts';
 import { endOfCode } from '../../shared/trace/stretch.ts';
 import type { EvidenceHost } from './evidence.ts';
+import { Suppressions } from './suppressions.ts';
+import type { WarningQuery } from './warning-fixes.ts';
 
 export interface RecordedHost extends EvidenceHost {
   /** Which file a recording means by a path; `undefined` for one that is not here. */
   readonly locate: (recorded: string) => string | undefined;
 }
+
+/** What is asked to mend a warning. */
+export const toQuery = ({ rule: name, span, related }: Finding): WarningQuery => ({
+  name,
+  spans: [span, ...related.map(it => it.span)],
+});
 
 export class RecordedWarnings {
   readonly #host: RecordedHost;
@@ -33,8 +41,22 @@ export class RecordedWarnings {
     return [...this.#byFile.keys()];
   }
 
-  /** Those of a file, as far as the code is there that they are about. */
+  /** Those of a file, as far as the code is there that they are about, and no comment silences them. */
   findingsIn(file: string): Finding[] {
+    const found = this.#foundIn(file);
+    const text = found.length === 0 ? undefined : this.#host.textOf(file);
+    if (text === undefined) return found;
+    // Nobody parses here. A string that holds such a comment would be taken for one, which costs a warning at most.
+    const suppressions = new Suppressions(text, () => true);
+    return found.filter(({ rule, span }) => !suppressions.suppresses({ name: rule, equivalents: [] }, span));
+  }
+
+  /** How many of a file are about code that is there, silenced or not. */
+  countIn(file: string): number {
+    return this.#foundIn(file).length;
+  }
+
+  #foundIn(file: string): Finding[] {
     const warnings = this.#byFile.get(file) ?? [];
     const spans = this.#spansOf(warnings.flatMap(({ place, evidence }) => [place, ...evidence.map(it => it.place)]));
     return warnings.flatMap(({ name, severity, message, place, evidence }): Finding[] => {

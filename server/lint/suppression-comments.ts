@@ -1,8 +1,7 @@
 /** Reads the comments that switch rules off, ours and those of ESLint, oxlint and Biome. */
 
 import { LineMap } from '../../shared/line-map.ts';
-import type { SourceFile } from '../syntax/ast.ts';
-import { commentEnd, startsComment } from './comment-position.ts';
+import { commentEnd } from './comment-position.ts';
 
 export type Tool = 'asynclens' | 'eslint' | 'oxlint' | 'biome';
 
@@ -38,9 +37,9 @@ interface Groups {
   readonly biomeVerb?: string;
 }
 
-/** All of them in the order of the text. `source` is asked for only when something looks like one. */
-export function suppressionComments(text: string, source: () => SourceFile): SuppressionComment[] {
-  const matches = [...text.matchAll(DIRECTIVE)].filter(match => startsComment(source(), match.index));
+/** All of them in the order of the text. @param isComment tells whether one begins where something looks like one */
+export function suppressionComments(text: string, isComment: (offset: number) => boolean): SuppressionComment[] {
+  const matches = [...text.matchAll(DIRECTIVE)].filter(({ index }) => isComment(index));
   if (matches.length === 0) return [];
   const lines = new LineMap(text);
   return matches.flatMap(match => read(text, lines, match) ?? []);

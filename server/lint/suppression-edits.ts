@@ -3,7 +3,7 @@
 import type { Edit, Span } from '../../shared/finding.ts';
 import { LineMap } from '../../shared/line-map.ts';
 import { SyntaxKind, type SourceFile } from '../syntax/ast.ts';
-import { positionOf } from './comment-position.ts';
+import { positionOf, startsComment } from './comment-position.ts';
 import { suppressionComments, type NamedRule, type SuppressionComment } from './suppression-comments.ts';
 
 /** Where people are to write why; a comment that says no reason is a riddle a year later. */
@@ -16,7 +16,7 @@ export const REASON_TO_COME = 'TODO: say why';
 export function disableForLine(source: SourceFile, rule: string, span: Span): Edit | undefined {
   const { text } = source;
   const { line } = span.start;
-  const comments = suppressionComments(text, () => source);
+  const comments = suppressionComments(text, offset => startsComment(source, offset));
   const ours = listOfOurs(comments, reach => reach.kind === 'line' && reach.line === line);
   const lines = new LineMap(text);
   if (ours !== undefined) return extended(lines, span.file, ours, rule);
@@ -35,7 +35,7 @@ export function disableForLine(source: SourceFile, rule: string, span: Span): Ed
 /** Silences `rule` for all of the file: at its top, or in the comment of ours that does so for other rules. */
 export function disableForFile(source: SourceFile, rule: string, file: string): Edit {
   const { text } = source;
-  const comments = suppressionComments(text, () => source);
+  const comments = suppressionComments(text, offset => startsComment(source, offset));
   const ours = listOfOurs(comments, reach => reach.kind === 'off' && reach.from === 0);
   const lines = new LineMap(text);
   if (ours !== undefined) return extended(lines, file, ours, rule);

@@ -2,21 +2,23 @@
 
 import type { Span } from '../../shared/finding.ts';
 import type { RuleMeta } from '../../shared/rule-meta.ts';
-import type { SourceFile } from '../syntax/ast.ts';
 import { suppressionComments, type SuppressionComment, type Tool } from './suppression-comments.ts';
+
+/** What comments may silence. */
+type Silenced = Pick<RuleMeta, 'name' | 'equivalents'>;
 
 export class Suppressions {
   readonly comments: readonly SuppressionComment[];
   /** For each comment the rules of which it silenced a finding. */
   readonly #used = new Map<SuppressionComment, Set<string>>();
 
-  /** `source` is asked for only when something in the text looks like such a comment. */
-  constructor(text: string, source: () => SourceFile) {
-    this.comments = suppressionComments(text, source);
+  /** @param isComment as for `suppressionComments` */
+  constructor(text: string, isComment: (offset: number) => boolean) {
+    this.comments = suppressionComments(text, isComment);
   }
 
-  /** Whether a finding of `rule` at `span` is silenced; the comments that do so count as used from then on. */
-  suppresses(rule: RuleMeta, span: Span): boolean {
+  /** Whether a finding of `rule`, or a run-time warning of its name, at `span` is silenced; the comments that do so count as used from then on. */
+  suppresses(rule: Silenced, span: Span): boolean {
     const about = this.comments.filter(comment => concerns(comment, rule));
     const silencing = [
       ...about.filter(({ reach }) => reach.kind === 'line' && reach.line === span.start.line),
@@ -49,7 +51,7 @@ function lastOfEachTool(comments: readonly SuppressionComment[], offset: number)
 }
 
 /** Whether a comment is about this rule, by its own name or as its equivalent in another tool is called. */
-function concerns({ tool, rules }: SuppressionComment, rule: RuleMeta): boolean {
+function concerns({ tool, rules }: SuppressionComment, rule: Silenced): boolean {
   if (tool === 'asynclens') return rules === 'all' || rules.some(({ name }) => name === rule.name);
   const known = rule.equivalents.filter(equivalent => equivalent.tool === tool).map(equivalent => equivalent.rule);
   if (known.length === 0 || rules === 'all') return known.length > 0;

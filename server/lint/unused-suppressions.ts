@@ -2,6 +2,7 @@
 
 import type { Finding, Fix, Severity } from '../../shared/finding.ts';
 import { LineMap } from '../../shared/line-map.ts';
+import { isWarning, WARNING_NAMES } from '../../shared/recorded-warning.ts';
 import type { RuleMeta } from '../../shared/rule-meta.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { NamedRule, SuppressionComment } from './suppression-comments.ts';
@@ -10,7 +11,10 @@ import type { Suppressions } from './suppressions.ts';
 /** The name under which they are reported; not a rule that can be configured as one. */
 export const UNUSED_SUPPRESSION = 'unused-suppression';
 
-/** To be called after all findings of the file were put to `suppressions`. `text` is what it was made of. */
+/**
+ * To be called after all findings of the file were put to `suppressions`. `text` is what it was made of. Names of
+ * run-time warnings are of use whenever somebody looks at a recording.
+ */
 export function unusedSuppressions(
   file: string,
   text: string,
@@ -22,7 +26,9 @@ export function unusedSuppressions(
   const lines = new LineMap(text);
   return ours.flatMap(comment => {
     const unused =
-      comment.rules === 'all' ? [] : comment.rules.filter(({ name }) => !suppressions.isUsed(comment, name));
+      comment.rules === 'all'
+        ? []
+        : comment.rules.filter(({ name }) => !isWarning(name) && !suppressions.isUsed(comment, name));
     const whole = comment.rules === 'all' ? !suppressions.isUsed(comment) : unused.length === comment.rules.length;
     if (!whole && unused.length === 0) return [];
 
@@ -40,7 +46,7 @@ export function unusedSuppressions(
 function message(unused: readonly NamedRule[], rules: readonly RuleMeta[]): string {
   const known = rules.map(rule => rule.name);
   const unknown = unused.find(({ name }) => !known.includes(name));
-  if (unknown !== undefined) return `There is no rule "${unknown.name}".${didYouMean(unknown.name, known)}`;
+  if (unknown !== undefined) return `There is no rule "${unknown.name}".${didYouMean(unknown.name, [...known, ...WARNING_NAMES])}`;
   const names = unused.map(({ name }) => `\`${name}\``).join(', ');
   return names === ''
     ? 'This comment silences nothing: no rule finds anything here. Remove it.'

@@ -21,8 +21,9 @@ import {
 } from './blocking-paths.ts';
 import { Cancelled, type ConfigProblem, type FileChange, type LearntBefore, type SilencingEdits, type UnreadTsconfig, type Workspace, type WorkspaceHost } from './api.ts';
 import { check, type CheckInput, type FileSetting } from './check.ts';
-import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
 import { CommandFiles } from './command-files.ts';
+import { startsComment } from './comment-position.ts';
+import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
 import { Configurations, type ConfigOverrides } from './configurations.ts';
 import { dependenciesOf, type Dependencies, type Known } from './dependencies.ts';
 import { Places, toFindings } from './findings.ts';
@@ -334,7 +335,7 @@ interface Found {
 
 /** Findings that no comment silences, and what is to be said of the comments themselves. */
 function unsuppressed({ source, config }: CheckInput, all: readonly Found[], filter: (finding: Finding) => boolean) {
-  const suppressions = new Suppressions(source.text, () => source);
+  const suppressions = new Suppressions(source.text, offset => startsComment(source, offset));
   const found = all.filter(
     ({ finding }) => !suppressions.suppresses(META_OF.get(finding.rule)!, finding.span) && filter(finding),
   );

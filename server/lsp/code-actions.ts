@@ -4,7 +4,6 @@ import type { CancellationToken, CodeAction, CodeActionParams, Range } from 'vsc
 import { CodeActionKind } from 'vscode-languageserver/node';
 import type { Finding, Fix } from '../../shared/finding.ts';
 import { OPEN_RULE_COMMAND, SHOW_WHAT_BLOCKS_COMMAND, type WireLocation } from '../../shared/requests.ts';
-import type { SilencingEdits } from '../lint/api.ts';
 import { BLOCKING_RULE } from '../lint/blocking-paths.ts';
 import { SUPPRESSION_FINDINGS } from '../lint/suppression-findings.ts';
 import { answering } from './answering.ts';
@@ -12,6 +11,7 @@ import { compilerErrorActions } from './compiler-error-actions.ts';
 import { toDiagnostics, toRange } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
+import { silencingFixes } from './silencing.ts';
 import { toFixAction, toWorkspaceEdit } from './text-edits.ts';
 import { warningActions } from './warning-actions.ts';
 
@@ -55,12 +55,10 @@ async function quickFixes(
   const distinct = new Map(findings.map(finding => [`${finding.rule}:${finding.span.start.line}`, finding]));
   const rest: CodeAction[] = [];
   for (const finding of distinct.values()) {
-    const { rule, span } = finding;
-    if (SUPPRESSION_FINDINGS.includes(rule)) continue;
-    const silencing = await session.analysis.ask({ kind: 'silencingEdits', rule, span }, 'document', token);
+    if (SUPPRESSION_FINDINGS.includes(finding.rule)) continue;
     rest.push(
-      ...(rule === BLOCKING_RULE ? [showWhatBlocks(session, finding)] : []),
-      ...toActions(session, finding, disabling(rule, silencing)),
+      ...(finding.rule === BLOCKING_RULE ? [showWhatBlocks(session, finding)] : []),
+      ...toActions(session, finding, await silencingFixes(session, finding, token)),
       openPage(finding),
     );
   }
@@ -80,11 +78,6 @@ const offsets = ({ text }: OpenDocument, { start, end }: Range): [number, number
   text.offsetAt(start),
   text.offsetAt(end),
 ];
-
-function disabling(rule: string, { line, file }: SilencingEdits): Fix[] {
-  const forLine = line === undefined ? [] : [{ title: `Disable ${rule} for this line`, kind: 'silence' as const, edits: [line] }];
-  return [...forLine, { title: `Disable ${rule} for the whole file`, kind: 'silence', edits: [file] }];
-}
 
 /** The first is preferred, unless it mends nothing. */
 function toActions(session: Session, finding: Finding, fixes: readonly Fix[]): CodeAction[] {

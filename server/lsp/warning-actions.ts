@@ -1,12 +1,14 @@
-/** Quick fixes for what a recording warns of, and ways to learn more of it. */
+/** Quick fixes for what a recording warns of, comments that silence it, and ways to learn more of it. */
 
 import type { CancellationToken, CodeAction, Range } from 'vscode-languageserver/node';
 import { CodeActionKind } from 'vscode-languageserver/node';
-import type { Finding } from '../../shared/finding.ts';
+import type { Finding, Fix } from '../../shared/finding.ts';
 import { OPEN_RULE_COMMAND, SHOW_IN_TRACE_COMMAND } from '../../shared/requests.ts';
+import { toQuery } from '../lint/recorded-warnings.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { OpenDocument } from './documents.ts';
 import type { Session } from './session.ts';
+import { silencingFixes } from './silencing.ts';
 import { toFixAction } from './text-edits.ts';
 
 export async function warningActions(
@@ -20,14 +22,15 @@ export async function warningActions(
     .warningsIn(file)
     .filter(({ span }) => span.start.offset <= end && start <= span.end.offset);
   const fixes: CodeAction[] = [];
+  const silencing: CodeAction[] = [];
   for (const warning of touched) {
-    const { rule: name, span, related } = warning;
-    const query = { name, spans: [span, ...related.map(it => it.span)] };
-    const found = await session.analysis.ask({ kind: 'warningFixes', file, warning: query }, 'document', token);
+    const found = await session.analysis.ask({ kind: 'warningFixes', file, warning: toQuery(warning) }, 'document', token);
     const diagnostics = [toDiagnostic(warning, session.documents.uriOf)];
-    fixes.push(...found.map(fix => ({ ...toFixAction(fix, session.documents), diagnostics })));
+    const toAction = (fix: Fix): CodeAction => ({ ...toFixAction(fix, session.documents), diagnostics });
+    fixes.push(...found.map(toAction));
+    silencing.push(...(await silencingFixes(session, warning, token)).map(toAction));
   }
-  return { fixes, rest: waysToLearnMore(touched) };
+  return { fixes, rest: [...silencing, ...waysToLearnMore(touched)] };
 }
 
 function waysToLearnMore(warnings: readonly Finding[]): CodeAction[] {

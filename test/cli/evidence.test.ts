@@ -57,6 +57,27 @@ describe('asynclens check --trace', function () {
     assert.match(github, /^::error file=main\.js,line=8,col=3,.*title=asynclens-trace unhandled-rejection::/);
   });
 
+  it('offers fixes for warnings as for findings, also where nothing has changed since the run before', () => {
+    const app = project(FILES);
+    app.asynclens('trace', '--', process.execPath, 'main.js');
+    const check = [...CHECK, '--rule', 'no-floating-promises=off', '--format', 'json'];
+    type Message = { readonly ruleId: string; readonly suggestions?: readonly { readonly desc: string }[] };
+    for (const _ of ['first', 'again']) {
+      const [{ messages }] = JSON.parse(app.asynclens(...check).stdout) as [{ messages: Message[] }];
+      assert.deepEqual(messages.map(it => [it.ruleId, it.suggestions?.[0]?.desc]), [['unhandled-rejection', 'Handle the rejection with `.catch(…)`']]);
+    }
+  });
+
+  it('says nothing of a warning that a comment silences', () => {
+    const app = project(FILES);
+    app.write('main.js', MAIN.replace('  save(id);', '  // asynclens-disable-next-line unhandled-rejection -- a demo\n  save(id);'));
+    app.asynclens('trace', '--', process.execPath, 'main.js');
+    const { stdout, stderr, code } = app.asynclens(...CHECK, '--rule', 'no-floating-promises=off');
+    assert.equal(stdout, 'No findings, 1 file checked.\n');
+    assert.equal(stderr, '');
+    assert.equal(code, 0);
+  });
+
   it('says nothing of code that has changed since, but that there was something', () => {
     const app = project(FILES);
     app.asynclens('trace', '--', process.execPath, 'main.js');

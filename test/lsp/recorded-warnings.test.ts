@@ -73,6 +73,17 @@ describe('warnings of the last run', () => {
     assert.deepEqual(await editor.findings('src/shop.ts'), []);
   });
 
+  it('are silenced by a comment that names them, which is of use', async () => {
+    await start({ reportUnusedSuppressions: 'warn' });
+    await editor.open('src/shop.ts');
+    await tell(SEQUENTIAL);
+    await editor.edit('src/shop.ts', '  for (', '  // asynclens-disable-next-line no-blocking-call -- it does not\n  for (');
+    const codes = async () => (await editor.diagnostics('src/shop.ts')).map(({ code }) => code);
+    assert.deepEqual(await codes(), ['unused-suppression', 'sequential-awaits']);
+    await editor.edit('src/shop.ts', 'no-blocking-call -- it does not', 'sequential-awaits -- prices change meanwhile');
+    assert.deepEqual(await codes(), []);
+  });
+
   it('are published for a file that is not open, until it changes', async () => {
     await start();
     await tell(SEQUENTIAL);
@@ -101,7 +112,13 @@ describe('warnings of the last run', () => {
     const actions = await editor.codeActions('src/shop.ts', range);
     assert.deepEqual(
       actions.map(({ title }) => title),
-      ['Start all, and await them with `Promise.all`', 'Show in Trace', 'Open the page of sequential-awaits'],
+      [
+        'Start all, and await them with `Promise.all`',
+        'Disable sequential-awaits for this line',
+        'Disable sequential-awaits for the whole file',
+        'Show in Trace',
+        'Open the page of sequential-awaits',
+      ],
     );
     assert.deepEqual(actions[0]!.diagnostics!.map(({ source }) => source), ['asynclens-trace']);
   });

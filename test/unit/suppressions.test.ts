@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { LineMap } from '../../shared/line-map.ts';
 import type { RuleMeta } from '../../shared/rule-meta.ts';
+import { startsComment } from '../../server/lint/comment-position.ts';
 import { Suppressions } from '../../server/lint/suppressions.ts';
 import { parsing } from './parsed.ts';
 import { BLOCKING, FLOATING } from './sample-rules.ts';
@@ -10,7 +11,7 @@ describe('suppression comments', () => {
 
   /** The lines, 1-based, of the calls `f()` that a comment silences the rule for. */
   function silenced(text: string, rule: RuleMeta = FLOATING): number[] {
-    const suppressions = new Suppressions(text, () => parse(text));
+    const suppressions = new Suppressions(text, offset => startsComment(parse(text), offset));
     const lines = new LineMap(text);
     return Array.from(text.matchAll(/f\(\)/g), ({ index }) => lines.span('/virtual/a.tsx', index, index + 3))
       .filter(span => suppressions.suppresses(rule, span))

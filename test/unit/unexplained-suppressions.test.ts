@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { startsComment } from '../../server/lint/comment-position.ts';
 import { suppressionComments } from '../../server/lint/suppression-comments.ts';
 import { unexplainedSuppressions } from '../../server/lint/unexplained-suppressions.ts';
 import { parsing } from './parsed.ts';
@@ -10,7 +11,7 @@ describe('unexplained suppressions', () => {
 
   /** The comments of `text` that are reported. */
   function unexplained(text: string): string[] {
-    const comments = suppressionComments(text, () => parse(text));
+    const comments = suppressionComments(text, offset => startsComment(parse(text), offset));
     const findings = unexplainedSuppressions(FILE, text, comments, 'warn');
     return findings.map(({ span }) => text.slice(span.start.offset, span.end.offset));
   }

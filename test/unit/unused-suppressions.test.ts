@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { LineMap } from '../../shared/line-map.ts';
+import { startsComment } from '../../server/lint/comment-position.ts';
 import { Suppressions } from '../../server/lint/suppressions.ts';
 import { unusedSuppressions } from '../../server/lint/unused-suppressions.ts';
 import { parsing } from './parsed.ts';
@@ -12,7 +13,7 @@ describe('unused suppressions', () => {
 
   /** What is reported when `f()` is a floating promise and `g()` blocks, and the text after the fixes. */
   function unused(text: string): { messages: string[]; fixed: string } {
-    const suppressions = new Suppressions(text, () => parse(text));
+    const suppressions = new Suppressions(text, offset => startsComment(parse(text), offset));
     const lines = new LineMap(text);
     for (const { 0: call, index } of text.matchAll(/[fg]\(\)/g)) {
       suppressions.suppresses(call === 'f()' ? FLOATING : BLOCKING, lines.span(FILE, index, index + 3));
@@ -34,6 +35,14 @@ describe('unused suppressions', () => {
     assert.equal(
       unused('const x = <p>\n  {/* asynclens-disable-next-line */}\n  {h()}\n</p>;').fixed,
       'const x = <p>\n  {h()}\n</p>;',
+    );
+  });
+
+  it('are none where a run-time warning is named, which only a recording tells of', () => {
+    assert.deepEqual(unused('// asynclens-disable-next-line never-resumes -- on purpose\nh();\n').messages, []);
+    assert.equal(
+      unused('// asynclens-disable-next-line never-resumes, no-floating-promises\nh();\n').fixed,
+      '// asynclens-disable-next-line never-resumes\nh();\n',
     );
   });
 

@@ -25,9 +25,9 @@
  * them only a run that sees nothing new is answered from the file.
  */
 
-import type { FileReport } from '../../../shared/finding.ts';
+import type { FileReport, Fix } from '../../../shared/finding.ts';
 import type { Witness } from '../../engine/witness.ts';
-import type { FixesWanted, Linting, UnreadTsconfig, Workspace } from '../api.ts';
+import type { FixesWanted, Linting, UnreadTsconfig, WarningQuery, Workspace } from '../api.ts';
 import type { Known } from '../dependencies.ts';
 import type { FromElsewhere } from '../from-elsewhere.ts';
 import { agree, compareWithDisk, isUntouchedOnDisk, seenOnlyThen, together } from './differences.ts';
@@ -63,6 +63,8 @@ export interface CachedLintingOptions {
 export class CachedLinting implements Linting {
   readonly #options: CachedLintingOptions;
   #state: State = { kind: 'unopened' };
+  /** Where nothing changed, but something is to be mended that no run has kept. */
+  #mending: Workspace | undefined;
 
   constructor(options: CachedLintingOptions) {
     this.#options = options;
@@ -130,8 +132,15 @@ export class CachedLinting implements Linting {
     });
   }
 
+  warningFixes(file: string, warning: WarningQuery): readonly Fix[] {
+    if (this.#state.kind === 'changed') return this.#state.workspace.warningFixes(file, warning);
+    this.#mending ??= this.#options.openWorkspace(new Trace(undefined));
+    return this.#mending.warningFixes(file, warning);
+  }
+
   dispose(): void {
     if (this.#state.kind === 'changed') this.#state.workspace.dispose();
+    this.#mending?.dispose();
   }
 
   #keep(answer: Answer, grounds: Grounds): void {
