@@ -1,8 +1,8 @@
 // The panel in VS Code's workbench.
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 
-/** The panel, in the view or in an editor: a page in a page. */
-export const panelIn = (page: Page): FrameLocator => page.frameLocator('iframe.webview').frameLocator('iframe');
+/** The panel, in the view or in an editor: a page in a page. While VS Code gives it another, both are there. */
+export const panelIn = (page: Page): FrameLocator => page.frameLocator('iframe.webview').frameLocator('#active-frame');
 
 /** Opens a recording of the workspace, once VS Code knows that it is one. */
 export async function openRecording(page: Page, name: string): Promise<void> {
