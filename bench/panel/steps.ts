@@ -35,7 +35,10 @@ export const SEARCH = `
   input.value = input.value === '' ? 'query' : '';
   input.dispatchEvent(new Event('input', { bubbles: true }));`;
 
-export const FILTER = `document.querySelector('button.state.rejected').click();`;
+export const FILTER = `
+  if (document.querySelector('.choices') === null) document.querySelector('.states .opener').click();
+  await frame();
+  document.querySelector('.choices .rejected').click();`;
 
 /** Opens the function with the most tasks, or closes it, and waits for its tasks. */
 export const EXPAND = `
