@@ -21,8 +21,12 @@ const QUIET: WorkerOptions = { name: 'asynclens', execArgv: [], env: {}, stdout:
 /** Options with which Node only starts others, that it tests or watches over. */
 const STARTS_OTHERS = /^--(?:test|watch|watch-path)(?:=|$)/;
 
-/** Whether other threads can reach this one by the inspector: Node would abort where it has given them none. */
+/**
+ * Whether other threads can reach this one by the inspector: Node would abort where it has given them none, and might
+ * never end the process while VS Code's debugger has it stand still.
+ */
 function hasInspector(): boolean {
+  if (process.env['VSCODE_INSPECTOR_OPTIONS'] !== undefined) return false;
   const options = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(/\s+/)];
   return !options.some(option => STARTS_OTHERS.test(option));
 }
