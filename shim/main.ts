@@ -39,7 +39,6 @@ import {
   SETTINGS_VARIABLE,
   type TraceSettings,
 } from '../shared/trace/settings.ts';
-import { FLUSH_KEY } from '../shared/trace/flush.ts';
 import { streamInfo } from './stream-info.ts';
 import { hideThreadOfOthers } from './thread-ids.ts';
 import { cleanStackTraces, noteShifts, updateShiftsBy } from './stack-traces.ts';
@@ -89,7 +88,6 @@ function start({
     unrecorded(joinListener);
   });
   flushBeforeMessages();
-  Object.defineProperty(globalThis, Symbol.for(FLUSH_KEY), { value: flush });
   watchProcess(endOf(recorder, rendezvous, collectGarbage ? look : undefined));
 }
 

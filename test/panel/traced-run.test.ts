@@ -5,10 +5,11 @@ import { panelFrame } from '../../scripts/vscode/panel.ts';
 import { AXE, SERIOUS_ISSUES } from './axe.ts';
 import { Workbench } from './workbench.ts';
 
+/** What is waited for lasts longer than the shim takes to write down what happened before: a breakpoint stops it, too. */
 const PROGRAM = `const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 async function bake(cake) {
-  await sleep(1);
+  await sleep(500);
   return cake;
 }
 
@@ -73,7 +74,6 @@ describe('in the workbench', function () {
     const stopped = workbench.page.locator('.debug-top-stack-frame-line').first();
     await stopped.waitFor();
     assert.equal((await stopped.boundingBox())!.y, (await line.boundingBox())!.y);
-    // What happened before is shown, although the program cannot write it while it stands still.
     await panel().getByRole('row', { name: /^party/ }).waitFor();
     await press('F5');
     await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
