@@ -7,5 +7,5 @@ import { startedAt } from './runtime/events.ts';
 
 export function streamInfo(tier: Tier = 'sites'): StreamInfo {
   const { pid, version, platform, argv } = process;
-  return { pid, thread: threadId, node: version, platform, argv, cwd: process.cwd(), startedAt: startedAt, tier };
+  return { pid, thread: threadId, node: version, platform, argv, cwd: process.cwd(), startedAt, tier };
 }

@@ -1,5 +1,7 @@
 /** Texts to be put into source code. Nothing is ever taken away, at most made a comment, and no line is added. */
 
+import type { Shift } from './shifts.ts';
+
 /** Stands in an insertion for the number of its site, which is not known before the code runs. */
 export const SITE = '#';
 
@@ -51,12 +53,12 @@ export function insert(source: string, insertions: readonly Insertion[], firstSi
 /** The text that some code had before anything was inserted. */
 export const withoutInsertions = (code: string): string => (code.includes(OPEN) ? code.replaceAll(INSERTED, '') : code);
 
-export interface Stretch {
-  /** 0-based, in UTF-16 code units. */
-  readonly start: number;
-  readonly length: number;
+/** The insertions in some code, in order, by the offsets that they had been inserted at, as if it were one line. */
+export function insertionsIn(code: string): Shift[] {
+  let moved = 0;
+  return Array.from(code.matchAll(INSERTED), ({ index, 0: { length } }) => {
+    const character = index - moved;
+    moved += length;
+    return { character, length };
+  });
 }
-
-/** Where insertions stand in some code, in order. */
-export const insertionsIn = (code: string): Stretch[] =>
-  Array.from(code.matchAll(INSERTED), ({ index, 0: { length } }) => ({ start: index, length }));
