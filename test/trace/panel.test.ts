@@ -1,17 +1,14 @@
 /** What the panel is told of a recording. */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile, appendFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile, appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Answer, Question, SiteOrder } from '../../shared/panel/questions.ts';
 import { ALL_TASKS, type TaskFilter } from '../../shared/panel/tasks.ts';
 import { SPAN_STATES } from '../../shared/panel/timeline.ts';
-import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { answer } from '../../store/answer.ts';
 import { RecordingFile } from '../../store/recording-file.ts';
-import { NODES } from './nodes.ts';
-import { run, SHIM } from './record.ts';
+import { recordedProgram } from './recorded-program.ts';
 
 const PROGRAM = `
 const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
@@ -27,20 +24,11 @@ async function main() {
 await main();
 `;
 
-const NODE = NODES.find(({ isModern }) => isModern)!;
-
 describe("the panel's questions", () => {
   let folder: string;
   let path: string;
   let file: RecordingFile;
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'asynclens-'));
-    path = join(folder, 'run.asynclens');
-    await writeFile(join(folder, 'main.mjs'), PROGRAM);
-    await run(await NODE.path(), [join(folder, 'main.mjs')], tracedEnvironment(process.env, SHIM, { file: path }) as NodeJS.ProcessEnv);
-    file = new RecordingFile(path, 'found', () => undefined);
-    await file.read();
-  });
+  before(async () => ({ folder, path, file } = await recordedProgram(PROGRAM)));
   after(() => rm(folder, { recursive: true }));
 
   const ask = <Q extends Question>(question: Q) => answer(file.recording, question) as Answer<Q>;

@@ -1,20 +1,17 @@
 /** What the panel is told of tasks that never end. */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Answer, Answers, Question } from '../../shared/panel/questions.ts';
 import { FOR_EVER } from '../../shared/panel/for-ever.ts';
 import { ALL_TASKS } from '../../shared/panel/tasks.ts';
 import { SPAN_STATES } from '../../shared/panel/timeline.ts';
-import { tracedEnvironment } from '../../shared/trace/environment.ts';
 import { answer } from '../../store/answer.ts';
 import { RecordingFile } from '../../store/recording-file.ts';
 import { Recording } from '../../store/recording.ts';
 import type { Thread } from '../../trace/thread.ts';
-import { NODES } from './nodes.ts';
-import { run, SHIM } from './record.ts';
+import { recordedProgram } from './recorded-program.ts';
 import { threadOf } from './threads.ts';
 import { workersAtAGate } from './workers-at-a-gate.ts';
 
@@ -29,20 +26,11 @@ for (const name of ['anna', 'ben', 'chris']) await pass(name);
 await pass('late');
 `;
 
-const NODE = NODES.find(({ isModern }) => isModern)!;
-
 describe('tasks that never end', () => {
   let folder: string;
   let path: string;
   let file: RecordingFile;
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'asynclens-'));
-    path = join(folder, 'run.asynclens');
-    await writeFile(join(folder, 'main.mjs'), PROGRAM);
-    await run(await NODE.path(), [join(folder, 'main.mjs')], tracedEnvironment(process.env, SHIM, { file: path }) as NodeJS.ProcessEnv);
-    file = new RecordingFile(path, 'found', () => undefined);
-    await file.read();
-  });
+  before(async () => ({ folder, path, file } = await recordedProgram(PROGRAM)));
   after(() => rm(folder, { recursive: true }));
 
   const askOf = <Q extends Question>({ recording }: RecordingFile, question: Q) => answer(recording, question) as Answer<Q>;
