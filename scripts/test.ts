@@ -50,7 +50,7 @@ const SUITES: readonly Suite[] = [
   mocha('packages'),
 ];
 
-const LIMIT_MS = 6 * 60_000;
+const LIMIT_MS = 10 * 60_000;
 
 requireNoTestLeftOut();
 let total: Counts = { passed: 0, failed: 0 };
