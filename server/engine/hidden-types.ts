@@ -10,10 +10,10 @@ import {
   isModuleDeclaration,
   isTypeAliasDeclaration,
   SyntaxKind,
-  type Node,
   type SourceFile,
   type Statement,
 } from '../syntax/ast.ts';
+import { hasModifier } from '../syntax/modifiers.ts';
 import { wordsOf } from './outline.ts';
 
 /** The names that a file has for such types, and for namespaces in which they are; of those declared twice, twice. */
@@ -28,7 +28,7 @@ const known = new WeakMap<SourceFile, readonly string[]>();
 const findHiddenTypes = ({ statements, text }: SourceFile): readonly string[] =>
   statements.flatMap(statement => {
     const inside = isModuleDeclaration(statement) ? text.slice(statement.name.end, statement.end).matchAll(INSIDE) : [];
-    return [...(isExported(statement) ? [] : namesOf(statement)), ...Array.from(inside, match => match[1]!)];
+    return [...(hasModifier(statement, SyntaxKind.ExportKeyword) ? [] : namesOf(statement)), ...Array.from(inside, match => match[1]!)];
   });
 
 function namesOf(statement: Statement): readonly string[] {
@@ -36,9 +36,6 @@ function namesOf(statement: Statement): readonly string[] {
   const { name } = isType || isClassLikeDeclaration(statement) || isModuleDeclaration(statement) ? statement : {};
   return name ? [name.text] : [];
 }
-
-const isExported = (statement: Node & { readonly modifiers?: readonly Node[] }): boolean =>
-  (statement.modifiers ?? []).some(({ kind }) => kind === SyntaxKind.ExportKeyword);
 
 /** What a namespace declares for itself alone. */
 const INSIDE = /(?<!\bexport\s+(?:abstract\s+|declare\s+)*)\b(?:class|enum|interface|type)\s+([\p{ID_Continue}$]+)/gu;

@@ -11,12 +11,13 @@ import {
   isPropertyDeclaration,
   isSetAccessorDeclaration,
   isVariableDeclarationList,
-  NodeFlags,
   SyntaxKind,
   type Node,
   type SourceFile,
   type Statement,
 } from '../syntax/ast.ts';
+import { isTypeScript } from '../syntax/type-checked.ts';
+import { areConstant } from '../syntax/variable-lists.ts';
 import { nodesOfKinds, outermostOfKinds } from './node-table.ts';
 
 /** A function's body in the text of its module: offsets in UTF-16 code units, and a hash of what is between. */
@@ -72,8 +73,8 @@ export function outlineOf(source: SourceFile): OutlineFound {
 const known = new WeakMap<SourceFile, OutlineFound>();
 
 function findOutline(source: SourceFile): OutlineFound {
-  const { fileName, text, statements } = source;
-  const functions: Runnable[] = /\.[cm]?tsx?$/.test(fileName) ? outermostOfKinds(source, FUNCTIONS) : [];
+  const { text, statements } = source;
+  const functions: Runnable[] = isTypeScript(source) ? outermostOfKinds(source, FUNCTIONS) : [];
   const variables = functions.length > 0 ? anyOf(statements.flatMap(it => variablesIn(it, source))) : undefined;
   const bodies: Body[] = [];
   const cutOut: Node[] = [];
@@ -160,7 +161,7 @@ function variablesIn(statement: Statement, source: SourceFile): readonly string[
   // What functions and classes declare is their own.
   if (isFunctionDeclaration(statement) || isClassLikeDeclaration(statement)) return [];
   const lists = outermostOfKinds(source, LISTS, statement).filter(isVariableDeclarationList);
-  const assignable = lists.filter(({ flags }) => !(flags & NodeFlags.Const));
+  const assignable = lists.filter(list => !areConstant(list));
   return assignable.flatMap(({ declarations }) =>
     declarations.flatMap(({ name }) => wordsOf(source.text.slice(name.pos, name.end))),
   );

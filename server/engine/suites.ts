@@ -6,7 +6,6 @@ import {
   isCallExpression,
   isExpressionStatement,
   isFunctionExpression,
-  isParenthesizedExpression,
   SyntaxKind,
   type ArrowFunction,
   type Block,
@@ -15,6 +14,7 @@ import {
   type Node,
   type SourceFile,
 } from '../syntax/ast.ts';
+import { parentBeyondParentheses, withoutParentheses } from '../syntax/expressions.ts';
 import { nodesOfKinds, outermostOfKinds } from './node-table.ts';
 import { anyOf, FUNCTIONS, wordsOf } from './outline.ts';
 
@@ -94,9 +94,8 @@ function statementAround(fn: Node): Node {
 /** Whether code that runs past a function knows what that did: it is called where it stands. */
 export function isRunInPlace(fn: Node): boolean {
   if (!isArrowFunction(fn) && !isFunctionExpression(fn)) return false;
-  let at: Node = fn;
-  while (isParenthesizedExpression(at.parent)) at = at.parent;
-  return isCallExpression(at.parent) && at.parent.expression === at;
+  const call = parentBeyondParentheses(fn);
+  return isCallExpression(call) && withoutParentheses(call.expression) === fn;
 }
 
 function shellOf(block: Block, functions: readonly Node[], text: string): string {

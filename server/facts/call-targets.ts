@@ -11,7 +11,9 @@ import {
   type ClassLikeDeclaration,
   type Node,
 } from '../syntax/ast.ts';
-import { hasModifier, isDeferred } from '../syntax/code-names.ts';
+import { isDeferred } from '../syntax/code-names.ts';
+import { baseClassOf } from '../syntax/heritage.ts';
+import { hasModifier } from '../syntax/modifiers.ts';
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import { calleeSymbol, codeOf, declared, hasTag } from './callee.ts';
 import type { Leads } from './leads.ts';
@@ -38,10 +40,14 @@ export function* targetsOf(
     } else if (isSetAccessorDeclaration(declaration)) {
       if (use === 'written' || use === 'updated') targets.push({ alternatives: [declaration] });
     } else if (isDispatched(declaration)) targets.push({ alternatives: yield* implementations(declaration, leads) });
-    else if (use === 'called') targets.push(...[codeOf(declaration) ?? []].flat().map(fn => ({ alternatives: [fn] })));
+    else if (use === 'called') targets.push(...codeTargets(declaration));
   }
-  return targets.filter(({ alternatives }) => !alternatives.some(isDeferred));
+  return targets.filter(isNotDeferred);
 }
+
+const codeTargets = (declaration: Node): readonly Target[] => (codeOf(declaration) ?? []).map(fn => ({ alternatives: [fn] }));
+
+const isNotDeferred = ({ alternatives }: Target): boolean => !alternatives.some(isDeferred);
 
 /** In JavaScript, each assignment to a property declares it: which one counts is not known. */
 const isAssignedAgain = (declaration: Node, { declarations }: SymbolInfo): boolean =>
@@ -53,9 +59,9 @@ export function* ownTargets(symbol: SymbolInfo): Asking<readonly Target[]> {
   for (const reference of symbol.declarations) {
     const declaration = yield* declared(reference);
     if (!declaration || hasTag(declaration, 'nonblocking')) continue;
-    targets.push(...(codeOf(declaration) ?? []).map(fn => ({ alternatives: [fn] })));
+    targets.push(...codeTargets(declaration));
   }
-  return targets.filter(({ alternatives }) => !alternatives.some(isDeferred));
+  return targets.filter(isNotDeferred);
 }
 
 /** What runs when a class is constructed: initialisers, its constructor, and those of a base class. */
@@ -68,7 +74,7 @@ function* constructedBy(type: ClassLikeDeclaration, leads: Leads): Asking<readon
   const targets = own.map(member => ({ alternatives: [member] }));
   // A constructor calls that of the base class itself.
   if (own.some(isConstructorDeclaration)) return targets;
-  const base = type.heritageClauses?.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0];
-  const symbol = base && (yield* calleeSymbol(base.expression));
+  const base = baseClassOf(type);
+  const symbol = base && (yield* calleeSymbol(base));
   return symbol ? [...targets, ...(yield* targetsOf(symbol, 'called', leads))] : targets;
 }

@@ -7,21 +7,15 @@ import {
   isClassLikeDeclaration,
   isConstructorDeclaration,
   isFunctionExpression,
-  isPropertyAssignment,
-  isPropertyDeclaration,
-  isVariableDeclaration,
-  NodeFlags,
-  SyntaxKind,
   type CallExpression,
   type Expression,
   type Node,
-  type PropertyDeclaration,
 } from '../syntax/ast.ts';
 import { documented } from '../syntax/documented.ts';
 import type { RunnableFunction } from '../syntax/failure-points.ts';
 import { memberNode } from '../syntax/expressions.ts';
 import { isAsync, isPlainFunction } from '../syntax/functions.ts';
-import { keepsItsValue } from '../syntax/held-names.ts';
+import { givenValue, keepsItsValue } from '../syntax/held-names.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, SymbolFlags, type Asking, type NodeRef, type SymbolInfo } from '../engine/questions.ts';
 import { maybePromiseFunction, returnedBy } from '../syntax/promise-values.ts';
@@ -146,23 +140,10 @@ function* codeOfWrapped(wrapped: readonly Expression[]): Asking<readonly Runnabl
   return functions;
 }
 
-/**
- * What a `const`, a property or an object's member was given and keeps, as far as one can tell: a property with
- * an arrow function is a method that is bound to `this`.
- */
+/** What a `const`, a property or an object's member was given and keeps, as far as one can tell. */
 function fixedValue(declaration: Node): Expression | undefined {
-  if (isVariableDeclaration(declaration)) {
-    const isConst = (declaration.parent.flags & NodeFlags.Const) !== 0;
-    return isConst && declaration.initializer ? withoutAssertions(declaration.initializer) : undefined;
-  }
-  if (isPropertyDeclaration(declaration)) {
-    const value = declaration.initializer && withoutAssertions(declaration.initializer);
-    return value && (isArrowFunction(value) || isReadonly(declaration)) ? value : undefined;
-  }
   // In JavaScript, `exports.f = …` declares a property.
-  if (isBinaryExpression(declaration)) return withoutAssertions(declaration.right);
-  return isPropertyAssignment(declaration) ? withoutAssertions(declaration.initializer) : undefined;
+  const isKept = keepsItsValue(declaration) || isBinaryExpression(declaration);
+  const value = isKept ? givenValue(declaration) : undefined;
+  return value && withoutAssertions(value);
 }
-
-const isReadonly = ({ modifiers }: PropertyDeclaration): boolean =>
-  modifiers?.some(one => one.kind === SyntaxKind.ReadonlyKeyword) ?? false;

@@ -22,6 +22,7 @@ import {
 } from '../syntax/ast.ts';
 import { nameOfCode } from '../syntax/code-labels.ts';
 import { heldName, holderName } from '../syntax/held-names.ts';
+import { modifierOf } from '../syntax/modifiers.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
@@ -129,7 +130,4 @@ function nameOfClass(type: Node): Node | undefined {
 }
 
 /** By which the compiler finds the uses of what is exported without a name. */
-const defaultKeyword = (declaration: Node): Node | undefined =>
-  (declaration as Node & { readonly modifiers?: readonly Node[] }).modifiers?.find(
-    ({ kind }) => kind === SyntaxKind.DefaultKeyword,
-  );
+const defaultKeyword = (declaration: Node): Node | undefined => modifierOf(declaration, SyntaxKind.DefaultKeyword);

@@ -6,10 +6,10 @@ import {
   isNoSubstitutionTemplateLiteral,
   isStringLiteral,
   isVariableDeclaration,
-  NodeFlags,
   type Expression,
 } from '../syntax/ast.ts';
 import { memberName, withoutParentheses } from '../syntax/expressions.ts';
+import { areConstant } from '../syntax/variable-lists.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 
 /** The member that a callee names: as `memberName`, but also in `a[key]` with a constant `key`. */
@@ -21,7 +21,7 @@ export function* memberText(callee: Expression): Asking<string | undefined> {
   if (!isIdentifier(key)) return undefined;
   const declaration = (yield* ask('symbolAt', key))?.declarations[0];
   const variable = declaration && (yield* ask('node', declaration));
-  if (!variable || !isVariableDeclaration(variable) || !(variable.parent.flags & NodeFlags.Const)) return undefined;
+  if (!variable || !isVariableDeclaration(variable) || !areConstant(variable.parent)) return undefined;
   const value = variable.initializer;
   return value && (isStringLiteral(value) || isNoSubstitutionTemplateLiteral(value)) ? value.text : undefined;
 }

@@ -2,7 +2,6 @@
 
 import {
   isVariableDeclaration,
-  NodeFlags,
   SyntaxKind,
   type Expression,
   type Node,
@@ -10,6 +9,7 @@ import {
 } from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
 import { maybeFunctionType } from '../syntax/promise-values.ts';
+import { keywordOf } from '../syntax/variable-lists.ts';
 import { ask, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
 import { resultOf } from './function-types.ts';
 import { wellKnownMember } from './iteration.ts';
@@ -24,8 +24,7 @@ export function maybeWronglyDisposed(node: Node): boolean {
   return isObject && node.type !== undefined && maybeFunctionType(node.type);
 }
 
-const isUsing = ({ parent }: VariableDeclaration): boolean =>
-  (parent.flags & NodeFlags.BlockScoped) === NodeFlags.Using;
+const isUsing = ({ parent }: VariableDeclaration): boolean => keywordOf(parent) === 'using';
 
 /** The value that a `using` declaration, or a variable of a disposable type, gets wrongly. */
 export function* wronglyDisposed(node: Node): Asking<Expression | undefined> {

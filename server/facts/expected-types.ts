@@ -12,6 +12,7 @@ import {
 } from '../syntax/ast.ts';
 import { parentBeyondParentheses } from '../syntax/expressions.ts';
 import type { PlainFunction } from '../syntax/functions.ts';
+import { heritageOf } from '../syntax/heritage.ts';
 import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
 import { unionParts } from './promises.ts';
 
@@ -38,9 +39,7 @@ function* expectedOfMember({ parent: owner }: Node, name: Node): Asking<readonly
 /** What a class extends and implements, or what is expected of an object. */
 function* typesToFit(owner: Node): Asking<readonly TypeInfo[]> {
   const types: (TypeInfo | undefined)[] = [];
-  if (isClassLikeDeclaration(owner)) {
-    for (const clause of owner.heritageClauses ?? []) for (const type of clause.types) types.push(yield* ask('typeAt', type));
-  }
+  if (isClassLikeDeclaration(owner)) for (const type of heritageOf(owner)) types.push(yield* ask('typeAt', type));
   if (isObjectLiteralExpression(owner)) {
     const expected = yield* ask('contextualType', owner);
     if (expected) types.push(...(yield* unionParts(expected)));

@@ -1,8 +1,9 @@
 /** Values that are the same in every run. */
 
-import { isCallExpression, isIdentifier, isVariableDeclaration, NodeFlags, type Expression } from '../syntax/ast.ts';
+import { isCallExpression, isIdentifier, isVariableDeclaration, type Expression } from '../syntax/ast.ts';
 import { isConstant, memberName } from '../syntax/expressions.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
+import { areConstant } from '../syntax/variable-lists.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import { calleeSymbol } from './callee.ts';
 
@@ -21,5 +22,5 @@ function* holdsConstant(name: Expression): Asking<boolean> {
   const declaration = declared && (yield* ask('node', declared));
   if (!declaration || !isVariableDeclaration(declaration)) return false;
   const { initializer, parent } = declaration;
-  return (parent.flags & NodeFlags.Const) !== 0 && initializer !== undefined && isConstant(withoutAssertions(initializer));
+  return areConstant(parent) && initializer !== undefined && isConstant(withoutAssertions(initializer));
 }

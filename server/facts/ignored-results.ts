@@ -31,12 +31,15 @@ import {
 } from '../syntax/ast.ts';
 import { isAssignment } from '../syntax/expressions.ts';
 import { isAsync, isGenerator, isPlainFunction, isPromiseType } from '../syntax/functions.ts';
+import { heritageOf } from '../syntax/heritage.ts';
+import { hasModifier } from '../syntax/modifiers.ts';
 import {
   maybeFunctionType,
   maybePromiseFunction,
   maybePromiseMember,
   maybeReturnsPromise,
 } from '../syntax/promise-values.ts';
+import { isTypeScript } from '../syntax/type-checked.ts';
 import { ask, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
 import { memberText } from './constant-names.ts';
 import { memberOf } from './expected-types.ts';
@@ -107,7 +110,7 @@ function returnsToCaller(statement: ReturnStatement): boolean {
   if (around.type) return maybeFunctionType((isAsync(around) && resolvedType(around.type)) || around.type);
   // Of these only an annotation says what is expected; in JavaScript a comment may.
   const isByItself = isFunctionDeclaration(around) || (isMethodDeclaration(around) && isClassLikeDeclaration(around.parent));
-  return !isByItself || /\.[cm]?jsx?$/.test(statement.getSourceFile().fileName);
+  return !isByItself || !isTypeScript(statement.getSourceFile());
 }
 
 /** The `T` of the `Promise<T>` that an async function returns. */
@@ -208,11 +211,11 @@ function* inVariable(variable: Node, fn: Expression): Asking<IgnoredResult | und
 /** Methods that return promises where the base class or the interface has `void`. */
 function* inMembers(type: Node): Asking<readonly IgnoredResult[]> {
   if (!isClassLikeDeclaration(type) && !isInterfaceDeclaration(type)) return [];
-  const heritage = (type.heritageClauses ?? []).flatMap(clause => [...clause.types]);
+  const heritage = heritageOf(type);
   const found: IgnoredResult[] = [];
   for (const member of heritage.length > 0 ? type.members : []) {
     const { name } = member as { readonly name?: Node };
-    if (!name || !isIdentifier(name) || isStatic(member) || !maybePromiseMember(member)) continue;
+    if (!name || !isIdentifier(name) || hasModifier(member, SyntaxKind.StaticKeyword) || !maybePromiseMember(member)) continue;
     for (const clause of heritage) {
       const base = yield* ask('typeAt', clause);
       const inherited = base && (yield* memberOf(base, name.text));
@@ -223,10 +226,6 @@ function* inMembers(type: Node): Asking<readonly IgnoredResult[]> {
   }
   return found;
 }
-
-const isStatic = (member: Node): boolean =>
-  (member as { readonly modifiers?: readonly Node[] }).modifiers?.some(one => one.kind === SyntaxKind.StaticKeyword) ??
-  false;
 
 function* isPromiseMember(member: Node): Asking<boolean> {
   if (isMethodDeclaration(member) && isAsync(member)) return !isGenerator(member);

@@ -13,7 +13,7 @@ import {
   type Node,
 } from '../syntax/ast.ts';
 import { isAssignment } from '../syntax/expressions.ts';
-import { forEachOwnNode } from '../syntax/functions.ts';
+import { someOwnNode } from '../syntax/functions.ts';
 import { isUsedAtOnce, localVariable, usesOf, type LocalVariable, type Uses } from '../syntax/local-variable.ts';
 import { ask, once, type Asking, type TypeInfo } from '../engine/questions.ts';
 import { isFromLib } from './origin.ts';
@@ -55,11 +55,9 @@ function isDeferred({ arguments: given }: NewExpression): boolean {
   const executor = given?.[0];
   if (!executor || !(isArrowFunction(executor) || isFunctionExpression(executor))) return false;
   const names = executor.parameters.map(({ name }) => name.getText());
-  let isStored = false;
-  forEachOwnNode(executor.body, node => {
-    if (isBinaryExpression(node) && isAssignment(node) && names.includes(node.right.getText())) isStored = true;
-  });
-  return isStored;
+  const stores = (node: Node): boolean =>
+    isBinaryExpression(node) && isAssignment(node) && names.includes(node.right.getText());
+  return someOwnNode(executor.body, stores);
 }
 
 function* kindOf(value: Expression): Asking<LocalPromise['kind'] | undefined> {

@@ -9,6 +9,7 @@ import {
   type MethodSignatureDeclaration,
   type Node,
 } from '../syntax/ast.ts';
+import { heritageOf } from '../syntax/heritage.ts';
 import { ask, once, type Asking } from '../engine/questions.ts';
 import { calleeSymbol } from './callee.ts';
 import type { Leads } from './leads.ts';
@@ -37,8 +38,7 @@ export function isDispatched(declaration: Node): declaration is MethodDeclaratio
 
 /** Whether a type says that it extends or implements another, or something in between. */
 function* isSubtype(type: Node, base: Node, depth: number): Asking<boolean> {
-  if (depth === 0 || (!isClassLikeDeclaration(type) && !isInterfaceDeclaration(type))) return false;
-  for (const { expression } of (type.heritageClauses ?? []).flatMap(clause => [...clause.types])) {
+  for (const { expression } of depth > 0 ? heritageOf(type) : []) {
     for (const reference of (yield* calleeSymbol(expression))?.declarations ?? []) {
       const declaration = yield* ask('node', reference);
       if (declaration && (declaration === base || (yield* isSubtype(declaration, base, depth - 1)))) return true;

@@ -16,8 +16,8 @@ import {
   type ParameterDeclaration,
 } from '../syntax/ast.ts';
 import { assignment } from '../syntax/accesses.ts';
-import { hasModifier } from '../syntax/code-names.ts';
 import { givenValue, HOLDER_KINDS, keepsItsValue } from '../syntax/held-names.ts';
+import { hasModifier } from '../syntax/modifiers.ts';
 import { isCalledTest } from '../syntax/test-files.ts';
 import { ask, once, type Asking, type SymbolInfo } from '../engine/questions.ts';
 import { calleeSymbol, declared, hasTag } from './callee.ts';

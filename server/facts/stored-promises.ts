@@ -7,11 +7,11 @@ import {
   isIdentifier,
   isPropertyAccessExpression,
   isVariableDeclaration,
-  NodeFlags,
   SyntaxKind,
   type Expression,
 } from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
+import { areConstant } from '../syntax/variable-lists.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 
 /** Such a place may be empty, whatever its type says. */
@@ -31,6 +31,5 @@ export function* isStoredPromise(expression: Expression): Asking<boolean> {
   const isVariable = declaration?.kind === SyntaxKind.VariableDeclaration;
   const variable = isVariable ? yield* ask('node', declaration) : undefined;
   if (!variable || !isVariableDeclaration(variable) || !variable.initializer) return true;
-  const isConst = (variable.parent.flags & NodeFlags.Const) !== 0;
-  return !isConst || !isCallExpression(withoutParentheses(variable.initializer));
+  return !areConstant(variable.parent) || !isCallExpression(withoutParentheses(variable.initializer));
 }

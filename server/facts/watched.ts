@@ -9,7 +9,6 @@ import {
   isReturnStatement,
   isTypeNode,
   isVariableDeclaration,
-  NodeFlags,
   type CallExpression,
   type Expression,
   type Node,
@@ -18,6 +17,7 @@ import { memberName } from '../syntax/expressions.ts';
 import type { RunnableFunction } from '../syntax/failure-points.ts';
 import { isAsync, isGenerator, isPlainFunction } from '../syntax/functions.ts';
 import { idleExpression, type IdleLoop } from '../syntax/idle-loop.ts';
+import { areConstant } from '../syntax/variable-lists.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import { calleeOf, calleeSymbol } from './callee.ts';
 import { isFromLib } from './origin.ts';
@@ -61,7 +61,7 @@ function* isChangeable(node: Node): Asking<boolean> {
 function* isVariable(name: Expression): Asking<boolean> {
   const declaration = (yield* calleeSymbol(name))?.declarations[0];
   const node = declaration && (yield* ask('node', declaration));
-  return node !== undefined && isVariableDeclaration(node) && (node.parent.flags & NodeFlags.Const) === 0;
+  return node !== undefined && isVariableDeclaration(node) && !areConstant(node.parent);
 }
 
 /** Methods of the standard library that change nothing. */

@@ -16,15 +16,15 @@ import {
   type CallExpression,
   type Node,
 } from '../syntax/ast.ts';
-import { hasModifier } from '../syntax/code-names.ts';
 import { parentBeyondParentheses } from '../syntax/expressions.ts';
+import { functionName } from '../syntax/function-name.ts';
 import { awaitContext, isPlainFunction, type PlainFunction } from '../syntax/functions.ts';
+import { hasModifier } from '../syntax/modifiers.ts';
 import { useOf } from './await-callers.ts';
 import { awaitInPlace, isOperand } from './await-in-place.ts';
 import { awaitObstacle } from './await-obstacle.ts';
 import { called } from './chain-obstacle.ts';
 import type { DraftEdit } from './draft.ts';
-import { functionName } from '../syntax/function-name.ts';
 import { asyncEdits } from './make-async.ts';
 
 export interface AsyncChain {

@@ -21,7 +21,7 @@ import {
   type PropertyAccessExpression,
 } from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
-import { forEachOwnNode, isPlainFunction } from '../syntax/functions.ts';
+import { forEachOwnNode, isPlainFunction, someOwnNode } from '../syntax/functions.ts';
 import { awaitValue } from './await-value.ts';
 import { insertAfter, insertBefore, type DraftEdit, type FixDraft } from './draft.ts';
 import { indentOf, styleOf } from './style.ts';
@@ -93,11 +93,9 @@ const isStandalone = (statement: Node): boolean =>
 /** Whether a function expression speaks of its own `this` or `arguments`, which a loop has not. */
 function usesItself(callback: Callback): boolean {
   if (!isFunctionExpression(callback)) return false;
-  let uses = callback.name !== undefined;
-  forEachOwnNode(callback.body, node => {
-    uses ||= node.kind === SyntaxKind.ThisKeyword || (isIdentifier(node) && node.text === 'arguments');
-  });
-  return uses;
+  const isOwn = (node: Node): boolean =>
+    node.kind === SyntaxKind.ThisKeyword || (isIdentifier(node) && node.text === 'arguments');
+  return callback.name !== undefined || someOwnNode(callback.body, isOwn);
 }
 
 /** Each `return;` as `continue;`; `undefined` where one returns a value or stands in a loop or `switch` of its own. */

@@ -7,14 +7,13 @@ import {
   isAwaitExpression,
   isBlock,
   isCallExpression,
-  isReturnStatement,
   isTryStatement,
   type Expression,
   type Node,
 } from '../syntax/ast.ts';
 import { bindsTighterThanUnary, chainCall } from '../syntax/expressions.ts';
-import { forEachOwnNode, isAsync, type PlainFunction } from '../syntax/functions.ts';
-import { maybePromise } from '../syntax/promise-values.ts';
+import { isAsync, type PlainFunction } from '../syntax/functions.ts';
+import { maybePromise, returnedBy } from '../syntax/promise-values.ts';
 import { insertAfter, insertBefore, prefix, type DraftEdit, type FixDraft } from './draft.ts';
 import { catchAndLog, LOG_ERROR } from './log-rejection.ts';
 import { styleOf } from './style.ts';
@@ -25,7 +24,7 @@ export function* catchInside(fn: PlainFunction): Asking<readonly FixDraft[]> {
   if (!body) return [];
   if (!isAsync(fn)) return isBlock(body) ? [] : [catchResult(body as Expression)];
   if (isCaught(body) || (yield* rejectionsOfFunction(fn, 'may-throw')).kind === 'never') return [];
-  const edits = isBlock(body) ? [...(yield* awaitReturned(body)), ...tryAround(body, LOG_ERROR)] : tryAwait(body as Expression);
+  const edits = isBlock(body) ? [...(yield* awaitReturned(fn)), ...tryAround(body, LOG_ERROR)] : tryAwait(body as Expression);
   return [{ title: 'Catch errors inside the function', kind: 'suggestion', proof: 'type-check', edits }];
 }
 
@@ -54,13 +53,9 @@ function tryAwait(body: Expression): DraftEdit[] {
 }
 
 /** A promise that is returned leaves the `try` before it rejects. */
-function* awaitReturned(body: Node): Asking<DraftEdit[]> {
-  const returned: Expression[] = [];
-  forEachOwnNode(body, node => {
-    if (isReturnStatement(node) && node.expression && maybePromise(node.expression)) returned.push(node.expression);
-  });
+function* awaitReturned(fn: PlainFunction): Asking<DraftEdit[]> {
   const edits: DraftEdit[] = [];
-  for (const value of returned) {
+  for (const value of returnedBy(fn).filter(maybePromise)) {
     const type = yield* ask('typeAt', value);
     if (type && (yield* isThenable(type, 1))) edits.push(...prefix(value, 'await'));
   }

@@ -5,6 +5,7 @@
 
 import { ask, type Asking } from '../engine/questions.ts';
 import type { CallExpression } from '../syntax/ast.ts';
+import { isTypeScript } from '../syntax/type-checked.ts';
 import type { DraftEdit } from './draft.ts';
 import { indentOf, styleOf } from './style.ts';
 
@@ -18,14 +19,14 @@ const BOUND_ELSEWHERE = /\b(?:await|yield|arguments|resolve|reject)\b/;
 export function* inPromise(call: CallExpression, fn: string): Asking<readonly DraftEdit[] | undefined> {
   const last = call.arguments.at(-1);
   if (!last || call.arguments.some(argument => BOUND_ELSEWHERE.test(argument.getText()))) return undefined;
-  const file = call.getSourceFile().fileName;
-  const type = /\.[cm]?jsx?$/.test(file) ? '' : `<${yield* valueType(call)}>`;
+  const source = call.getSourceFile();
+  const type = isTypeScript(source) ? `<${yield* valueType(call)}>` : '';
   const line = `\n${indentOf(call)}${styleOf(call).step}`;
   const opening = `new Promise${type}((resolve, reject) =>${line}${fn}`;
   const closing = ', (error, result) => (error ? reject(error) : resolve(result))))';
   return [
-    { file, start: call.expression.getStart(), end: call.expression.end, text: opening },
-    { file, start: last.end, end: call.end, text: closing },
+    { file: source.fileName, start: call.expression.getStart(), end: call.expression.end, text: opening },
+    { file: source.fileName, start: last.end, end: call.end, text: closing },
   ];
 }
 

@@ -4,13 +4,13 @@ import {
   isAwaitExpression,
   isExpressionStatement,
   isVariableStatement,
-  NodeFlags,
   type AwaitExpression,
   type Expression,
   type Node,
 } from '../syntax/ast.ts';
 import { parentBeyondParentheses } from '../syntax/expressions.ts';
 import { mentions, namesIn } from '../syntax/mentions.ts';
+import { keywordOf } from '../syntax/variable-lists.ts';
 import type { Replacement } from './loop-at-once.ts';
 
 /** `const a = await f(); const b = await g();` and `await f(); await g();` */
@@ -60,10 +60,9 @@ function stepOf(statement: Node): Step | undefined {
       : undefined;
   }
   if (!isVariableStatement(statement) || (statement.modifiers?.length ?? 0) > 0) return undefined;
-  const { declarations, flags } = statement.declarationList;
-  const [declaration, ...others] = declarations;
+  const [declaration, ...others] = statement.declarationList.declarations;
   const value = declaration?.initializer;
-  const isPlain = others.length === 0 && declaration?.type === undefined && (flags & NodeFlags.Const) !== 0;
+  const isPlain = others.length === 0 && declaration?.type === undefined && keywordOf(statement.declarationList) === 'const';
   if (!isPlain || declaration === undefined || value === undefined || !isAwaitExpression(value)) return undefined;
   return { statement, operand: value.expression, name: declaration.name.getText(), kept: namesIn(declaration.name) };
 }

@@ -5,11 +5,11 @@ import {
   isIdentifier,
   isPropertyAccessExpression,
   isVariableStatement,
-  NodeFlags,
   type Expression,
   type SourceFile,
 } from '../syntax/ast.ts';
 import { calleeName } from '../syntax/expressions.ts';
+import { keywordOf } from '../syntax/variable-lists.ts';
 import type { Replacement } from '../facts/blocking-function.ts';
 import { importName, importOf, insertBelow, isFree, lastImportFrom, type ImportedName } from './import-name.ts';
 import { styleOf } from './style.ts';
@@ -39,7 +39,7 @@ export function promisified(callee: Expression, { module, name }: Replacement): 
 /** The constant of the file that holds a function of this name, promisified. */
 function promisifiedAs({ statements }: SourceFile, name: string): string | undefined {
   for (const { declarationList } of statements.filter(isVariableStatement)) {
-    if (!(declarationList.flags & NodeFlags.Const)) continue;
+    if (keywordOf(declarationList) !== 'const') continue;
     for (const { name: constant, initializer: call } of declarationList.declarations) {
       if (!isIdentifier(constant) || !call || !isCallExpression(call) || calleeName(call.expression) !== 'promisify') continue;
       if (call.arguments[0] && calleeName(call.arguments[0]) === name) return constant.text;

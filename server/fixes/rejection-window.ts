@@ -7,15 +7,14 @@ import {
   isBlock,
   isExpressionStatement,
   isSourceFile,
-  isVariableDeclarationList,
   isVariableStatement,
-  NodeFlags,
   type AwaitExpression,
   type Node,
   type Statement,
   type VariableStatement,
 } from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
+import { keywordOf } from '../syntax/variable-lists.ts';
 import { insertAfter, type DraftEdit, type FixDraft } from './draft.ts';
 import { indentOf, styleOf } from './style.ts';
 
@@ -81,8 +80,7 @@ function targetOf(statement: Statement, awaited: AwaitExpression): string | unde
 }
 
 function isOnlyConst({ declarationList, modifiers }: VariableStatement): boolean {
-  const isConst = isVariableDeclarationList(declarationList) && (declarationList.flags & NodeFlags.BlockScoped) === NodeFlags.Const;
-  return isConst && !modifiers && declarationList.declarations.length === 1;
+  return keywordOf(declarationList) === 'const' && !modifiers && declarationList.declarations.length === 1;
 }
 
 function statementAfter(statement: Statement): Statement | undefined {

@@ -26,7 +26,6 @@ import {
   isSpreadElement,
   isVariableDeclarationList,
   isVoidExpression,
-  NodeFlags,
   SyntaxKind,
   type AwaitExpression,
   type CallExpression,
@@ -36,6 +35,7 @@ import {
   type VariableDeclarationList,
 } from '../syntax/ast.ts';
 import { isConstant, memberName, parentBeyondParentheses, withoutParentheses } from '../syntax/expressions.ts';
+import { keywordOf } from '../syntax/variable-lists.ts';
 import { NOTHING, type Report, type Rule } from './rule.ts';
 
 interface Options {
@@ -88,7 +88,7 @@ export const awaitThenable: Rule<Options> = {
   concerns(node) {
     if (isCallExpression(node)) return aggregation(node) !== undefined;
     if (isForOfStatement(node)) return node.awaitModifier !== undefined;
-    return !isVariableDeclarationList(node) || (node.flags & NodeFlags.BlockScoped) === NodeFlags.AwaitUsing;
+    return !isVariableDeclarationList(node) || keywordOf(node) === 'await using';
   },
 
   suspects: node => (isAwaitExpression(node) ? [{ value: node.expression, test: IS_PLAIN }] : undefined),

@@ -7,10 +7,12 @@ import type { FixDraft } from '../fixes/draft.ts';
 import { asyncExecutorFixes, returnAfterFixes, returnedValueFixes, unwrapFixes } from '../fixes/promise-executor.ts';
 import { isBlock, isCallExpression, SyntaxKind, type Expression } from '../syntax/ast.ts';
 import { catchesEverything } from '../syntax/catches.ts';
-import { chainOf, executorOf, onlyExpression, returnedBy, type Executor } from '../syntax/executors.ts';
+import { chainOf, executorOf, onlyExpression, type Executor } from '../syntax/executors.ts';
 import { usesOf } from '../syntax/parameter-uses.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
 import { isAsync } from '../syntax/functions.ts';
+import { modifierOf } from '../syntax/modifiers.ts';
+import { returnedBy } from '../syntax/promise-values.ts';
 import { mayStayPending, settledTwice } from '../syntax/settlements.ts';
 import { NOTHING, type Report, type Rule } from './rule.ts';
 
@@ -66,7 +68,7 @@ function* isBuiltin({ construction }: Executor): Asking<boolean> {
 }
 
 function* checkAsync(executor: Executor, { checkNeedless }: Options): Asking<readonly Report[]> {
-  const keyword = executor.function.modifiers?.find(modifier => modifier.kind === SyntaxKind.AsyncKeyword);
+  const keyword = modifierOf(executor.function, SyntaxKind.AsyncKeyword);
   const rejections = yield* rejectionsOfFunction(executor.function, 'may-throw');
   // A handler that rejects the promise is taken to succeed, whatever it calls for the message.
   const isHarmless = rejections.kind === 'never' || catchesEverything(executor.function.body);
@@ -95,7 +97,7 @@ function checkSettlements(executor: Executor): readonly Report[] {
 
 function* checkReturned(executor: Executor): Asking<readonly Report[]> {
   const reports: Report[] = [];
-  for (const returned of returnedBy(executor)) {
+  for (const returned of returnedBy(executor.function)) {
     const message = yield* whyNotToReturn(executor, returned);
     if (message) reports.push({ node: returned, message, related: [], fixes: () => returnedValueFixes(executor, returned) });
   }

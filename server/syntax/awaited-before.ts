@@ -13,7 +13,7 @@ import {
   type Statement,
 } from './ast.ts';
 import { isAssignment, withoutParentheses } from './expressions.ts';
-import { forEachOwnNode } from './functions.ts';
+import { someOwnNode } from './functions.ts';
 
 /** Whether statements before that of a variable, in the same block, have awaited what the variable still holds. */
 export function isAwaitedBefore(expression: Expression): boolean {
@@ -39,10 +39,8 @@ function awaits(statement: Statement, { text }: Identifier): boolean {
   });
 }
 
-function assigns(statement: Statement, { text }: Identifier): boolean {
-  let found = false;
-  forEachOwnNode(statement, node => {
-    found ||= isBinaryExpression(node) && isAssignment(node) && isIdentifier(node.left) && node.left.text === text;
-  });
-  return found;
-}
+const assigns = (statement: Statement, { text }: Identifier): boolean =>
+  someOwnNode(
+    statement,
+    node => isBinaryExpression(node) && isAssignment(node) && isIdentifier(node.left) && node.left.text === text,
+  );

@@ -24,7 +24,8 @@ import {
 } from './ast.ts';
 import { accessOf, invoked, type MemberAccess } from './accesses.ts';
 import { classNames, isDeferred, namesOfCode, type CodeNames } from './code-names.ts';
-import { calleeName, memberName } from './expressions.ts';
+import { calleeName, memberName, parentBeyondParentheses } from './expressions.ts';
+import { baseClassOf } from './heritage.ts';
 import { heldName, type HeldName } from './held-names.ts';
 import { importedModules, importsOf, renamedExports, specifiersIn, type Alias, type Imports } from './imported-names.ts';
 import { loadedModule } from './loaded-modules.ts';
@@ -312,8 +313,7 @@ function constructorOf(type: ClassLikeDeclaration): readonly Alias[] {
 
 /** The last name in what a class extends. */
 function baseName(type: Node): string | undefined {
-  const clauses = isClassLikeDeclaration(type) ? (type.heritageClauses ?? []) : [];
-  const base = clauses.find(({ token }) => token === SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+  const base = baseClassOf(type);
   if (base && isPropertyAccessExpression(base)) return base.name.text;
   return base && isIdentifier(base) ? base.text : undefined;
 }
@@ -321,9 +321,8 @@ function baseName(type: Node): string | undefined {
 /** The call that a function expression is an argument of, or the callee of. */
 function callWith(node: Node): CallExpression | NewExpression | undefined {
   if (!isArrowFunction(node) && !isFunctionExpression(node)) return undefined;
-  let at: Node = node;
-  while (at.parent.kind === SyntaxKind.ParenthesizedExpression) at = at.parent;
-  return isCallExpression(at.parent) || isNewExpression(at.parent) ? at.parent : undefined;
+  const parent = parentBeyondParentheses(node);
+  return isCallExpression(parent) || isNewExpression(parent) ? parent : undefined;
 }
 
 function ownClass(node: Node, around: Code | undefined): Node | undefined {

@@ -1,7 +1,7 @@
 /** Whether a function's own `try` catches all that goes wrong in it. */
 
 import { isBlock, isTryStatement, isVariableStatement, SyntaxKind, type Node, type Statement } from './ast.ts';
-import { forEachOwnNode } from './functions.ts';
+import { someOwnNode } from './functions.ts';
 
 /** A body that is one `try` with a `catch`, after declarations that cannot fail. What the `catch` does is not looked at. */
 export function catchesEverything(body: Node): boolean {
@@ -10,13 +10,8 @@ export function catchesEverything(body: Node): boolean {
   return body.statements.slice(0, -1).every(isHarmlessDeclaration);
 }
 
-function isHarmlessDeclaration(statement: Statement): boolean {
-  let harmless = isVariableStatement(statement);
-  forEachOwnNode(statement, node => {
-    if (CAN_FAIL.has(node.kind)) harmless = false;
-  });
-  return harmless;
-}
+const isHarmlessDeclaration = (statement: Statement): boolean =>
+  isVariableStatement(statement) && !someOwnNode(statement, ({ kind }) => CAN_FAIL.has(kind));
 
 const CAN_FAIL: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.AwaitExpression,

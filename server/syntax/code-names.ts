@@ -11,7 +11,6 @@ import {
   isGetAccessorDeclaration,
   isIdentifier,
   isMethodDeclaration,
-  isParenthesizedExpression,
   isPrivateIdentifier,
   isPropertyAccessExpression,
   isPropertyAssignment,
@@ -23,7 +22,9 @@ import {
   type Expression,
   type Node,
 } from './ast.ts';
+import { parentBeyondParentheses } from './expressions.ts';
 import { isAwaited, isGenerator, isPlainFunction } from './functions.ts';
+import { hasModifier } from './modifiers.ts';
 
 export interface CodeNames {
   /** Names in a scope: of functions, variables and, for what a class runs when it is constructed, classes. */
@@ -66,8 +67,7 @@ export function isDeferred(node: Node): boolean {
 
 /** What a function expression is kept in. */
 function namesOfHolder(fn: Node): CodeNames {
-  let holder = fn.parent;
-  while (isParenthesizedExpression(holder)) holder = holder.parent;
+  const holder = parentBeyondParentheses(fn);
   if (isVariableDeclaration(holder)) return { ...NAMELESS, freeNames: nameOf(holder.name) };
   if (isPropertyAssignment(holder) || isPropertyDeclaration(holder)) return { ...NAMELESS, memberNames: nameOf(holder.name) };
   if (isBinaryExpression(holder) && isPropertyAccessExpression(holder.left)) {
@@ -91,9 +91,4 @@ const defaultName = (node: Node): string[] => (hasModifier(node, SyntaxKind.Defa
 function nameOf(name: Node | undefined): string[] {
   if (name && isComputedPropertyName(name)) return isStringLiteral(name.expression) ? [name.expression.text] : [];
   return name && (isIdentifier(name) || isStringLiteral(name) || isPrivateIdentifier(name)) ? [name.text] : [];
-}
-
-export function hasModifier(node: Node, kind: SyntaxKind): boolean {
-  const { modifiers } = node as Node & { readonly modifiers?: readonly Node[] };
-  return modifiers?.some(one => one.kind === kind) ?? false;
 }

@@ -18,7 +18,7 @@ import {
   type Node,
 } from './ast.ts';
 import { chainCall, parentBeyondParentheses, withoutParentheses } from './expressions.ts';
-import { forEachOwnNode, isPlainFunction } from './functions.ts';
+import { isPlainFunction } from './functions.ts';
 
 export interface Executor {
   readonly construction: NewExpression;
@@ -65,17 +65,6 @@ export function chainOf(expression: Expression): Chain | undefined {
     handlesRejections ||= link.onRejected !== undefined;
     source = withoutParentheses(link.promise);
   }
-}
-
-/** What an executor hands back: the body of an arrow function, and all that is returned by name. */
-export function returnedBy({ function: executor }: Executor): readonly Expression[] {
-  const { body } = executor;
-  if (!isBlock(body)) return [body as Expression];
-  const returned: Expression[] = [];
-  forEachOwnNode(body, node => {
-    if (isReturnStatement(node) && node.expression) returned.push(node.expression);
-  });
-  return returned;
 }
 
 /** The one expression that an executor consists of. */

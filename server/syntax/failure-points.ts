@@ -16,7 +16,6 @@ import {
   isThrowStatement,
   isTryStatement,
   isVariableDeclarationList,
-  NodeFlags,
   type ArrowFunction,
   type BindingName,
   type CallExpression,
@@ -34,9 +33,14 @@ import { memberName } from './expressions.ts';
 import { isAsync, isGenerator, isPlainFunction, type PlainFunction } from './functions.ts';
 import { usesOf } from './parameter-uses.ts';
 import { memberParts, promiseParts, type PromisePart } from './promise-parts.ts';
+import { keywordOf } from './variable-lists.ts';
 
 export type RunnableFunction = PlainFunction | ConstructorDeclaration;
 export type CallLike = CallExpression | NewExpression | TaggedTemplateExpression;
+
+/** Whether a node runs a function, or constructs something. */
+export const isCallLike = (node: Node): node is CallLike =>
+  isCallExpression(node) || isNewExpression(node) || isTaggedTemplateExpression(node);
 
 /** `inHandler`: within code that runs because something failed already, or that cleans up, or that starts callbacks. */
 export type FailurePoint =
@@ -127,23 +131,20 @@ function walk(node: Node, place: Place, found: Found): void {
 
 /** Whether a handler calls something without the error: who looks after one does not mean to cause another by that. */
 function isBesideError(node: Node, { errors }: Place): boolean {
-  const isCall = isCallExpression(node) || isNewExpression(node) || isTaggedTemplateExpression(node);
-  return isCall && errors !== undefined && errors.every(error => usesOf(error, node).length === 0);
+  return isCallLike(node) && errors !== undefined && errors.every(error => usesOf(error, node).length === 0);
 }
 
 function thrownBy(node: Node, place: Place, found: Found): FailurePoint[] {
   if (isThrowStatement(node)) return [{ how: 'fails', node }];
   if (isCallExpression(node) && settlesPromise(node)) return [];
-  if (isCallExpression(node) || isNewExpression(node) || isTaggedTemplateExpression(node)) {
-    return [{ how: 'called', node, inHandler: place.inHandler }];
-  }
+  if (isCallLike(node)) return [{ how: 'called', node, inHandler: place.inHandler }];
   if (isAwaitExpression(node)) {
     const points: FailurePoint[] = [];
     settle(promiseParts(node.expression), place, points, found);
     return points;
   }
   const isAwaitedLoop = isForOfStatement(node) && node.awaitModifier !== undefined;
-  const isAwaitUsing = isVariableDeclarationList(node) && (node.flags & NodeFlags.BlockScoped) === NodeFlags.AwaitUsing;
+  const isAwaitUsing = isVariableDeclarationList(node) && keywordOf(node) === 'await using';
   return isAwaitedLoop || isAwaitUsing ? [{ how: 'unseen', node }] : [];
 }
 

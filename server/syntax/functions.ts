@@ -31,6 +31,7 @@ import {
   type TypeNode,
   type TypeReferenceNode,
 } from './ast.ts';
+import { hasModifier } from './modifiers.ts';
 
 /** A function that could be made async, if it is not. */
 export type PlainFunction = ArrowFunction | FunctionDeclaration | FunctionExpression | MethodDeclaration;
@@ -53,7 +54,7 @@ export function isPlainFunction(node: Node): node is PlainFunction {
 }
 
 export function isAsync(fn: PlainFunction): boolean {
-  return fn.modifiers?.some(modifier => modifier.kind === SyntaxKind.AsyncKeyword) ?? false;
+  return hasModifier(fn, SyntaxKind.AsyncKeyword);
 }
 
 /** Whether a function says by its syntax that its callers wait for a promise: it is async, or annotated as `Promise<…>`. */
@@ -106,9 +107,7 @@ function isModule(file: SourceFile): boolean {
       isImportDeclaration(statement) ||
       isExportDeclaration(statement) ||
       isExportAssignment(statement) ||
-      ('modifiers' in statement &&
-        ((statement.modifiers as readonly Node[] | undefined)?.some(one => one.kind === SyntaxKind.ExportKeyword) ??
-          false)),
+      hasModifier(statement, SyntaxKind.ExportKeyword),
   );
 }
 
@@ -120,4 +119,13 @@ export function forEachOwnNode(body: Node, visit: (node: Node) => void): void {
   };
   if (isBlock(body)) body.forEachChild(child => walk(child));
   else walk(body);
+}
+
+/** Whether some node of a function's own code passes a test. */
+export function someOwnNode(body: Node, test: (node: Node) => boolean): boolean {
+  let found = false;
+  forEachOwnNode(body, node => {
+    found ||= test(node);
+  });
+  return found;
 }

@@ -9,13 +9,13 @@ import {
   isTryStatement,
   isVariableDeclarationList,
   isVariableStatement,
-  NodeFlags,
   type CatchClause,
   type Node,
   type Statement,
   type TryStatement,
   type VariableDeclaration,
 } from './ast.ts';
+import { areDisposedOf } from './variable-lists.ts';
 
 export type Guard =
   | { readonly kind: 'catch'; readonly node: CatchClause }
@@ -47,11 +47,7 @@ function guardsOfTry({ tryBlock, catchClause, finallyBlock }: TryStatement, chil
 
 const using = (node: VariableDeclaration): Guard => ({ kind: 'using', node });
 
-/** Both `using` and `await using`, and neither `let` nor `const`. */
-function isUsing({ parent }: VariableDeclaration): boolean {
-  const kind = parent.flags & NodeFlags.BlockScoped;
-  return kind === NodeFlags.Using || kind === NodeFlags.AwaitUsing;
-}
+const isUsing = ({ parent }: VariableDeclaration): boolean => areDisposedOf(parent);
 
 /** The variables that live as long as control is in this node. */
 function declaredIn(node: Node): readonly VariableDeclaration[] {

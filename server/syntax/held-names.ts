@@ -15,17 +15,18 @@ import {
   isShorthandPropertyAssignment,
   isStringLiteral,
   isVariableDeclaration,
-  NodeFlags,
   SyntaxKind,
   type BinaryExpression,
   type Expression,
   type Identifier,
   type Node,
   type SourceFile,
+  type VariableDeclaration,
 } from './ast.ts';
-import { hasModifier } from './code-names.ts';
 import { memberName, memberNode } from './expressions.ts';
+import { hasModifier } from './modifiers.ts';
 import { withoutAssertions } from './promise-parts.ts';
+import { areConstant } from './variable-lists.ts';
 
 /** What `heldName` knows. */
 export const HOLDER_KINDS: ReadonlySet<SyntaxKind> = new Set([
@@ -107,7 +108,7 @@ export function boundBy(value: Expression): Expression | undefined {
 const isAssigned = ({ operatorToken, left }: BinaryExpression): boolean =>
   operatorToken.kind === SyntaxKind.EqualsToken && memberName(left) !== undefined;
 
-const isConst = ({ parent }: Node): boolean => (parent.flags & NodeFlags.Const) !== 0;
+const isConst = ({ parent }: VariableDeclaration): boolean => areConstant(parent);
 
 /** Whether an element is of the pattern of a constant, however deep. */
 function isTakenOut(element: Node): boolean {

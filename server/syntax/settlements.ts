@@ -15,7 +15,7 @@ import type { Executor } from './executors.ts';
 import { usesOf } from './parameter-uses.ts';
 import { flowOf } from './flow-graph.ts';
 import { pointsOf, somePath, successors, type Flow, type FlowPoint } from './flow.ts';
-import { forEachOwnNode, isPlainFunction, type PlainFunction } from './functions.ts';
+import { someOwnNode, isPlainFunction, type PlainFunction } from './functions.ts';
 
 /** A call that settles the promise, and one that is sure to come after it and does nothing. */
 export interface SecondSettlement {
@@ -77,13 +77,9 @@ function isSpread(body: Node, calls: readonly Node[]): boolean {
 
 /** A `switch` whose cases may be all there are: only types could tell. */
 function hasOpenSwitch(body: Node): boolean {
-  let found = false;
-  if (!isBlock(body)) return false;
-  forEachOwnNode(body, node => {
-    if (!isSwitchStatement(node)) return;
-    found ||= node.caseBlock.clauses.every(clause => clause.kind !== SyntaxKind.DefaultClause);
-  });
-  return found;
+  const isOpen = (node: Node): boolean =>
+    isSwitchStatement(node) && node.caseBlock.clauses.every(clause => clause.kind !== SyntaxKind.DefaultClause);
+  return isBlock(body) && someOwnNode(body, isOpen);
 }
 
 function allUses({ function: { body }, resolve, reject }: Executor): readonly Node[] {

@@ -1,6 +1,9 @@
-/** Whether the compiler itself reports type errors in a file. */
+/** Whether a file is written in TypeScript, and whether the compiler itself reports type errors in it. */
 
 import type { SourceFile } from './ast.ts';
+
+/** Whether types may be written in a file, by its name. */
+export const isTypeScript = ({ fileName }: Pick<SourceFile, 'fileName'>): boolean => /\.[cm]?tsx?$/.test(fileName);
 
 const DIRECTIVE = /^\s*\/\/+\s*@ts-(check|nocheck)\b/;
 
@@ -14,5 +17,5 @@ export function isTypeChecked(file: SourceFile): boolean {
     if (directive) return directive === 'check';
     if (line.trim() !== '' && !/^\s*(?:\/\/|\/\*|\*|#!)/.test(line)) break;
   }
-  return /\.[cm]?tsx?$/.test(file.fileName);
+  return isTypeScript(file);
 }

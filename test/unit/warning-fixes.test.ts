@@ -17,6 +17,7 @@ export function settings() {
 
 const MAIN = `import { settings } from './helper';
 declare function load(id: number): Promise<string>;
+declare function open(id: number): Promise<AsyncDisposable>;
 declare function pairs(): Promise<[number, string][]>;
 export async function handle() {
   return settings();
@@ -37,6 +38,11 @@ export async function inARow() {
   await load(3);
   await load(4);
   return first + third;
+}
+export async function disposes() {
+  await using lock = await open(1);
+  await using file = await open(2);
+  return [lock, file];
 }
 export async function forgets() {
   void load(5);
@@ -85,6 +91,9 @@ describe('fixes of warnings', () => {
     assert.deepEqual(fixes('sequential-awaits', 'await load(3)'), [['await Promise.all([load(3), load(4)]);']]);
     assert.deepEqual(fixes('sequential-awaits', 'await load(4)'), []);
   });
+
+  it('leave alone what is disposed of when its scope is left', () =>
+    assert.deepEqual(fixes('sequential-awaits', 'await open(1)'), []));
 
   it('are those of the rule about lost promises, also where the code says that it may float', () => {
     const [first] = fixes('never-awaited', 'void load(5);');
