@@ -1,10 +1,12 @@
 /** Options and arguments, as Node takes them apart. */
 
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { CommandName } from './help.ts';
 import { UsageError } from './usage-error.ts';
 
 /** @throws UsageError for an option that is unknown, or used wrongly */
 export function argumentsIn<Config extends ParseArgsConfig>(
+  command: CommandName,
   args: readonly string[],
   config: Config,
 ): ReturnType<typeof parseArgs<Config>> {
@@ -12,7 +14,7 @@ export function argumentsIn<Config extends ParseArgsConfig>(
     return parseArgs<Config>({ ...config, args: [...args] });
   } catch (error) {
     // Node's messages name the option at fault; their advice after the full stop is for programmers.
-    if (error instanceof TypeError) throw new UsageError(`${error.message.split(/\. /)[0]}. See \`asynclens --help\`.`);
+    if (error instanceof TypeError) throw new UsageError(`${error.message.split(/\. /)[0]}. See \`asynclens ${command} --help\`.`);
     throw error;
   }
 }

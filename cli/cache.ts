@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { defaultFolder } from '../server/lint/cache/store.ts';
-import type { CacheUse, CheckOptions } from './usage.ts';
+import type { CacheUse, CheckOptions } from './check-options.ts';
 
 /** The folder to keep results in. Absolute; it need not exist. */
 export function cacheFolder(cache: CacheUse, cwd: string): string {

@@ -17,7 +17,7 @@ import type { Recorded } from './recorded.ts';
 import { Progress, type Terminal } from './progress.ts';
 import { countOf, shown, type Formatter } from './result.ts';
 import { readSource } from './source-text.ts';
-import { type CheckOptions, type Format } from './usage.ts';
+import { type CheckOptions, type Format } from './check-options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a check needs of the world around it. */

@@ -15,7 +15,7 @@ import { recordedWarnings } from '../trace/warnings/recorded.ts';
 import type { Surroundings } from './check.ts';
 import { readSource } from './source-text.ts';
 import { threadsOf } from './trace/given.ts';
-import type { CheckOptions } from './usage.ts';
+import type { CheckOptions } from './check-options.ts';
 
 export class Recorded {
   readonly #evidence: Evidence;

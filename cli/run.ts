@@ -4,11 +4,12 @@ import { CompilerUnavailable } from '../server/lint/api.ts';
 import { check, type Surroundings } from './check.ts';
 import { recordedFor } from './recorded.ts';
 import { attach } from './attach/attach.ts';
+import { help } from './help.ts';
 import { exportRecording } from './trace/export/export.ts';
 import { ps } from './ps/ps.ts';
 import { report } from './trace/report/report.ts';
 import { trace } from './trace/trace.ts';
-import { HELP, parseCommand } from './usage.ts';
+import { parseCommand } from './usage.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Never throws: whatever goes wrong is said on the standard error, and the exit code is 2. */
@@ -17,7 +18,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
     const command = parseCommand(args, around.cwd);
     switch (command.kind) {
       case 'help':
-        around.stdout.write(HELP);
+        around.stdout.write(help(command.command));
         return 0;
       case 'version':
         around.stdout.write(`${around.version}\n`);

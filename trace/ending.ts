@@ -39,7 +39,7 @@ function failureOf(stream: Ended): string | undefined {
 
 /** Processes that were started by others are often ended by a signal when they have done their work. */
 const cutOf = (stream: Ended): string | undefined =>
-  stream.end === undefined ? `${nameOf(stream)} did not come to its end: a signal ended it, or Node crashed.` : undefined;
+  stream.end === undefined ? `${nameOf(stream)} did not come to its end: a signal ended it (Ctrl+C, \`kill\`), or Node crashed.` : undefined;
 
 const nameOf = (stream: Ended): string => `\`${programOf(stream)}\` (process ${stream.info.pid})`;
 

@@ -26,7 +26,7 @@ const OPTIONS = {
 
 /** `args` come after `attach`. @throws UsageError */
 export function parseAttachOptions(args: readonly string[], cwd: string): AttachOptions {
-  const { values, positionals } = argumentsIn(args, { options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = argumentsIn('attach', args, { options: OPTIONS, allowPositionals: true });
   return {
     pid: pidIn('attach', positionals),
     port: count('--port', values.port) ?? DEFAULT_PORT,

@@ -23,7 +23,7 @@ export const DEFAULT_PORT = 9229;
 
 /** `args` come after `ps`. @throws UsageError */
 export function parsePsOptions(args: readonly string[]): PsOptions {
-  const { values, positionals } = argumentsIn(args, { options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = argumentsIn('ps', args, { options: OPTIONS, allowPositionals: true });
   return {
     pid: pidIn('ps', positionals),
     port: count('--port', values.port) ?? DEFAULT_PORT,

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { DEFAULT_BLOCK_THRESHOLD, DEFAULT_SAMPLE_ABOVE, TIERS, type Tier } from '../../shared/trace/settings.ts';
 import { argumentsIn, oneOf } from '../arguments.ts';
-import type { CacheUse } from '../usage.ts';
+import type { CacheUse } from '../check-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface TraceOptions {
@@ -46,7 +46,7 @@ export function parseTraceOptions(args: readonly string[], cwd: string): TraceOp
     );
   }
   const [program, ...rest] = args.slice(end + 1) as [string, ...string[]];
-  const { values } = argumentsIn(args.slice(0, end), { options: OPTIONS });
+  const { values } = argumentsIn('trace', args.slice(0, end), { options: OPTIONS });
   return {
     command: [program, ...rest],
     file: resolve(cwd, values.out ?? DEFAULT_FILE),

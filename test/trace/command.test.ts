@@ -60,7 +60,7 @@ describe('asynclens trace', () => {
   it('names the signal that ended the program, and keeps it as shells do', () => {
     const { code, stderr } = trace('--', process.execPath, '-e', 'process.kill(process.pid, "SIGKILL")');
     assert.equal(code, 137);
-    assert.match(stderr, /^`node` \(process \d+\) did not come to its end: a signal ended it, or Node crashed\.$/m);
+    assert.match(stderr, /^`node` \(process \d+\) did not come to its end: a signal ended it \(Ctrl\+C, `kill`\), or Node crashed\.$/m);
     assert.match(stderr, /^SIGKILL ended .*node\.\n$/m);
   });
 

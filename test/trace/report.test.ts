@@ -148,7 +148,7 @@ describe('asynclens report', () => {
     });
     assert.match(report('--threshold', 'x=1').stderr, /^asynclens: --threshold must be like long-suspension=2000, /);
     assert.match(report('a', 'b').stderr, /^asynclens: One recording at a time: what is b\?/);
-    assert.match(report('--nonsense').stderr, /^asynclens: Unknown option '--nonsense'\. See `asynclens --help`\./);
+    assert.match(report('--nonsense').stderr, /^asynclens: Unknown option '--nonsense'\. See `asynclens report --help`\./);
   });
 
   it('says when there is no recording', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
-import { parseCommand, type CheckOptions } from '../../cli/usage.ts';
+import type { CheckOptions } from '../../cli/check-options.ts';
+import { COMMAND_NAMES, help } from '../../cli/help.ts';
+import { parseCommand } from '../../cli/usage.ts';
 import { UsageError } from '../../cli/usage-error.ts';
 
 const CWD = process.cwd();
@@ -41,16 +43,26 @@ describe('the command line', () => {
   });
 
   it('knows when it is asked for help or its version', () => {
-    assert.equal(parseCommand(['check', '--help'], CWD).kind, 'help');
-    assert.equal(parseCommand(['--version'], CWD).kind, 'version');
+    assert.deepEqual(parseCommand(['--help'], CWD), { kind: 'help', command: undefined });
+    assert.deepEqual(parseCommand(['help'], CWD), { kind: 'help', command: undefined });
+    assert.deepEqual(parseCommand(['trace', '-h'], CWD), { kind: 'help', command: 'trace' });
+    assert.deepEqual(parseCommand(['report', 'a.trace', '--help'], CWD), { kind: 'help', command: 'report' });
+    assert.deepEqual(parseCommand(['--version'], CWD), { kind: 'version' });
   });
 
+  for (const command of COMMAND_NAMES) {
+    it(`tells how ${command} is used, alone and among all commands`, () => {
+      assert.match(help(command), new RegExp(`^Usage: asynclens ${command} .*\\n\\n[A-Z].*[.:]\\n`));
+      assert.match(help(undefined), new RegExp(`^ *(Usage: )?asynclens ${command} `, 'm'));
+    });
+  }
+
   it('leaves to a program that is recorded what stands behind two dashes', () => {
-    const command = parseCommand(['trace', '--out', 'run.trace', '--', 'node', 'app.js', '--quiet', '--', 'x'], CWD);
+    const command = parseCommand(['trace', '--out', 'run.trace', '--', 'node', 'app.js', '--help', '--', 'x'], CWD);
     assert.deepEqual(command, {
       kind: 'trace',
       options: {
-        command: ['node', 'app.js', '--quiet', '--', 'x'],
+        command: ['node', 'app.js', '--help', '--', 'x'],
         file: resolve('run.trace'),
         cache: { kind: 'kept', folder: undefined },
         tier: 'sites',
@@ -64,8 +76,9 @@ describe('the command line', () => {
 
   const wrong: Record<string, [args: string[], message: RegExp]> = {
     'no command': [[], /Try `asynclens check`/],
-    'a path for a command': [['src'], /Try `asynclens check src`/],
-    'an unknown option': [['check', '--fxi'], /^Unknown option '--fxi'\. See `asynclens --help`\.$/],
+    'a path for a command': [['src'], /: `asynclens check src`\.$/],
+    'an option before the command': [['--quiet', 'check'], /^Options come after the command/],
+    'an unknown option': [['check', '--fxi'], /^Unknown option '--fxi'\. See `asynclens check --help`\.$/],
     'an option without its value': [['check', '--format'], /--format/],
     'an unknown format': [['check', '--format', 'xml'], /--format must be one of text, json, sarif, github, not "xml"/],
     'an unknown preset': [['check', '--preset', 'all'], /--preset must be one of recommended/],

@@ -21,7 +21,7 @@ const OPTIONS = { to: { type: 'string' }, out: { type: 'string' } } as const;
 
 /** `args` come after `export`. @throws UsageError */
 export function parseExportOptions(args: readonly string[], cwd: string): ExportOptions {
-  const { values, positionals } = argumentsIn(args, { options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = argumentsIn('export', args, { options: OPTIONS, allowPositionals: true });
   const [file = DEFAULT_FILE, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`Only one recording can be exported at a time: what is "${more[0]}"?`);
   const to = oneOf('--to', Object.keys(TARGETS) as Target[], values.to);

@@ -41,7 +41,7 @@ const OPTIONS = {
 
 /** `args` come after `report`. @throws UsageError */
 export function parseReportOptions(args: readonly string[], cwd: string): ReportOptions {
-  const { values, positionals } = argumentsIn(args, { options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = argumentsIn('report', args, { options: OPTIONS, allowPositionals: true });
   const [file = DEFAULT_FILE, ...more] = positionals;
   if (more.length > 0) throw new UsageError(`One recording at a time: what is ${more.join(' ')}?`);
   return {
