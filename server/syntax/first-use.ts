@@ -4,8 +4,10 @@ import {
   isBinaryExpression,
   isBlock,
   isCallExpression,
+  isElementAccessExpression,
   isIdentifier,
   isIfStatement,
+  isParenthesizedExpression,
   isPrefixUnaryExpression,
   isPropertyAccessExpression,
   isReturnStatement,
@@ -27,7 +29,7 @@ import { isPlainFunction } from './functions.ts';
 export function isFirstUse(node: Node): boolean {
   let child = node;
   let kept: string | undefined;
-  for (let at = node.parent; at && !isPlainFunction(at); child = at, at = at.parent) {
+  for (let at = node.parent; at && !isLaterFunction(at); child = at, at = at.parent) {
     if (isBinaryExpression(at) && at.right === child) {
       const operator = at.operatorToken.kind;
       if (LOGICAL_ASSIGNMENTS.has(operator)) return true;
@@ -38,6 +40,15 @@ export function isFirstUse(node: Node): boolean {
     if (isBlock(at) && isStatement(child) && isBetween(at.statements, child)) return true;
   }
   return false;
+}
+
+/** The body of `(async () => { … })()` runs with the code around it. */
+const isLaterFunction = (node: Node): boolean => isPlainFunction(node) && !isInvokedInPlace(node);
+
+function isInvokedInPlace(fn: Node): boolean {
+  let outer = fn;
+  while (isParenthesizedExpression(outer.parent)) outer = outer.parent;
+  return isCallExpression(outer.parent) && outer.parent.expression === outer;
 }
 
 const LOGICAL: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.BarBarToken, SyntaxKind.QuestionQuestionToken]);
@@ -79,7 +90,9 @@ function testedBy(condition: Expression): string | undefined {
 function keptBy(expression: Expression): string | undefined {
   const value = withoutParentheses(expression);
   if (isCallExpression(value)) return memberName(value.expression) === 'has' ? receiverOf(value.expression) : undefined;
-  return isIdentifier(value) || isPropertyAccessExpression(value) ? value.getText() : undefined;
+  return isIdentifier(value) || isPropertyAccessExpression(value) || isElementAccessExpression(value)
+    ? value.getText()
+    : undefined;
 }
 
 /** Whether a text assigns to something, or puts something into it. */
@@ -88,10 +101,11 @@ function keeps(text: string, kept: string): boolean {
   return new RegExp(`(?<![\\w$.])${name}(?:\\s*(?:\\|\\||\\?\\?)?=(?!=)|\\.(?:add|set)\\()`).test(text);
 }
 
-/** `const kept = map.get(key)` before, and `map.set(key, …)` after. */
+/** `const kept = map.get(key)` before, and `map.set(key, …)` after; or `map[key]`, and `map[key] = …`. */
 function isTakenFrom(statements: readonly Statement[], kept: string, rest: string): boolean {
   const declarations = statements.filter(isVariableStatement).flatMap(it => [...it.declarationList.declarations]);
   const value = declarations.find(({ name }) => name.getText() === kept)?.initializer;
+  if (value && isElementAccessExpression(value)) return keeps(rest, value.getText());
   const isGet = value && isCallExpression(value) && memberName(value.expression) === 'get';
   return isGet ? keeps(rest, receiverOf(value.expression)) : false;
 }

@@ -118,6 +118,27 @@ function textOf(name: string): string {
   texts.set(name, text);
   return text;
 }
+const paths: Record<string, string> = {};
+function pathOf(name: string): string {
+  const known = paths[name];
+  if (known) return known;
+  return (paths[name] = readText(name));
+}
+function otherPathOf(name: string): string {
+  if (!paths[name]) paths[name] = readText(name);
+  return paths[name];
+}
+let syntax: Promise<string> | undefined;
+async function loadedSyntax(): Promise<string> {
+  if (!syntax) {
+    syntax = (async () => {
+      const path = readText('path');
+      //           ^^^^^^^^ hint: `readText` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+      return await readFile(path, 'utf8');
+    })();
+  }
+  return await syntax;
+}
 let isReady = false;
 function prepareOnce(): void {
   if (!isReady) {
@@ -130,6 +151,11 @@ export async function keptOnce() {
   //^^^^^^^^^ hint: `prepareOnce` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
   textOf('a');
   //^^^^ hint: `textOf` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  pathOf('a');
+  //^^^^ hint: `pathOf` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  otherPathOf('a');
+  //^^^^^^^^^ hint: `otherPathOf` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
+  await loadedSyntax();
   return knownAgent();
   //     ^^^^^^^^^^ hint: `knownAgent` reads a file synchronously, by `readFileSync`; nothing else runs meanwhile.
 }
