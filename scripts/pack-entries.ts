@@ -68,7 +68,8 @@ export function unmatched(tsconfig: string, entries: readonly PackEntry[]): Pack
 }
 
 function isDeclared(program: Program, entry: PackEntry, files: readonly string[]): boolean {
-  const name = entry.name.slice(entry.name.lastIndexOf('.') + 1);
+  const [, owner, member] = /^(?:(.*)\.)?(.+)$/.exec(entry.name)!;
+  const name = (isInherited(entry) ? owner : member)!;
   return files.some(file => {
     const source = readFileSync(file, 'utf8').includes(name) ? program.sourceFile(file) : undefined;
     if (!source) return false;
@@ -81,7 +82,15 @@ function isDeclared(program: Program, entry: PackEntry, files: readonly string[]
 
 const nameOf = (declaration: Node): Node | undefined => (declaration as Node & { readonly name?: Node }).name;
 
-function* matches(name: Node, { module, name: entry }: PackEntry): Asking<boolean> {
+/** Hooks are found by the type that has them, whichever they come from. */
+const isInherited = ({ list }: PackEntry): boolean => list === 'commandHooks';
+
+function* matches(name: Node, entry: PackEntry): Asking<boolean> {
   const symbol = yield* ask('symbolAt', name);
-  return symbol !== undefined && (yield* isOneOf(symbol, [{ module, names: [entry] }]));
+  if (!symbol) return false;
+  if (!isInherited(entry)) return yield* isOneOf(symbol, [{ module: entry.module, names: [entry.name] }]);
+  const [owner, member] = entry.name.split('.') as [string, string];
+  if (!(yield* isOneOf(symbol, [{ module: entry.module, names: [owner] }]))) return false;
+  const type = yield* ask('declaredType', symbol);
+  return type !== undefined && (yield* ask('property', { type, name: member })) !== undefined;
 }

@@ -8,12 +8,13 @@ import {
   type NewExpression,
   type Node,
 } from '../syntax/ast.ts';
-import { calleeName, chainCall, parentBeyondParentheses } from '../syntax/expressions.ts';
+import { chainCall, parentBeyondParentheses } from '../syntax/expressions.ts';
 import { isAwaited, isPlainFunction } from '../syntax/functions.ts';
 import { ask, type Asking } from '../engine/questions.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
 import { calleeSymbol } from './callee.ts';
-import { isOneOf, mayBeOneOf } from './members.ts';
+import { isHookOfCommand, takesCommand } from './commands.ts';
+import { isOneOf } from './members.ts';
 import { isThenable } from './promises.ts';
 
 /** Why other code waits for a function: it answers requests, or runs among the callbacks of the event loop. */
@@ -22,9 +23,11 @@ export type AsyncContext = 'handler' | 'async';
 /** `undefined` for a function that runs whenever its callers do, and for what a command line runs. */
 export function* asyncContext(fn: Node, knowledge: BlockingKnowledge): Asking<AsyncContext | undefined> {
   const taker = takerOf(fn);
-  if (taker && (yield* isCommand(taker, knowledge))) return undefined;
+  if (taker && (yield* takesCommand(taker, knowledge))) return undefined;
   const around = taker && (yield* takerContext(taker, knowledge));
-  return around ?? (isPlainFunction(fn) && isAwaited(fn) ? 'async' : undefined);
+  if (around) return around;
+  if (!isPlainFunction(fn) || !isAwaited(fn)) return undefined;
+  return (yield* isHookOfCommand(fn, knowledge)) ? undefined : 'async';
 }
 
 /** Whether a function's syntax leaves it open that `asyncContext` finds one. */
@@ -50,10 +53,4 @@ export function* takerContext(
   }
   const symbol = yield* calleeSymbol(call.expression);
   return symbol && (yield* isOneOf(symbol, handlers)) ? 'handler' : undefined;
-}
-
-function* isCommand(call: CallExpression, { commands }: BlockingKnowledge): Asking<boolean> {
-  if (!mayBeOneOf(calleeName(call.expression), commands)) return false;
-  const symbol = yield* calleeSymbol(call.expression);
-  return symbol !== undefined && (yield* isOneOf(symbol, commands));
 }

@@ -15,6 +15,7 @@ export interface BlockingPack {
   readonly runsCallbacksNow?: readonly string[];
   readonly handlers?: readonly string[];
   readonly commands?: readonly string[];
+  readonly commandHooks?: readonly string[];
 }
 
 /** What is looked for in a program. The same object for the same packs and tiers. */
@@ -26,6 +27,7 @@ export interface BlockingKnowledge {
   readonly runners: readonly NamedIn[];
   readonly handlers: readonly NamedIn[];
   readonly commands: readonly NamedIn[];
+  readonly commandHooks: readonly NamedIn[];
 }
 
 interface Leaf {
@@ -56,7 +58,8 @@ function knowledgeOf(packs: readonly BlockingPack[], tiers: readonly BlockingTie
   const handlers = namesIn(packs, 'handlers');
   const takers = [...runners, ...handlers].flatMap(({ names }) => names.map(lastPart));
   const commands = namesIn(packs, 'commands');
-  return { leaves, runners, handlers, commands, takers: new Set([...takers, 'then', 'catch', 'finally']) };
+  const commandHooks = namesIn(packs, 'commandHooks');
+  return { leaves, runners, handlers, commands, commandHooks, takers: new Set([...takers, 'then', 'catch', 'finally']) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Queries and the like, which do nothing until somebody awaits them. */
 
-import { ask, SymbolFlags, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
+import { ask, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
 import {
   isArrowFunction,
   isCallExpression,
@@ -12,40 +12,24 @@ import {
   type Expression,
 } from '../syntax/ast.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
+import { derivesFrom } from './base-types.ts';
 import { calleeSymbol } from './callee.ts';
 import { isOneOf, type NamedIn } from './members.ts';
 import { originOf } from './origin.ts';
 import { apparent, unionParts } from './promises.ts';
-
-const MAX_BASES = 10;
 
 /** Whether some values of the type are of one of these types or derived from it; `Omit<…>` of one counts, too. */
 export function* isLazy(type: TypeInfo, lazy: readonly NamedIn[]): Asking<boolean> {
   for (const part of yield* unionParts(yield* apparent(type))) {
     if (!(part.flags & (TypeFlags.Object | TypeFlags.Intersection))) continue;
     const then = yield* ask('property', { type: part, name: 'then' });
-    if (then && ((yield* isOneOf(then, thenOf(lazy))) || (yield* derivesFrom(part, lazy, MAX_BASES)))) return true;
+    if (then && ((yield* isOneOf(then, thenOf(lazy))) || (yield* derivesFrom(part, lazy)))) return true;
   }
   return false;
 }
 
 const thenOf = (lazy: readonly NamedIn[]): readonly NamedIn[] =>
   lazy.map(({ module, names }) => ({ module, names: names.map(name => `${name}.then`) }));
-
-function* derivesFrom(type: TypeInfo, lazy: readonly NamedIn[], depth: number): Asking<boolean> {
-  if (depth === 0) return false;
-  if (type.flags & TypeFlags.Intersection) return yield* someDerivesFrom(yield* ask('parts', type), lazy, depth);
-  const symbol = type.symbol ? yield* ask('symbolOfType', type) : undefined;
-  if (!symbol || !(symbol.flags & (SymbolFlags.Class | SymbolFlags.Interface))) return false;
-  if (yield* isOneOf(symbol, lazy)) return true;
-  const declared = yield* ask('declaredType', symbol);
-  return declared !== undefined && (yield* someDerivesFrom(yield* ask('baseTypes', declared), lazy, depth));
-}
-
-function* someDerivesFrom(types: readonly TypeInfo[], lazy: readonly NamedIn[], depth: number): Asking<boolean> {
-  for (const type of types) if (yield* derivesFrom(type, lazy, depth - 1)) return true;
-  return false;
-}
 
 /** Whether a method of a query is given a function that adds to one: `query.where(part => part.whereNull('end'))`. */
 export function* addsToQuery(method: Expression, fn: Expression, lazy: readonly NamedIn[]): Asking<boolean> {

@@ -44,6 +44,13 @@ export function mayBeOneOf(name: string | undefined, named: readonly NamedIn[]):
   return named.some(({ names }) => names.some(one => lastPart(one) === name));
 }
 
+/** The types that have a member of this name among these: `Response` for `json` and `Response.json`. */
+export const ownersOf = (member: string, named: readonly NamedIn[]): readonly NamedIn[] =>
+  named.flatMap(({ module, names }) => {
+    const owners = names.filter(name => name.endsWith(`.${member}`)).map(name => name.slice(0, -member.length - 1));
+    return owners.length > 0 ? [{ module, names: owners }] : [];
+  });
+
 /** Whether a symbol is one of these, by the place and the name of its declaration. */
 export function* isOneOf(symbol: SymbolInfo, named: readonly NamedIn[]): Asking<boolean> {
   const candidates = named.filter(({ names }) => names.some(name => lastPart(name) === symbol.name));

@@ -1,3 +1,4 @@
+import { esbuild, rolldown, rollup, svelteKit, vite } from './build-tools.ts';
 import { cac, commander, yargs } from './command-lines.ts';
 import { drizzle, knex, mongoose, prisma, supabase } from './databases.ts';
 import { express, fastify, hono, koa, next, nodeHttp, nodeHttps } from './http-servers.ts';
@@ -41,6 +42,7 @@ export const PACKS: readonly Pack[] = [
   commander,
   domMatchers,
   drizzle,
+  esbuild,
   express,
   fastify,
   hono,
@@ -70,9 +72,13 @@ export const PACKS: readonly Pack[] = [
   playwrightCore,
   prisma,
   react,
+  rolldown,
+  rollup,
   standard,
   supabase,
+  svelteKit,
   trpc,
+  vite,
   vitest,
   vue,
   yargs,

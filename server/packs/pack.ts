@@ -50,6 +50,8 @@ export interface Pack {
   readonly handlers?: readonly string[];
   /** Functions, and members as `Type.member`, whose callbacks run once, when somebody starts a program to do just that. */
   readonly commands?: readonly string[];
+  /** Members of types, as `Type.member`, that such a program calls, as it does the hooks of a plugin. */
+  readonly commandHooks?: readonly string[];
 }
 
 const names = (description: string): JsonSchema => ({ type: 'array', description, items: { type: 'string' } });
@@ -90,6 +92,7 @@ const PROPERTIES: Readonly<Record<keyof Required<Pack>, JsonSchema>> = {
   ),
   handlers: names('Functions, and members as `Type.member`, whose callbacks answer requests.'),
   commands: names('Functions, and members as `Type.member`, whose callbacks are what a command line runs.'),
+  commandHooks: names('Members, as `Type.member`, that what a command line runs calls, such as the hooks of a plugin.'),
 };
 
 /** The JSON Schema of a pack in a file. */
