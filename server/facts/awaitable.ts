@@ -3,11 +3,11 @@
 import {
   isBlock,
   isCallExpression,
-  isPropertyAccessExpression,
   SyntaxKind,
   type CallExpression,
   type Expression,
 } from '../syntax/ast.ts';
+import { invoked } from '../syntax/accesses.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
 import type { RunnableFunction } from '../syntax/failure-points.ts';
 import { ask, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
@@ -68,20 +68,11 @@ export function* isCertainlyPlain(value: Expression, type: TypeInfo): Asking<boo
  * itself, not a callback, a member of an interface, or an empty method that waits to be overridden.
  */
 function* isCertainlySync(call: CallExpression): Asking<boolean> {
-  const callee = yield* calleeOf(calledBy(call));
+  const callee = yield* calleeOf(invoked(call.expression));
   if (callee.kind === 'functions') return callee.functions.every(doesSomething);
   const declarations = callee.kind === 'opaque' ? (callee.symbol?.declarations ?? []) : [];
   return declarations.some(one => originOf(one).kind === 'lib' || FUNCTIONS.has(one.kind));
 }
-
-/** The `f` of `f.call(…)` and `f.apply(…)`, too. */
-function calledBy({ expression }: CallExpression): Expression {
-  const callee = withoutParentheses(expression);
-  const isIndirect = isPropertyAccessExpression(callee) && INDIRECT.has(callee.name.text);
-  return isIndirect ? callee.expression : callee;
-}
-
-const INDIRECT: ReadonlySet<string> = new Set(['apply', 'call']);
 
 const FUNCTIONS: ReadonlySet<number> = new Set([SyntaxKind.FunctionDeclaration, SyntaxKind.MethodDeclaration]);
 

@@ -33,6 +33,7 @@ import {
   type NewExpression,
   type Node,
 } from '../syntax/ast.ts';
+import { invoked } from '../syntax/accesses.ts';
 import { TESTING_KINDS, testedBy } from '../syntax/conditions.ts';
 import { memberName, withoutParentheses } from '../syntax/expressions.ts';
 import { isAsync, isPlainFunction } from '../syntax/functions.ts';
@@ -266,7 +267,7 @@ function* isHarmless({ fn, place }: IgnoredResult, node: Node, { options, packs 
     if ((yield* takesAnyResult(fn as Expression)) || (yield* awaitsCallback(fn as Expression))) return true;
   }
   if (!isCallExpression(node)) return false;
-  if (yield* observesPromises(node.expression, namesIn(packs, 'observesPromises'))) return true;
+  if (yield* observesPromises(invoked(node.expression), namesIn(packs, 'observesPromises'))) return true;
   return yield* addsToQuery(node.expression, fn as Expression, namesIn(packs, 'lazyThenables'));
 }
 
@@ -316,7 +317,7 @@ function shownAt({ fn, at, place }: IgnoredResult): Pick<Report, 'node' | 'until
 
 function* whoIgnores({ place, heritage }: IgnoredResult, node: Node): Asking<string> {
   if (heritage) return `\`${yield* ask('typeText', heritage)}\``;
-  const callee = isCallExpression(node) || isNewExpression(node) ? calleeName(node.expression) : undefined;
+  const callee = isCallExpression(node) || isNewExpression(node) ? calleeName(invoked(node.expression)) : undefined;
   return callee ? `\`${callee}\`` : WHO[place];
 }
 

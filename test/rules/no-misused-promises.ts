@@ -141,6 +141,8 @@ emitter.on('order', ship);
 new EventEmitter().on('order', ship);
 //                             ^^^^ error: `on` ignores the promise that this function returns: nobody waits for it, and if it rejects, the error is lost.
 emitter.off('order', ship);
+EventEmitter.prototype.on.call(new EventEmitter(), 'order', ship);
+emitter.off.call(emitter, 'order', ship);
 
 // A cache is asked whether there is a promise yet.
 export class Catalogue {
