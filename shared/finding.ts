@@ -14,8 +14,11 @@ export interface Span {
   readonly end: Place;
 }
 
+/** The worst first. */
+export const SEVERITIES = ['error', 'warn', 'info', 'hint'] as const;
+
 /** How a finding is shown. `off` exists only in configuration: it never reaches a finding. */
-export type Severity = 'error' | 'warn' | 'info' | 'hint';
+export type Severity = (typeof SEVERITIES)[number];
 
 /** Another place that explains a finding: the declaration called, the suspension point, … */
 export interface RelatedPlace {

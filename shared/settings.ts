@@ -1,8 +1,10 @@
 /** Configuration as people write it: editor settings and the project file `asynclens.json`. */
 
-import type { Severity } from './finding.ts';
+import { SEVERITIES } from './finding.ts';
 
-export type ConfiguredSeverity = Severity | 'off';
+export const CONFIGURED_SEVERITIES = [...SEVERITIES, 'off'] as const;
+
+export type ConfiguredSeverity = (typeof CONFIGURED_SEVERITIES)[number];
 
 /** A severity, or a severity with the rule's options. */
 export type RuleSetting = ConfiguredSeverity | readonly [ConfiguredSeverity, Readonly<Record<string, unknown>>];

@@ -1,6 +1,6 @@
 /** For people: findings by file, each with the code it is about. */
 
-import type { FileReport, Finding, Severity } from '../../shared/finding.ts';
+import { SEVERITIES, type FileReport, type Finding, type Severity } from '../../shared/finding.ts';
 import { countOf, shown, type CheckResult, type Formatter } from '../result.ts';
 import { codeFrame } from './code-frame.ts';
 import { paintWith, type Paint } from './paint.ts';
@@ -33,8 +33,7 @@ function finding(it: Finding, name: string, text: string, result: CheckResult, p
 
 function summary(reports: readonly FileReport[], paint: Paint): string {
   const checked = `${many(reports.length, 'file')} checked`;
-  const counts = (['error', 'warn', 'info', 'hint'] as const)
-    .map(severity => ({ severity, count: countOf(reports, severity) }))
+  const counts = SEVERITIES.map(severity => ({ severity, count: countOf(reports, severity) }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => paint.severity(severity, many(count, SEVERITY_NAME[severity])));
   return counts.length === 0 ? `No findings, ${checked}.\n` : `${counts.join(', ')} in ${checked}.\n`;

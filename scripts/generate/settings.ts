@@ -2,10 +2,10 @@
 
 import { rulesSchema } from '../../server/lint/config-schema.ts';
 import type { RuleMeta } from '../../shared/rule-meta.ts';
-import { DEFAULT_SETTINGS, PRESETS, type EditorSettings } from '../../shared/settings.ts';
+import { CONFIGURED_SEVERITIES, DEFAULT_SETTINGS, PRESETS, type EditorSettings } from '../../shared/settings.ts';
 import { DEFAULT_SAMPLE_ABOVE } from '../../shared/trace/settings.ts';
 
-const SEVERITIES = ['off', 'hint', 'info', 'warn', 'error'];
+const SEVERITIES = CONFIGURED_SEVERITIES.toReversed();
 const TRACE_LEVELS = ['off', 'messages', 'verbose'];
 
 interface Setting {

@@ -52,7 +52,7 @@ export type Notice = 'onBehalf' | 'seen';
 export type RemoteQuestion = Exclude<QuestionKind, SourceQuestion | LocalQuestion | JointQuestion | Notice>;
 
 /** `index.kind.path`, the compiler's name for a node. */
-export function handleOf(node: Node): string {
+function handleOf(node: Node): string {
   const { index, kind, sourceFile } = node as unknown as TableNode;
   let path = paths.get(sourceFile);
   if (path === undefined) paths.set(sourceFile, (path = sourceFile.path));
@@ -69,7 +69,7 @@ interface TableNode {
 /** The client decodes a path anew whenever it is asked for. */
 const paths = new WeakMap<object, string>();
 
-export function readHandle(handle: string): NodeRef {
+function readHandle(handle: string): NodeRef {
   const first = handle.indexOf('.');
   const second = handle.indexOf('.', first + 1);
   return {

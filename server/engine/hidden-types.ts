@@ -14,7 +14,7 @@ import {
   type Statement,
 } from '../syntax/ast.ts';
 import { hasModifier } from '../syntax/modifiers.ts';
-import { wordsOf } from './outline.ts';
+import { wordsOf } from '../syntax/words.ts';
 
 /** The names that a file has for such types, and for namespaces in which they are; of those declared twice, twice. */
 export function hiddenTypesIn(source: SourceFile): readonly string[] {

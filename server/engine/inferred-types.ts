@@ -1,12 +1,12 @@
 /** What the compiler infers for functions that do not say what they return. */
 
-import { hash } from 'node:crypto';
 import { isGetAccessorDeclaration, type Node } from '../syntax/ast.ts';
 import { bareNames } from './hidden-types.ts';
 import { outlineOf } from './outline.ts';
 import type { Program } from './program.ts';
 import { ask, TypeFlags, type Asking, type TypeInfo } from './questions.ts';
 import { placesInType } from './places-in-type.ts';
+import { hashOf } from './text-hash.ts';
 
 /**
  * For each of `files` that the program has, a hash of all such types, which changes when one of them does.
@@ -20,7 +20,7 @@ export function inferredTypesOf(
   const sources = files.flatMap(file => program.sourceFile(file) ?? []);
   const functions = sources.map(source => outlineOf(source).unsaid);
   const texts = program.run(functions.flat().map(fn => exactType(fn, hidden))).values();
-  return new Map(sources.map(({ fileName }, i) => [fileName, hashOf(functions[i]!.map(() => texts.next().value!))]));
+  return new Map(sources.map(({ fileName }, i) => [fileName, hashOfAll(functions[i]!.map(() => texts.next().value!))]));
 }
 
 /**
@@ -55,5 +55,4 @@ function* placesOfNames(type: TypeInfo, text: string, hidden: ReadonlySet<string
 /** Three dots that are not before a parameter's name. */
 const LEFT_OUT = /\.\.\.(?![\p{ID_Start}$_])/u;
 
-const hashOf = (texts: readonly string[]): string =>
-  texts.length > 0 ? hash('sha256', texts.join('\n'), 'base64').slice(0, 16) : '';
+const hashOfAll = (texts: readonly string[]): string => (texts.length > 0 ? hashOf(texts.join('\n')) : '');

@@ -12,8 +12,9 @@ import {
   type SourceFile,
   type Statement,
 } from '../syntax/ast.ts';
+import { wordsOf } from '../syntax/words.ts';
 import { hiddenTypesIn } from './hidden-types.ts';
-import { outlineOf, wordsOf, type Outline } from './outline.ts';
+import { outlineOf, type Outline } from './outline.ts';
 import type { Program } from './program.ts';
 import { ask, type Asking } from './questions.ts';
 

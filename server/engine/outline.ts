@@ -1,6 +1,5 @@
 /** What others can know of a module without a look into its functions. */
 
-import { hash } from 'node:crypto';
 import {
   isBlock,
   isClassLikeDeclaration,
@@ -18,7 +17,9 @@ import {
 } from '../syntax/ast.ts';
 import { isTypeScript } from '../syntax/type-checked.ts';
 import { areConstant } from '../syntax/variable-lists.ts';
+import { anyOf, wordsOf } from '../syntax/words.ts';
 import { nodesOfKinds, outermostOfKinds } from './node-table.ts';
+import { hashOf } from './text-hash.ts';
 
 /** A function's body in the text of its module: offsets in UTF-16 code units, and a hash of what is between. */
 export type Body = readonly [start: number, end: number, hash: string];
@@ -142,18 +143,6 @@ function remarksIn(statements: readonly Statement[], text: string): [start: numb
     const start = node.getStart();
     return /@|\/\/\//.test(text.slice(node.pos, start)) ? [] : [[node.pos, start]];
   });
-}
-
-const hashOf = (text: string): string => hash('sha256', text, 'base64').slice(0, 16);
-
-const WORD = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
-export const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
-
-/** Finds each of the names where it stands by itself; `undefined` where there are none. */
-export function anyOf(names: readonly string[]): RegExp | undefined {
-  const alternatives = [...new Set(names)].map(name => name.replaceAll('$', '\\$')).join('|');
-  const inWord = '[\\p{ID_Continue}$]';
-  return names.length > 0 ? new RegExp(`(?<!${inWord})(?:${alternatives})(?!${inWord})`, 'u') : undefined;
 }
 
 /** Variables of the module that are not constant, and of blocks in its own code. */

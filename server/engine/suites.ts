@@ -15,8 +15,9 @@ import {
   type SourceFile,
 } from '../syntax/ast.ts';
 import { parentBeyondParentheses, withoutParentheses } from '../syntax/expressions.ts';
+import { anyOf, wordsOf } from '../syntax/words.ts';
 import { nodesOfKinds, outermostOfKinds } from './node-table.ts';
-import { anyOf, FUNCTIONS, wordsOf } from './outline.ts';
+import { FUNCTIONS } from './outline.ts';
 
 type Callback = (ArrowFunction | FunctionExpression) & { readonly body: Block };
 

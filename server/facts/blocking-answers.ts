@@ -7,9 +7,6 @@ import type { BlockingKnowledge } from './blocking-leaves.ts';
 import { isScriptOnly } from './script-only.ts';
 import { isStartUp } from './start-up.ts';
 
-export type { BlockingPath } from './blocking-graph.ts';
-export type { Step } from './blocking-verdicts.ts';
-
 /** All calls in a function's own code that block, each with its shortest path. */
 export function callPaths(fn: Node, graph: BlockingGraph): readonly BlockingPath[] {
   const inPlace: BlockingPath[] = [];

@@ -63,8 +63,8 @@ function knowledgeOf(packs: readonly BlockingPack[], tiers: readonly BlockingTie
 }
 
 /**
- * What to look for in a program, by names. Functions whose names end in `Sync` are passed on by libraries. Others have common names: they count where the program imports the module that they are of, or a file
- * mentions the global object.
+ * What to look for in a program, by names. Functions whose names end in `Sync` are passed on by libraries. Others have
+ * common names: they count where the program imports the module that they are of, or a file mentions the global object.
  */
 export function goalsIn(files: readonly FileSites[], { leaves }: BlockingKnowledge): readonly Goal[] {
   const imported = new Set<string>();

@@ -4,14 +4,16 @@
  */
 
 import type { MemberAccess } from '../syntax/accesses.ts';
-import { SyntaxKind, type Expression, type Node } from '../syntax/ast.ts';
+import type { Expression, Node } from '../syntax/ast.ts';
 import type { Code, FileSites } from '../syntax/call-sites.ts';
 import { memberName } from '../syntax/expressions.ts';
-import { ask, type Asking } from '../engine/questions.ts';
+import type { Asking } from '../engine/questions.ts';
+import { accessesTo } from './leads.ts';
 
 /** The how manieth site of a name in a file it is, counted from 0. That of an accessor's begins with a dot. */
 export type Place = readonly [file: string, name: string, number: number];
 
+/** The place of a site, or of an access to an accessor, in its file. */
 export function* placeOf(node: Node, file: FileSites): Asking<Place> {
   const { fileName } = file.source;
   for (const [name, sites] of file.sitesOf) {
@@ -19,21 +21,14 @@ export function* placeOf(node: Node, file: FileSites): Asking<Place> {
     if (number >= 0) return [fileName, name, number];
   }
   const name = memberName(node as Expression)!;
-  return [fileName, `.${name}`, (yield* accesses(name, file)).indexOf(node as MemberAccess)];
+  return [fileName, `.${name}`, (yield* accessesTo([name], file.source)).indexOf(node as MemberAccess)];
 }
 
 /** What stands at a place; `undefined` where nothing does any more. */
 export function* nodeAt([, name, number]: Place, file: FileSites): Asking<Node | undefined> {
   if (!name.startsWith('.')) return file.sitesOf.get(name)?.[number]?.node;
-  return (yield* accesses(name.slice(1), file))[number];
+  return (yield* accessesTo([name.slice(1)], file.source))[number];
 }
-
-function* accesses(name: string, { source }: FileSites): Asking<readonly MemberAccess[]> {
-  const all = (yield* ask('nodes', { file: source, kinds: ACCESSES })) as readonly MemberAccess[];
-  return all.filter(access => memberName(access) === name);
-}
-
-const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.ElementAccessExpression, SyntaxKind.PropertyAccessExpression]);
 
 /** For each code of a file by which way it is reached from the file's own: the how manieth of the code in each it is. */
 export function codePaths({ codes, codeOf }: FileSites): ReadonlyMap<Code, string> {

@@ -9,13 +9,10 @@ import {
   isCallExpression,
   isFunctionLikeDeclaration,
   isIdentifier,
-  isNewExpression,
   isObjectLiteralExpression,
   isParameterDeclaration,
   isSpreadAssignment,
-  type CallExpression,
   type Expression,
-  type NewExpression,
   type Node,
   type ObjectLiteralExpression,
   type SourceFile,
@@ -26,6 +23,7 @@ import { isFirstUse } from '../syntax/first-use.ts';
 import { specifierOf } from '../syntax/loaded-modules.ts';
 import { givenValue, holderName, keepsItsValue } from '../syntax/held-names.ts';
 import { isScript } from '../syntax/script-files.ts';
+import { argumentIndex } from '../syntax/within.ts';
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import { blockingGraph } from './blocking-graph.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
@@ -118,30 +116,24 @@ function* codeLine(code: Code, paths: ReadonlyMap<Code, string>): Asking<string>
   const called = [...calledParameters].join();
   const names = `${freeNames.join()} ${memberNames.join()} ${accessor} ${isDeferred} ${called}`;
   if (!handedTo) return `${paths.get(code)} ${node.kind} ${names}`;
-  const { expression, arguments: given = [] } = handedTo.call;
-  const index = given.findIndex(argument => argument.pos <= node.pos && node.end <= argument.end);
-  const taker = yield* symbolText(yield* calleeSymbol(expression));
-  return `${paths.get(code)} ${node.kind} ${names} ${index} ${calleeName(expression)} ${taker}`;
+  const { call } = handedTo;
+  const taker = yield* symbolText(yield* calleeSymbol(call.expression));
+  return `${paths.get(code)} ${node.kind} ${names} ${argumentIndex(call, node)} ${calleeName(call.expression)} ${taker}`;
 }
 
 /** What is asked of a site that the search found. */
-function* siteLine({ use, node }: Site): Asking<string> {
+function* siteLine({ use, node, call }: Site): Asking<string> {
   const specifier = use === 'loaded' && isCallExpression(node) ? specifierOf(node) : undefined;
   const symbol = specifier ? yield* calleeSymbol(specifier) : yield* calledFunction(node);
-  return [isFirstUse(node), ...argumentsAt(node), yield* symbolText(symbol)].join(' ');
+  return [isFirstUse(node), ...argumentsOf(call), yield* symbolText(symbol)].join(' ');
 }
 
 /** What a call is given, by the kinds of it, and by the names that an object has. */
-function argumentsAt(callee: Expression): readonly string[] {
-  let call: Node = callee;
-  while (call.parent && call.pos === call.parent.pos && !isCall(call)) call = call.parent;
-  return isCall(call) ? (call.arguments ?? []).map(one => `${one.kind}${isObjectLiteralExpression(one) ? namesIn(one) : ''}`) : [];
-}
+const argumentsOf = (call: Site['call']): readonly string[] =>
+  (call?.arguments ?? []).map(one => `${one.kind}${isObjectLiteralExpression(one) ? namesIn(one) : ''}`);
 
 const namesIn = ({ properties }: ObjectLiteralExpression): string =>
   properties.map(it => (isSpreadAssignment(it) ? '...' : it.name.getText())).join();
-
-const isCall = (node: Node): node is CallExpression | NewExpression => isCallExpression(node) || isNewExpression(node);
 
 function* symbolText(symbol: SymbolInfo | undefined): Asking<string> {
   const texts: string[] = [];

@@ -33,13 +33,16 @@ export function* blockingSummary(source: SourceFile, knowledge: BlockingKnowledg
   const graph = yield* blockingGraph(knowledge);
   const { leads, edges, handed } = graph;
   const file = leads.fileOf(source);
+  if (!file) return '';
+  const ways = codePaths(file);
   const rows: Row[] = [];
-  for (const { node, sites } of file?.codes ?? []) {
+  for (const code of file.codes) {
+    const { node, sites } = code;
     const calls = edges.has(node) && mayHoldUpOthers(node) ? callPaths(node, graph) : [];
-    if (calls.length > 0) rows.push(yield* rowOf(codePaths(file!).get(leads.codeOf(node)!)!, node, calls, graph, root));
+    if (calls.length > 0) rows.push(yield* rowOf(ways.get(code)!, node, calls, graph, root));
     for (const site of sites.filter(site => handed.has(site.node))) {
       const path = argumentPath(site.node, graph);
-      if (path) rows.push(yield* rowOf(yield* placeOf(site.node, file!), site.node, [path], graph, root));
+      if (path) rows.push(yield* rowOf(yield* placeOf(site.node, file), site.node, [path], graph, root));
     }
   }
   return rows.length > 0 ? JSON.stringify(rows) : '';

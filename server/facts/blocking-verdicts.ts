@@ -3,7 +3,6 @@
 import {
   isCallExpression,
   isElementAccessExpression,
-  isNewExpression,
   isPropertyAccessExpression,
   SyntaxKind,
   type Expression,
@@ -88,7 +87,7 @@ function* judge(lead: Lead, leads: Leads, knowledge: BlockingKnowledge): Asking<
   if ('isMember' in lead) return yield* judgeHeld(lead, leads, knowledge);
   if (!('use' in lead)) return yield* judgeInPlace(lead, leads, knowledge);
   const { edges, by } = yield* edgesAt(lead, leads, knowledge);
-  const runsHere = edges.length > 0 && (lead.use !== 'handed' || (yield* isRunner(lead.node.parent, knowledge)));
+  const runsHere = edges.length > 0 && (lead.use !== 'handed' || (yield* isRunner(lead.call!, knowledge)));
   return { edges, runsHere, by };
 }
 
@@ -182,13 +181,5 @@ const isOfBaseClass = (callee: Node): boolean =>
   (isPropertyAccessExpression(callee) || isElementAccessExpression(callee)) &&
   callee.expression.kind === SyntaxKind.SuperKeyword;
 
-function blocksHere(leaf: BlockingFunction, { use, node }: Site): boolean {
-  const call = callOf(node);
-  return use === 'called' && call !== undefined && blocksWith(leaf, call);
-}
-
-function callOf(callee: Node) {
-  let { parent } = callee;
-  while (parent && !isCallExpression(parent) && !isNewExpression(parent)) ({ parent } = parent);
-  return parent;
-}
+const blocksHere = (leaf: BlockingFunction, { use, call }: Site): boolean =>
+  use === 'called' && (call === undefined || blocksWith(leaf, call));

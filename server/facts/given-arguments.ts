@@ -1,11 +1,8 @@
 /** Whether somebody gives a value for a parameter that has a default. */
 
 import {
-  isCallExpression,
-  isNewExpression,
   isSpreadElement,
   type Expression,
-  type Node,
   type ParameterDeclaration,
   type SignatureDeclaration,
 } from '../syntax/ast.ts';
@@ -38,9 +35,9 @@ export function* mayBeGiven(
   return false;
 }
 
-function leavesOut({ use, node }: Site, index: number, gives: (argument: Expression) => boolean): boolean {
-  const call = use === 'called' ? callOf(node) : undefined;
-  if (!call) return false;
+function leavesOut({ use, node, call }: Site, index: number, gives: (argument: Expression) => boolean): boolean {
+  // What `f.call` is given is not what `f` is.
+  if (use !== 'called' || !call || withoutAssertions(call.expression) !== node) return false;
   const values = call.arguments?.slice(0, index + 1) ?? [];
   return !values.some(isSpreadElement) && (values[index] === undefined || !gives(values[index]));
 }
@@ -49,12 +46,4 @@ function leavesOut({ use, node }: Site, index: number, gives: (argument: Express
 function* mayBeIn(file: string, { node }: Site): Asking<boolean> {
   const symbol = yield* calleeSymbol(node);
   return symbol === undefined || symbol.declarations.some(declaration => declaration.file === file);
-}
-
-/** The call that a callee is of; nothing for `f.call` and the like. */
-function callOf(callee: Node) {
-  let at = callee;
-  while (withoutAssertions(at.parent as Expression) === callee) at = at.parent;
-  const { parent: call } = at;
-  return (isCallExpression(call) || isNewExpression(call)) && call.expression === at ? call : undefined;
 }

@@ -216,12 +216,14 @@ export function* accessesIn(file: FileSites, names: readonly string[], accessor:
   const { source } = file;
   const mentioned = names.filter(name => [`.${name}`, `['${name}']`, `["${name}"]`].some(one => source.text.includes(one)));
   if (mentioned.length === 0) return [];
-  const accesses = (yield* ask('nodes', { file: source, kinds: ACCESSES })) as readonly MemberAccess[];
-  const sites = accesses.flatMap(access => {
-    const name = memberName(access);
-    return name !== undefined && mentioned.includes(name) ? [accessSite(access, name, file)] : [];
-  });
+  const sites = (yield* accessesTo(mentioned, source)).map(access => accessSite(access, memberName(access)!, file));
   return sites.filter(({ use }) => use !== (accessor === 'get' ? 'written' : 'read'));
+}
+
+/** All accesses to properties of these names in a file, in its order. */
+export function* accessesTo(names: readonly string[], file: SourceFile): Asking<readonly MemberAccess[]> {
+  const all = (yield* ask('nodes', { file, kinds: ACCESSES })) as readonly MemberAccess[];
+  return all.filter(access => names.includes(memberName(access) ?? ''));
 }
 
 const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.ElementAccessExpression, SyntaxKind.PropertyAccessExpression]);

@@ -69,11 +69,6 @@ export function* rejectionsOfFunction(fn: RunnableFunction, unseenCalls: UnseenC
   return yield* search(yield* localOfFunction({ fn, way: 'rejects', inHandler: false }), fn, unseenCalls);
 }
 
-/** Whether a call of `fn` may throw before it returns. Of an async function none does: its promise rejects. */
-export function* exceptionsOfFunction(fn: RunnableFunction): Asking<Rejections> {
-  return yield* search(yield* localOfFunction({ fn, way: 'throws', inHandler: false }), fn, 'may-throw');
-}
-
 /** Where an error that the project's own code raises gets out of a call of `fn` by its promise, if some does. */
 export function* ownErrorOf(fn: RunnableFunction): Asking<Node | undefined> {
   const open: Pick<Step, 'fn' | 'way'>[] = [{ fn, way: 'rejects' }];

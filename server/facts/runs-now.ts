@@ -1,7 +1,8 @@
 /** Callbacks that are part of the code around them: they run before the call that they are given to returns. */
 
-import { isCallExpression, isNewExpression, type CallExpression, type NewExpression, type Node } from '../syntax/ast.ts';
+import type { CallExpression, NewExpression, Node } from '../syntax/ast.ts';
 import type { Code } from '../syntax/call-sites.ts';
+import { argumentIndex } from '../syntax/within.ts';
 import type { Asking } from '../engine/questions.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
 import { targetsOf } from './call-targets.ts';
@@ -21,7 +22,7 @@ export function* runsNow(
   leads: Leads,
   knowledge: BlockingKnowledge,
 ): Asking<boolean> {
-  const index = call.arguments?.findIndex(argument => argument.pos <= fn.pos && fn.end <= argument.end) ?? -1;
+  const index = argumentIndex(call, fn);
   if (index < 0 || (yield* isRunner(call, knowledge))) return true;
   const symbol = yield* calleeSymbol(call.expression);
   const targets = symbol ? yield* targetsOf(symbol, 'called', leads) : [];
@@ -29,8 +30,10 @@ export function* runsNow(
 }
 
 /** Whether a call is one of a function that is known to call its arguments before it returns. */
-export function* isRunner(call: Node, { runners }: BlockingKnowledge): Asking<boolean> {
-  if (!isCallExpression(call) && !isNewExpression(call)) return false;
+export function* isRunner(
+  call: CallExpression | NewExpression,
+  { runners }: BlockingKnowledge,
+): Asking<boolean> {
   const symbol = yield* calleeSymbol(call.expression);
   return symbol !== undefined && (yield* isOneOf(symbol, runners));
 }

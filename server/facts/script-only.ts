@@ -34,7 +34,6 @@ export const mayServe = (text: string): boolean => /\b(?:listen|createServer|ser
 const fileName = ({ source }: FileSites): string => source.fileName;
 const folderOf = (file: string): string => file.slice(0, file.lastIndexOf('/') + 1);
 
-
 /** By the last part of what it imports: one that means another module of that name is taken to mean this. */
 const mayImport = ({ specifiers }: FileSites, name: string): boolean =>
   specifiers.some(specifier => nameOfModule(specifier) === name);

@@ -4,6 +4,8 @@ import { isSourceFile, type CallExpression, type NewExpression, type Node } from
 import type { Code, FileSites, Site } from '../syntax/call-sites.ts';
 import { calleeName } from '../syntax/expressions.ts';
 import { isScript } from '../syntax/script-files.ts';
+import { argumentIndex } from '../syntax/within.ts';
+import { wholeWord } from '../syntax/words.ts';
 import type { Leads } from './leads.ts';
 
 /** What calls its callback once, soon after. */
@@ -49,7 +51,7 @@ function usesIn({ source, sitesOf, imports }: FileSites, name: string, code: Cod
   const isImported = imports.localsOf.has(name);
   const calls = (sitesOf.get(name) ?? []).filter(({ use, form }) => use === 'called' && (form === 'free' ? isOwn || isImported : form === 'imported'));
   const mentions = isOwn || isImported || calls.length > 0 ? mentionsIn(text, name) : 0;
-  const exported = new RegExp(`^export\\s*\\{[^}]*(?<![\\w$])${escaped(name)}(?![\\w$])`, 'm').test(text) ? 1 : 0;
+  const exported = new RegExp(`^export\\s*\\{[^}]*${wholeWord(name)}`, 'mu').test(text) ? 1 : 0;
   return { calls, mentions, declarations: (isOwn || isImported ? 1 : 0) + exported };
 }
 
@@ -57,14 +59,8 @@ const COMMENT_OR_STRING = /\/\*[^]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]
 
 /** How often code has a name; comments and strings may speak of it as well. */
 export function mentionsIn(text: string, name: string): number {
-  const word = new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`, 'g');
-  return text.replace(COMMENT_OR_STRING, ' ').match(word)?.length ?? 0;
+  return text.replace(COMMENT_OR_STRING, ' ').match(new RegExp(wholeWord(name), 'gu'))?.length ?? 0;
 }
 
-const escaped = (name: string): string => name.replaceAll('$', '\\$');
-
-function isCalledOnce(call: CallExpression | NewExpression, fn: Node): boolean {
-  const isArgument = call.arguments?.some(argument => argument.pos <= fn.pos && fn.end <= argument.end);
-  const { expression: callee } = call;
-  return !isArgument || CALL_ONCE.has(calleeName(callee));
-}
+const isCalledOnce = (call: CallExpression | NewExpression, fn: Node): boolean =>
+  argumentIndex(call, fn) < 0 || CALL_ONCE.has(calleeName(call.expression));

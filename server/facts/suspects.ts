@@ -1,10 +1,8 @@
 /** Which values are worth a closer look, by their types alone. */
 
 import { ask, TypeFlags, together, type Asking, type TypeInfo } from '../engine/questions.ts';
-import { isArrowFunction, isFunctionExpression, type Expression, type Node } from '../syntax/ast.ts';
-import { withoutParentheses } from '../syntax/expressions.ts';
-import { isAsync } from '../syntax/functions.ts';
-import { maybePromise, maybePromiseFunction, returnedBy } from '../syntax/promise-values.ts';
+import type { Expression, Node } from '../syntax/ast.ts';
+import { maybePromise, promiseFunctionClue } from '../syntax/promise-values.ts';
 import { awaitable } from './awaitable.ts';
 import { resultOf, returnsPromises } from './function-types.ts';
 import { apparent, elementTypes, NEVER_AN_OBJECT, unionParts } from './promises.ts';
@@ -23,7 +21,7 @@ export interface Suspect {
 }
 
 /** Whether values may be awaited for something: no promise, thenable or query is without a `then`. */
-export const HAS_THEN: TypeTest = { name: 'has then', holds: hasThen };
+const HAS_THEN: TypeTest = { name: 'has then', holds: hasThen };
 
 /** The same, also of the elements of arrays and tuples. */
 export const HOLDS_THEN: TypeTest = {
@@ -36,7 +34,7 @@ export const HOLDS_THEN: TypeTest = {
 };
 
 /** Whether values are functions that return promises. */
-export const RETURNS_PROMISES: TypeTest = { name: 'returns promises', holds: returnsPromises };
+const RETURNS_PROMISES: TypeTest = { name: 'returns promises', holds: returnsPromises };
 
 /** Whether functions are expected whose results count for nothing. */
 export const WANTS_NO_RESULT: TypeTest = {
@@ -75,12 +73,9 @@ export function joined(lists: Iterable<readonly Suspect[] | undefined>): readonl
 
 /** Unless one of these is suspect, an expression is no function that returns promises (`isPromiseFunction`). */
 export function functionSuspects(expression: Expression): readonly Suspect[] | undefined {
-  if (!maybePromiseFunction(expression)) return [];
-  const fn = withoutParentheses(expression);
-  const isInline = isArrowFunction(fn) || isFunctionExpression(fn);
-  if (isInline && isAsync(fn)) return undefined;
-  if (!isInline || fn.type) return [{ value: expression, test: RETURNS_PROMISES }];
-  return returnedBy(fn).flatMap(value => promiseSuspects(value));
+  const clue = promiseFunctionClue(expression);
+  if (clue.kind === 'settled') return clue.isPromiseFunction ? undefined : [];
+  return clue.kind === 'type' ? [{ value: expression, test: RETURNS_PROMISES }] : clue.values.flatMap(promiseSuspects);
 }
 
 /** Unless one of these is suspect, an expression is no value that `await` waits for. */

@@ -24,6 +24,7 @@ import {
 } from '../syntax/ast.ts';
 import { parentBeyondParentheses } from '../syntax/expressions.ts';
 import { awaitContext } from '../syntax/functions.ts';
+import { isWithin } from '../syntax/within.ts';
 import { awaitInPlace } from './await-in-place.ts';
 import type { DraftEdit } from './draft.ts';
 
@@ -87,7 +88,7 @@ export function useOf(reference: Node, name: MemberName): Use {
   const isMember = (isPropertyAccessExpression(parent) && parent.name === reference) || isElementAccessExpression(parent);
   const callee = isMember ? parent : reference;
   const call = parentBeyondParentheses(callee);
-  if (isCallExpression(call) && calls(call, callee)) return { kind: 'call', call };
+  if (isCallExpression(call) && isWithin(callee, call.expression)) return { kind: 'call', call };
   return declaresMember(parent) && parent.name === reference ? { kind: 'relative' } : { kind: 'other' };
 }
 
@@ -98,9 +99,6 @@ const declaresMember = (node: Node) =>
   isPropertyDeclaration(node) ||
   isPropertySignatureDeclaration(node);
 
-function calls(call: CallExpression, callee: Node): boolean {
-  return call.expression.pos <= callee.pos && callee.end <= call.expression.end;
-}
 
 /** `awaits`: can be made to; `fine`: needs no change; `left`: would float; `broken`: its value is used. */
 function fateOf(call: CallExpression): 'awaits' | 'fine' | 'left' | 'broken' {

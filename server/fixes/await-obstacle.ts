@@ -13,13 +13,9 @@ import {
   isSourceFile,
   type Node,
 } from '../syntax/ast.ts';
+import { CALLS_AT_ONCE } from '../syntax/at-once.ts';
 import { memberName, parentBeyondParentheses } from '../syntax/expressions.ts';
 import { awaitContext, isGenerator, isPlainFunction } from '../syntax/functions.ts';
-
-/** Array methods and the like, which use what their callback returns at once. */
-const USE_RESULTS: ReadonlySet<string> = new Set(
-  ['every', 'filter', 'find', 'findIndex', 'flatMap', 'forEach', 'map', 'reduce', 'reduceRight', 'replace', 'some', 'sort'],
-);
 
 /** The code around a node that can neither await nor be made async, as "a constructor"; `undefined` if there is none. */
 export function awaitObstacle(node: Node): string | undefined {
@@ -30,7 +26,7 @@ export function awaitObstacle(node: Node): string | undefined {
   if (!isArrowFunction(fn) && !isFunctionExpression(fn)) return undefined;
   const taker = parentBeyondParentheses(fn);
   const method = isCallExpression(taker) && taker.expression.end < fn.pos ? memberName(taker.expression) : undefined;
-  return method !== undefined && USE_RESULTS.has(method) ? `a callback of \`${method}\`` : undefined;
+  return CALLS_AT_ONCE.has(method) ? `a callback of \`${method}\`` : undefined;
 }
 
 function nameOfOwner(node: Node): string {

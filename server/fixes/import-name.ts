@@ -14,6 +14,7 @@ import {
   type SourceFile,
   type Statement,
 } from '../syntax/ast.ts';
+import { wholeWord } from '../syntax/words.ts';
 import { insertAfter, insertAt, type DraftEdit } from './draft.ts';
 import { styleOf } from './style.ts';
 
@@ -138,4 +139,4 @@ const SPECIFIER = /\b(?:from|import|require\()\s*(?:'[^'\n]*'|"[^"\n]*")/g;
 
 /** Whether nothing in a file goes by a name, in whatever scope. */
 export const isFree = ({ text }: SourceFile, name: string): boolean =>
-  !new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(text.replace(SPECIFIER, ''));
+  !new RegExp(`(?<!\\.)${wholeWord(name)}`, 'u').test(text.replace(SPECIFIER, ''));

@@ -15,6 +15,7 @@ import {
 } from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
 import { keywordOf } from '../syntax/variable-lists.ts';
+import { isWithin } from '../syntax/within.ts';
 import { insertAfter, type DraftEdit, type FixDraft } from './draft.ts';
 import { indentOf, styleOf } from './style.ts';
 
@@ -51,7 +52,7 @@ function waitForBoth({ name, declaration, reads }: LocalPromise, second: AwaitEx
   const use = read?.parent;
   if (!next || target === undefined || declaration.type || others.length > 0 || !use || !isAwaitExpression(use)) return [];
   const after = statementAfter(next);
-  if (!after || !holds(after, use) || hasComment(next)) return [];
+  if (!after || !isWithin(use, after) || hasComment(next)) return [];
   // The name of what is made of the value takes the place of the promise's.
   const value = targetOf(after, use);
   const targets = [value ?? name.text, target];
@@ -64,8 +65,6 @@ function waitForBoth({ name, declaration, reads }: LocalPromise, second: AwaitEx
   ];
   return [{ title: 'Wait for both with `Promise.all`', kind: 'suggestion', proof: 'type-check', edits }];
 }
-
-const holds = (statement: Statement, node: Node): boolean => statement.pos <= node.pos && node.end <= statement.end;
 
 /** Whether something is said above a statement, which a fix that replaces it would lose. */
 const hasComment = (statement: Statement): boolean =>

@@ -1,11 +1,11 @@
 /** The JSON Schema of `asynclens.json`: shipped to editors, and what configuration is validated against. */
 
 import type { JsonSchema, RuleMeta } from '../../shared/rule-meta.ts';
-import { PACK_SUFFIX, PRESETS } from '../../shared/settings.ts';
+import { CONFIGURED_SEVERITIES, PACK_SUFFIX, PRESETS } from '../../shared/settings.ts';
 
-export const SEVERITY_SCHEMA: JsonSchema = {
+const SEVERITY_SCHEMA: JsonSchema = {
   type: 'string',
-  enum: ['error', 'warn', 'info', 'hint', 'off'],
+  enum: CONFIGURED_SEVERITIES,
   enumDescriptions: [
     'Shown as an error; `asynclens check` exits with 1.',
     'Shown as a warning.',
@@ -15,7 +15,7 @@ export const SEVERITY_SCHEMA: JsonSchema = {
   ],
 };
 
-export const PRESET_SCHEMA: JsonSchema = {
+const PRESET_SCHEMA: JsonSchema = {
   type: 'string',
   enum: PRESETS,
   enumDescriptions: [
@@ -26,7 +26,7 @@ export const PRESET_SCHEMA: JsonSchema = {
 };
 
 /** A severity, or a list of a severity and the rule's options. `if` keeps error messages to one of the two. */
-export function ruleSettingSchema(rule: RuleMeta): JsonSchema {
+function ruleSettingSchema(rule: RuleMeta): JsonSchema {
   return {
     markdownDescription: rule.summary,
     if: { type: 'array' },

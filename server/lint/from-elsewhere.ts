@@ -1,8 +1,8 @@
 /** What rules learn of files from others that these do not import. */
 
-import { hash } from 'node:crypto';
 import type { Program } from '../engine/program.ts';
 import { ask, together, type Asking } from '../engine/questions.ts';
+import { hashOf } from '../engine/text-hash.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { SourceFile } from '../syntax/ast.ts';
 import { contextOf, type CheckInput, type FileSetting } from './check.ts';
@@ -91,5 +91,3 @@ export function rememberIn(program: Program, learnt: FromElsewhere['learnt']): v
 }
 
 const isOnIn = ({ config }: FileSetting) => (rule: Rule): boolean => isOn(config.severity(rule.meta));
-
-const hashOf = (text: string): string => hash('sha256', text, 'base64').slice(0, 16);

@@ -1,6 +1,6 @@
 /** One mistake is one finding, whoever tells of it: what a run warns of is joined to what the linter says of the place. */
 
-import type { Finding, RelatedPlace, Severity } from '../../shared/finding.ts';
+import { SEVERITIES, type Finding, type RelatedPlace } from '../../shared/finding.ts';
 import type { WarningName } from '../../shared/recorded-warning.ts';
 
 /** What nobody waits for: a warning of it may be the harm that follows. */
@@ -22,9 +22,6 @@ const SAME_MISTAKE: Partial<Readonly<Record<WarningName, readonly string[]>>> = 
   'event-loop-block': BLOCKS,
   'microtask-starvation': BLOCKS,
 };
-
-/** The worst first. */
-const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info', 'hint'];
 
 /**
  * Findings of one file, those of a recording among them. Of those about one mistake at one place the first stays, which

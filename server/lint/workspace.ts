@@ -11,7 +11,6 @@ import type { Program } from '../engine/program.ts';
 import type { Witness } from '../engine/witness.ts';
 import { RULES } from '../rules/index.ts';
 import type { Report } from '../rules/rule.ts';
-import type { SourceFile } from '../syntax/ast.ts';
 import {
   blockingRoot,
   blockingRows,
@@ -19,7 +18,16 @@ import {
   type BlockingRootQuery,
   type BlockingRowsQuery,
 } from './blocking-paths.ts';
-import { Cancelled, type ConfigProblem, type FileChange, type LearntBefore, type SilencingEdits, type UnreadTsconfig, type Workspace, type WorkspaceHost } from './api.ts';
+import {
+  Cancelled,
+  type ConfigProblem,
+  type FileChange,
+  type LearntBefore,
+  type SilencingEdits,
+  type UnreadTsconfig,
+  type Workspace,
+  type WorkspaceHost,
+} from './api.ts';
 import { check, type CheckInput, type FileSetting } from './check.ts';
 import { CommandFiles } from './command-files.ts';
 import { startsComment } from './comment-position.ts';
@@ -161,9 +169,7 @@ class LintWorkspace implements Workspace {
     this.#projects.open([file]);
     return this.#engine.use(now => {
       const program = this.#projects.programOf(file, now);
-      const places = new Places(it => this.#engine.textOf(it));
-      const verification = new FixVerification(this.#engine, this.#projects);
-      return program ? compilerErrorFixes(program, file, error, places, verification) : [];
+      return program ? compilerErrorFixes(program, file, error, this.#places(), this.#verification()) : [];
     });
   }
 
@@ -173,9 +179,7 @@ class LintWorkspace implements Workspace {
     return this.#engine.use(now => {
       const program = this.#projects.programOf(file, now);
       const inputs = program ? files.flatMap(it => this.#input(program, it) ?? []) : [];
-      const places = new Places(it => this.#engine.textOf(it));
-      const verification = new FixVerification(this.#engine, this.#projects);
-      return program ? warningFixes(program, warning, inputs, places, verification) : [];
+      return program ? warningFixes(program, warning, inputs, this.#places(), this.#verification()) : [];
     });
   }
 
@@ -232,7 +236,7 @@ class LintWorkspace implements Workspace {
     return this.#engine.use(now => {
       const program = this.#projects.programOf(file, now);
       const input = program && this.#input(program, file);
-      return input && work({ program, ...input, places: new Places(it => this.#engine.textOf(it)) });
+      return input && work({ program, ...input, places: this.#places() });
     });
   }
 
@@ -260,7 +264,7 @@ class LintWorkspace implements Workspace {
 
   /** Findings in documents that do not parse stay where somebody types: nobody is offered a fix for them. */
   #lintGroup({ program, files }: Group, wanted: FixesWanted, filter = (_: Finding) => true): FileReport[] {
-    const places = new Places(file => this.#engine.textOf(file));
+    const places = this.#places();
     const inputs = files.flatMap(file => this.#input(program, file) ?? []);
     const typed = inputs.filter(({ source }) => wanted === 'none' && this.#documents.has(source.fileName));
     const stay = new Map(typed.map(input => [input, this.#unparsed.findings(program, input, places)]));
@@ -284,8 +288,7 @@ class LintWorkspace implements Workspace {
     const found = this.#check(program, inputs, wanted, places);
     const kept = inputs.map((input, i) => unsuppressed(input, found[i]!, filter));
     const reports = kept.flatMap(({ found }) => found.flatMap(({ report }) => report ?? []));
-    const verification = new FixVerification(this.#engine, this.#projects);
-    const fixes = fixesOf(program, reports, wanted, places, verification);
+    const fixes = fixesOf(program, reports, wanted, places, this.#verification());
     const withFixes = ({ report, finding }: Found) => ({ ...finding, fixes: (report && fixes.get(report)) ?? [] });
     return new Map(kept.map(({ found, ofComments }, i) => [inputs[i]!, [...found.map(withFixes), ...ofComments]]));
   }
@@ -310,8 +313,17 @@ class LintWorkspace implements Workspace {
   }
 
   #input(program: Program, file: string): CheckInput | undefined {
-    const source: SourceFile | undefined = program.sourceFile(file);
+    const source = program.sourceFile(file);
     return source && { source, ...this.#setting(file) };
+  }
+
+  /** Of the texts as they are now. */
+  #places(): Places {
+    return new Places(file => this.#engine.textOf(file));
+  }
+
+  #verification(): FixVerification {
+    return new FixVerification(this.#engine, this.#projects);
   }
 
   #setting(file: string): FileSetting {

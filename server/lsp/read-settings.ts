@@ -1,9 +1,7 @@
 /** Turns what an editor says of its settings into settings. */
 
 import type { ConfiguredSeverity, EditorSettings, Preset } from '../../shared/settings.ts';
-import { DEFAULT_SETTINGS, PRESETS } from '../../shared/settings.ts';
-
-const SEVERITIES: readonly ConfiguredSeverity[] = ['error', 'warn', 'info', 'hint', 'off'];
+import { CONFIGURED_SEVERITIES, DEFAULT_SETTINGS, PRESETS } from '../../shared/settings.ts';
 
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown, otherwise: T): T =>
   allowed.find(candidate => candidate === value) ?? otherwise;
@@ -15,7 +13,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export function readSettings(value: unknown): EditorSettings {
   const given = isRecord(value) ? value : {};
   const severity = (setting: 'reportUnusedSuppressions' | 'reportUnexplainedSuppressions'): ConfiguredSeverity =>
-    oneOf(SEVERITIES, given[setting], DEFAULT_SETTINGS[setting]);
+    oneOf(CONFIGURED_SEVERITIES, given[setting], DEFAULT_SETTINGS[setting]);
   return {
     enable: boolean(given.enable, DEFAULT_SETTINGS.enable),
     preset: oneOf<Preset>(PRESETS, given.preset, DEFAULT_SETTINGS.preset),

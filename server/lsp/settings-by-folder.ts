@@ -9,7 +9,7 @@ export interface SettingsByFolder {
 }
 
 /** True for the folder itself and for all that lies below it. */
-export const isUnder = (file: string, folder: string): boolean =>
+const isUnder = (file: string, folder: string): boolean =>
   file === folder || file.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 
 /** The settings of the innermost folder that holds the file. */

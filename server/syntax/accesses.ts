@@ -12,6 +12,7 @@ import {
 } from './ast.ts';
 import { isAssignment, parentBeyondParentheses } from './expressions.ts';
 import { withoutAssertions } from './promise-parts.ts';
+import { wholeWord } from './words.ts';
 
 export type MemberAccess = PropertyAccessExpression | ElementAccessExpression;
 
@@ -30,7 +31,7 @@ export function accessOf(access: MemberAccess): 'read' | 'written' | 'updated' {
 
 /** Finds `name = …` and `name ??= …` in a text, also where it is a member. */
 export const assignment = (name: string): RegExp =>
-  new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?:['"]\\])?\\s*(?:\\?\\?|\\|\\||&&)?=(?![=>])`);
+  new RegExp(`${wholeWord(name)}(?:['"]\\])?\\s*(?:\\?\\?|\\|\\||&&)?=(?![=>])`, 'u');
 
 /** The function that a callee stands for: `f` of `f.call` and `f.apply`, which call it. */
 export function invoked(callee: Expression): Expression {

@@ -61,6 +61,8 @@ export interface Site {
   readonly use: 'called' | 'handed' | 'read' | 'written' | 'updated' | 'loaded';
   /** The callee, the argument, the property, or the call that loads the module. */
   readonly node: Expression;
+  /** The call that it is the callee or an argument of; none for a property, and where a template is tagged. */
+  readonly call: CallExpression | NewExpression | undefined;
   readonly within: Code;
 }
 
@@ -171,7 +173,7 @@ class Collector {
     for (const node of nodes) {
       if (CODE_KINDS.has(node.kind)) this.#add(node);
       else if (isClassLikeDeclaration(node)) this.#aliases.push(...constructorOf(node));
-      else if (isTaggedTemplateExpression(node)) this.#addSite(node.tag, 'called', this.#around(node));
+      else if (isTaggedTemplateExpression(node)) this.#addSite(node.tag, 'called', { within: this.#around(node), call: undefined });
       else this.#addCall(node as CallExpression | NewExpression);
     }
     return this.#file;
@@ -209,18 +211,18 @@ class Collector {
   #addCall(call: CallExpression | NewExpression): void {
     const within = this.#around(call);
     const module = loadedModule(call);
-    if (module !== undefined) this.#keep({ name: module, form: 'free', use: 'loaded', node: call, within });
-    const callee = this.#addSite(invoked(call.expression), 'called', within);
+    if (module !== undefined) this.#keep({ name: module, form: 'free', use: 'loaded', node: call, call, within });
+    const callee = this.#addSite(invoked(call.expression), 'called', { within, call });
     if (callee?.form === 'free') noteCalledParameter(callee);
     if (callee === undefined || !this.#takers.has(callee.name)) return;
-    for (const argument of call.arguments ?? []) this.#addSite(argument, 'handed', within);
+    for (const argument of call.arguments ?? []) this.#addSite(argument, 'handed', { within, call });
   }
 
-  #addSite(expression: Expression, use: Site['use'], within: Code): Site | undefined {
+  #addSite(expression: Expression, use: Site['use'], place: Pick<Site, 'within' | 'call'>): Site | undefined {
     const node = withoutAssertions(expression);
-    const name = siteName(node, within);
+    const name = siteName(node, place.within);
     if (name === undefined) return undefined;
-    return this.#keep({ name, form: formOf(node, this.#file.imports), use, node, within });
+    return this.#keep({ name, form: formOf(node, this.#file.imports), use, node, ...place });
   }
 
   #keep(site: Site): Site {
@@ -245,7 +247,8 @@ function codeAround(node: Node, codeOf: ReadonlyMap<Node, Code>): Code {
 
 /** A property that is read or written to, which may be an accessor's. */
 export function accessSite(node: MemberAccess, name: string, { codeOf, imports }: FileSites): Site {
-  return { name, form: formOf(node, imports), use: accessOf(node), node, within: codeAround(node, codeOf) };
+  const within = codeAround(node, codeOf);
+  return { name, form: formOf(node, imports), use: accessOf(node), node, call: undefined, within };
 }
 
 function noteCalledParameter({ name, within }: Site): void {

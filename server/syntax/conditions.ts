@@ -14,6 +14,7 @@ import {
   type Node,
 } from './ast.ts';
 import { isLogical, parentBeyondParentheses, withoutParentheses } from './expressions.ts';
+import { isWithin } from './within.ts';
 
 /** The kinds of nodes that test something. */
 export const TESTING_KINDS: readonly SyntaxKind[] = [
@@ -60,5 +61,5 @@ function isTested(logical: BinaryExpression): boolean {
     parent = parentBeyondParentheses(child);
   }
   const test = testOf(parent);
-  return test !== undefined && test.pos <= child.pos && child.end <= test.end;
+  return test !== undefined && isWithin(child, test);
 }

@@ -28,6 +28,7 @@ import {
   type TaggedTemplateExpression,
   type TryStatement,
 } from './ast.ts';
+import { CALLS_AT_ONCE } from './at-once.ts';
 import { settlesPromise } from './executors.ts';
 import { memberName } from './expressions.ts';
 import { isAsync, isGenerator, isPlainFunction, type PlainFunction } from './functions.ts';
@@ -79,21 +80,6 @@ interface Place {
 
 const OUTSIDE: Place = { covered: false, inHandler: false };
 
-/** Methods of collections that call what they are given before they return. */
-const CALL_AT_ONCE: ReadonlySet<string | undefined> = new Set([
-  'every',
-  'filter',
-  'find',
-  'findIndex',
-  'flatMap',
-  'forEach',
-  'map',
-  'reduce',
-  'replace',
-  'some',
-  'sort',
-]);
-
 /** Where a call of the function may fail. Code that generators and closures contain runs at other times. */
 export function failuresOf(fn: RunnableFunction, way: Way): Failures {
   if (!fn.body || (isPlainFunction(fn) && isGenerator(fn))) return { points: [], handles: false };
@@ -125,7 +111,7 @@ function walk(node: Node, place: Place, found: Found): void {
   }
   if (isReturnStatement(node) && node.expression) settle(promiseParts(node.expression), place, found.returned, found);
   if (!place.covered && !isBesideError(node, place)) found.thrown.push(...thrownBy(node, place, found));
-  if (isCallExpression(node) && CALL_AT_ONCE.has(memberName(node.expression))) walkCallbacks(node, place, found);
+  if (isCallExpression(node) && CALLS_AT_ONCE.has(memberName(node.expression))) walkCallbacks(node, place, found);
   node.forEachChild(child => walk(child, place, found));
 }
 

@@ -22,6 +22,7 @@ import {
   type VariableDeclaration,
 } from './ast.ts';
 import { withoutAssertions } from './promise-parts.ts';
+import { isWithin } from './within.ts';
 
 export interface LocalVariable {
   readonly name: Identifier;
@@ -113,7 +114,7 @@ function isRead(name: Identifier): boolean {
 
 /** Whether one of these nodes of the same file is within `node`. */
 export function contains(node: Node, wanted: ReadonlySet<Node>): boolean {
-  for (const one of wanted) if (node.pos <= one.pos && one.end <= node.end) return true;
+  for (const one of wanted) if (isWithin(one, node)) return true;
   return false;
 }
 

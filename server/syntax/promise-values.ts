@@ -32,6 +32,25 @@ export function maybePromiseFunction(expression: Expression): boolean {
   return someBranch(node, maybePromiseFunction) ?? !NO_FUNCTIONS.has(node.kind);
 }
 
+/** What it depends on whether an expression is a function that returns promises. */
+export type PromiseFunctionClue =
+  /** On nothing more. */
+  | { readonly kind: 'settled'; readonly isPromiseFunction: boolean }
+  /** On whether one of these is a promise. The type of the function costs more: what it is passed to has to be resolved. */
+  | { readonly kind: 'returned'; readonly values: readonly Expression[] }
+  /** On the expression's type. */
+  | { readonly kind: 'type' };
+
+/** As far as syntax tells. */
+export function promiseFunctionClue(expression: Expression): PromiseFunctionClue {
+  if (!maybePromiseFunction(expression)) return { kind: 'settled', isPromiseFunction: false };
+  const fn = withoutParentheses(expression);
+  const isInline = isArrowFunction(fn) || isFunctionExpression(fn);
+  if (isInline && isAsync(fn)) return { kind: 'settled', isPromiseFunction: true };
+  return isInline && !fn.type ? { kind: 'returned', values: returnedBy(fn).filter(maybePromise) } : { kind: 'type' };
+}
+
+/** False where a function returns no promise for certain. */
 export function maybeReturnsPromise(fn: PlainFunction): boolean {
   if (isGenerator(fn)) return false;
   if (isAsync(fn)) return true;

@@ -1,7 +1,7 @@
 /** Files that run once and then end, by their names and first lines: what they block, nobody waits for. */
 
 import type { SourceFile } from './ast.ts';
-import { isTestFile } from './test-files.ts';
+import { isTestFile, pathBelow } from './test-files.ts';
 
 /** Folders of what developers run, also of packages such as `create-app` and `app-cli`, and files that configure tools. */
 const TOOL =
@@ -10,7 +10,7 @@ const TOOL =
 /** Programs that a command line starts, what builds, configures and tests, and code of worker threads. */
 export function isScript({ fileName, text }: SourceFile, root: string): boolean {
   if (text.startsWith('#!') || isWorker(text) || isTestFile(fileName, root)) return true;
-  return TOOL.test(fileName.startsWith(`${root}/`) ? fileName.slice(root.length + 1) : fileName);
+  return TOOL.test(pathBelow(root, fileName));
 }
 
 /** A worker thread knows the other end of its channel; hooks for modules, which have a thread too, know the next ones. */

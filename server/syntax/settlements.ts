@@ -15,7 +15,8 @@ import type { Executor } from './executors.ts';
 import { usesOf } from './parameter-uses.ts';
 import { flowOf } from './flow-graph.ts';
 import { pointsOf, somePath, successors, type Flow, type FlowPoint } from './flow.ts';
-import { someOwnNode, isPlainFunction, type PlainFunction } from './functions.ts';
+import { isPlainFunction, someOwnNode, type PlainFunction } from './functions.ts';
+import { isWithin } from './within.ts';
 
 /** A call that settles the promise, and one that is sure to come after it and does nothing. */
 export interface SecondSettlement {
@@ -71,7 +72,7 @@ export function mayStayPending(executor: Executor): boolean {
 /** Calls in several statements: their conditions may exclude each other, as `if (a) …` and `if (!a) …` do. */
 function isSpread(body: Node, calls: readonly Node[]): boolean {
   if (!isBlock(body)) return false;
-  const settling = body.statements.filter(({ pos, end }) => calls.some(call => pos <= call.pos && call.end <= end));
+  const settling = body.statements.filter(statement => calls.some(call => isWithin(call, statement)));
   return settling.length > 1;
 }
 

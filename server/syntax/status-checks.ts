@@ -14,6 +14,7 @@ import {
   type Node,
   type PropertyAccessExpression,
 } from './ast.ts';
+import { CALLS_AT_ONCE } from './at-once.ts';
 import { memberName } from './expressions.ts';
 import { isPlainFunction } from './functions.ts';
 
@@ -44,19 +45,8 @@ export function codeAround(node: Node): Node {
 function isArrayCallback(fn: Node): boolean {
   const call = fn.parent;
   if (!(isArrowFunction(fn) || isFunctionExpression(fn)) || !isCallExpression(call)) return false;
-  return call.expression !== fn && ARRAY_METHODS.has(memberName(call.expression));
+  return call.expression !== fn && CALLS_AT_ONCE.has(memberName(call.expression));
 }
-
-const ARRAY_METHODS: ReadonlySet<string | undefined> = new Set([
-  'every',
-  'filter',
-  'find',
-  'flatMap',
-  'forEach',
-  'map',
-  'reduce',
-  'some',
-]);
 
 function isStatusCheck(node: Node): boolean {
   if (isPropertyAccessExpression(node)) return node.name.text === 'status';

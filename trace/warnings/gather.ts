@@ -1,6 +1,6 @@
 /** From single occurrences to what people read: one warning for those that are alike, in whatever thread. */
 
-import type { Severity } from '../../shared/finding.ts';
+import { SEVERITIES, type Severity } from '../../shared/finding.ts';
 import type { WarningName } from '../../shared/recorded-warning.ts';
 import { ranOn } from '../ending.ts';
 import type { Graph, Ticks } from '../graph.ts';
@@ -33,12 +33,10 @@ export interface Warning {
   readonly evidence: readonly PlacedEvidence[];
 }
 
-const ORDER: readonly Severity[] = ['error', 'warn', 'info', 'hint'];
-
 /** The worst first. @param graphs one for each thread */
 export function warningsIn(graphs: readonly Graph[], thresholds: Thresholds = THRESHOLDS): Warning[] {
   return WARNING_KINDS.flatMap(kind => warningsOfKind(kind, graphs, thresholds)).sort(
-    (a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || longestFirst(a, b),
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || longestFirst(a, b),
   );
 }
 
