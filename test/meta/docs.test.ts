@@ -1,4 +1,4 @@
-/** The examples on the rules' pages are linted: what they show is so. */
+/** Pages are true: the examples of rules are linted, and tables name all that there is. */
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -21,6 +21,16 @@ describe('the page about packs', () => {
     const page = readFileSync('docs/packs.md', 'utf8');
     const said = Object.keys(PACK_SCHEMA.properties!).filter(name => name !== '$schema');
     assert.deepEqual(said.filter(name => !page.includes(`| \`${name}\` |`)), []);
+  });
+});
+
+describe('the page about how all is built', () => {
+  it('says of each library what it is for', () => {
+    const page = readFileSync('ARCHITECTURE.md', 'utf8');
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+    const used = Object.keys({ ...manifest['dependencies'], ...manifest['devDependencies'] });
+    const unnamed = used.filter(name => !name.startsWith('@types/') && !page.includes(`\`${name}\``));
+    assert.deepEqual(unnamed, []);
   });
 });
 

@@ -19,6 +19,11 @@ const ARROWS: readonly Arrow[] = [
   { folders: PURE, never: /^node:/, because: 'what is known must not depend on where it is asked' },
   { folders: [...PURE, 'server/engine', 'server/lint', 'cli'], never: LSP, because: 'only server/lsp knows LSP' },
   {
+    folders: ['server/engine'],
+    never: /^server\/(?!engine\/|syntax\/)/,
+    because: 'who answers does not know who asks',
+  },
+  {
     folders: ['server/facts', 'server/packs', 'server/fixes', 'server/rules'],
     never: /^server\/engine\/(?!questions\.ts$)/,
     because: 'facts and rules ask questions; they do not know who answers',
