@@ -7,6 +7,7 @@ import type { RuleMeta } from '../shared/rule-meta.ts';
 import type { ConfigProblem, FixesWanted, Linting, Workspace } from '../server/lint/api.ts';
 import { ConfigParser } from '../server/lint/config-parser.ts';
 import type { ConfigOverrides } from '../server/lint/configurations.ts';
+import { isSource } from '../server/lint/source-files.ts';
 import { counted } from '../shared/words.ts';
 import { fixUntilStable } from './fix.ts';
 import { formatGithub } from './formats/github.ts';
@@ -109,8 +110,8 @@ function filesToCheck(linting: Linting, options: CheckOptions, { cwd, stderr }: 
   const below = paths.length === 0 && project === undefined ? [cwd] : paths;
   const files = linting.filesUnder(below, project);
 
-  // Nothing to check is most likely a mistake, which an exit code of 0 would hide.
-  if (files.length === 0) {
+  // Nothing to check is most likely a mistake, which an exit code of 0 would hide. Not so where commit hooks name files.
+  if (files.length === 0 && (paths.length === 0 || !paths.every(isSource))) {
     const where = options.paths.join(' ') || options.project || cwd;
     throw new UsageError(`There is nothing to check in ${where}: no source file, or all are ignored.`);
   }

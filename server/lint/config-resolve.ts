@@ -5,6 +5,7 @@ import type { RuleMeta } from '../../shared/rule-meta.ts';
 import type { ConfiguredSeverity, Preset } from '../../shared/settings.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import type { Pack } from '../packs/pack.ts';
+import { isTypeTest } from '../syntax/test-files.ts';
 import type { Rules } from './config-parser.ts';
 
 /** What one source says. Later layers win, each for what it says only. */
@@ -34,7 +35,9 @@ export interface FileConfig {
 /** Whether a rule is to run at all. */
 export const isOn = (severity: ConfiguredSeverity): severity is Severity => severity !== 'off';
 
+/** @param file absolute path */
 export function resolveConfig(
+  file: string,
   project: Pick<FileConfig, 'ignored' | 'folder' | 'packs'>,
   layers: readonly ConfigLayer[],
 ): FileConfig {
@@ -42,6 +45,8 @@ export function resolveConfig(
   const settingsOf = (rule: RuleMeta) => [rule.presets[preset], ...layers.map(layer => layer.rules?.[rule.name])];
   return {
     ...project,
+    // What never runs goes wrong nowhere.
+    ignored: project.ignored || (preset === 'recommended' && isTypeTest(file)),
     reportUnusedSuppressions: last(layers, layer => layer.reportUnusedSuppressions) ?? 'off',
     reportUnexplainedSuppressions: last(layers, layer => layer.reportUnexplainedSuppressions) ?? 'off',
     severity: rule => last(settingsOf(rule), setting => (Array.isArray(setting) ? setting[0] : setting)) ?? 'off',

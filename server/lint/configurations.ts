@@ -63,13 +63,14 @@ export class Configurations {
     const editor = this.#editorLayer(settings);
     const folder = project && posix.dirname(project.file);
     if (folder === undefined || project?.config === undefined) {
-      return resolveConfig({ ignored: false, folder, packs: PACKS }, [editor, this.#fromCommandLine]);
+      return resolveConfig(file, { ignored: false, folder, packs: PACKS }, [editor, this.#fromCommandLine]);
     }
 
     const { layer, ignores, overrides, packs } = project.config;
     const path = posix.relative(folder, file);
     const matching = overrides.filter(override => override.matches(path)).map(override => override.layer);
-    return resolveConfig({ ignored: ignores(path), folder, packs }, [editor, layer, ...matching, this.#fromCommandLine]);
+    const layers = [editor, layer, ...matching, this.#fromCommandLine];
+    return resolveConfig(file, { ignored: ignores(path), folder, packs }, layers);
   }
 
   /** To be called when a project file or a pack was created, opened, edited or deleted; others are of no interest. */

@@ -12,3 +12,6 @@ export const pathBelow = (root: string, file: string): string =>
 
 /** Whether a file is called a test, whatever folder it is in. */
 export const isCalledTest = (file: string): boolean => isTestFile(file, file.slice(0, file.lastIndexOf('/')));
+
+/** Whether a file is only type-checked and never runs, as tsd, Vitest and TSTyche have it: `api.test-d.ts`, `api.tst.ts`. */
+export const isTypeTest = (file: string): boolean => /\.(?:(?:spec|test)-d|tst)\.[cm]?[jt]sx?$/.test(file);

@@ -243,6 +243,15 @@ describe('asynclens used wrongly', function () {
     assert.equal(code, 0);
   });
 
+  it('with nothing but files that are left out, as a commit hook may name them, says so and is content', () => {
+    const ignoring = project({ 'src/made.ts': 'export {};\n', 'asynclens.json': '{ "ignore": ["src/made.ts"] }' });
+    assert.deepEqual(ignoring.asynclens('check', 'src/made.ts'), {
+      code: 0,
+      stdout: 'No findings, 0 files checked.\n',
+      stderr: 'Nothing was checked in src/made.ts: no source file, or all are ignored.\n',
+    });
+  });
+
   it('is helped', () => {
     assert.match(app().asynclens('--help').stdout, /^Usage: asynclens check/m);
     assert.match(app().asynclens('--version').stdout, /^\d+\.\d+\.\d+\n$/);

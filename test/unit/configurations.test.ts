@@ -33,6 +33,15 @@ describe('configuration of a file', () => {
     assert.equal(config.reportUnusedSuppressions, 'off');
   });
 
+  for (const name of ['api.test-d.ts', 'api.spec-d.mts', 'api.tst.tsx']) {
+    it(`leaves out ${name}, which is type-checked and never runs, unless the preset says more`, () => {
+      const { at } = workspace({ '/strict/asynclens.json': { preset: 'strict' } });
+      assert.equal(at(`/app/test/${name}`).ignored, true);
+      assert.equal(at(`/strict/test/${name}`).ignored, false);
+      assert.equal(at(`/app/test/${name.replace(/-d|tst/, 'test')}`).ignored, false);
+    });
+  }
+
   it('comes from the nearest project file upwards, and from no other', () => {
     const { at } = workspace({
       '/app/asynclens.json': { rules: { 'no-blocking-call': 'error' } },
