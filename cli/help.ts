@@ -41,6 +41,7 @@ Exit code: 0 no errors; 1 errors, or too many warnings; 2 wrong usage, broken co
   --no-cache              parse all files again, and keep nothing of it for the next run
   --cache-location <dir>  keep it there instead of in node_modules/.cache/asynclens
   --collect-garbage       when nothing is left to do, which proves that an await can never resume
+  --package <name>        look into this package below node_modules, too; may be repeated; '*' for all
   --block-threshold <ms>  how long the event loop stands still before that is noted; 50; 0 for never
   --no-reasons            do not record the errors that tasks end with: their texts may hold secrets
   --sample-above <n>      tasks of one function in a second from which on not all are recorded; 250000; 0 for never

@@ -2,7 +2,7 @@
 
 import { isMainThread } from 'node:worker_threads';
 import { promiseHooks } from 'node:v8';
-import { cutLine, endBlock, mendLine } from './blocks/blocks.ts';
+import { cutLine, endBlock, mendLine, workForItself } from './blocks/blocks.ts';
 import { joinWatched, watchBlocks } from './blocks/watch.ts';
 import { leavePulse } from './blocks/own-pulse.ts';
 import { watchCommonJs } from './load/commonjs.ts';
@@ -10,7 +10,8 @@ import { instrumented, keepPlansIn } from './load/instrumented.ts';
 import { watchModules } from './load/modules.ts';
 import { collectAll, noteCollected } from './collected.ts';
 import { mendCoverage, mendCoverageFiles } from './coverage.ts';
-import { instrumentModulesOffThread, type Loaded } from './load/off-thread.ts';
+import { lookInto } from './load/libraries.ts';
+import { instrumentModulesOffThread, type Loaded, type LoaderData } from './load/off-thread.ts';
 import { noted } from './load/script-sites.ts';
 import { watchScripts } from './load/scripts.ts';
 import { isGuest } from './guest.ts';
@@ -84,7 +85,7 @@ function start({
     noteCollected(recorder.alive);
   };
   every(FLUSH_INTERVAL, () => {
-    look();
+    workForItself(look);
     unrecorded(joinListener);
   });
   flushBeforeMessages();
@@ -135,11 +136,12 @@ function joinFile(recorder: Recorder, file: string): boolean {
   }
 }
 
-function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
+function record(recorder: Recorder, { tier, plans, packages = [] }: TraceSettings): void {
+  lookInto(packages);
   hideInsertions();
   cleanStackTraces(Error);
   mendCoverage();
-  const fetchSites = tier === 'hooks' ? watchLoading() : instrument(plans);
+  const fetchSites = tier === 'hooks' ? watchLoading() : instrument({ plans, packages });
   writeTo(frame => {
     fetchSites();
     recorder.take(frame);
@@ -154,12 +156,12 @@ function record(recorder: Recorder, { tier, plans }: TraceSettings): void {
 }
 
 /** Gives all code its insertions. A function that takes over what another thread has found out. */
-function instrument(plans: string | undefined): () => void {
+function instrument({ plans, packages }: Omit<LoaderData, 'port'>): () => void {
   defineCallsIn(globalThis);
   if (plans !== undefined) keepPlansIn(plans);
   watchCommonJs(instrumented);
   watchScripts(instrumented);
-  return watchModules(instrumented) ? () => undefined : fromOtherThread(instrumentModulesOffThread(plans));
+  return watchModules(instrumented) ? () => undefined : fromOtherThread(instrumentModulesOffThread({ plans, packages }));
 }
 
 /** Looks at all code, and leaves it alone. */

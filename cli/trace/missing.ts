@@ -11,7 +11,9 @@ export function missingIn({ threads, damages }: Threads, cwd: string): string[] 
   const dropped = threads.reduce((sum, { graph }) => sum + graph.dropped, 0);
   const unsampled = unsampledInWords(threads.map(({ graph }) => graph));
   const skipped = new Map(threads.flatMap(({ stream }) => stream.skipped.map(({ file, reason }) => [file, reason])));
+  const isIdle = skipped.size === 0 && unsampled === undefined && threads.every(({ graph }) => graph.tasks.size === 0);
   return [
+    ...(isIdle ? [NO_TASK] : []),
     ...Array.from(skipped, ([file, reason]) => `${shown(file, cwd)} ran without a look into it: ${reason}`),
     ...(dropped > 0 ? [`${counted(dropped, 'event')} could not be written: is the disk full?`] : []),
     ...(unsampled === undefined ? [] : [unsampled]),
@@ -20,6 +22,9 @@ export function missingIn({ threads, damages }: Threads, cwd: string): string[] 
     ...damages,
   ];
 }
+
+const NO_TASK =
+  "None of the program's own async functions ran. Packages below `node_modules` are looked into only where `--package` names them.";
 
 const NO_RESOURCES =
   'On Node 20, timers, files and sockets cannot be recorded without slowing the program down. Node 22 and later can.';

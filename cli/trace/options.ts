@@ -21,6 +21,8 @@ export interface TraceOptions {
   readonly reasons: boolean;
   /** Tasks of one function in a second from which on not all of them are recorded; 0 for never. */
   readonly sampleAbove: number;
+  /** Names of packages below `node_modules` that are looked into, too; `*` means all. */
+  readonly packages: readonly string[];
 }
 
 /** Where a recording is written and looked for when nothing is said. */
@@ -35,6 +37,7 @@ const OPTIONS = {
   'collect-garbage': { type: 'boolean' },
   'no-reasons': { type: 'boolean' },
   'sample-above': { type: 'string' },
+  package: { type: 'string', multiple: true },
 } as const;
 
 /** `args` come after `trace`. @throws UsageError */
@@ -56,6 +59,7 @@ export function parseTraceOptions(args: readonly string[], cwd: string): TraceOp
     collectGarbage: values['collect-garbage'] ?? false,
     reasons: !values['no-reasons'],
     sampleAbove: numberOf(values['sample-above'], DEFAULT_SAMPLE_ABOVE, SAMPLE_ABOVE),
+    packages: values.package ?? [],
   };
 }
 

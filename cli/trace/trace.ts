@@ -25,7 +25,7 @@ const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * @throws UsageError when the recording cannot be written, or the program not be started
  */
 export async function trace(
-  { command, file, cache, tier, blockThreshold, collectGarbage, reasons, sampleAbove }: TraceOptions,
+  { command, file, cache, tier, blockThreshold, collectGarbage, reasons, sampleAbove, packages }: TraceOptions,
   shim: string,
   cwd: string,
   stderr: Terminal,
@@ -33,7 +33,7 @@ export async function trace(
   await begin(file);
   const rendezvous = await makeRunFolder();
   const plans = cache.kind === 'none' ? undefined : await plansFolder(cacheFolder(cache, cwd), shim);
-  const traced = { file, rendezvous, tier, blockThreshold, collectGarbage, reasons, sampleAbove };
+  const traced = { file, rendezvous, tier, blockThreshold, collectGarbage, reasons, sampleAbove, packages };
   const settings = { ...traced, ...(plans !== undefined && { plans }) };
   const end = await run(command, tracedEnvironment(process.env, shim, settings)).finally(() =>
     removeRunFolder(rendezvous),

@@ -75,6 +75,7 @@ export class TracedSessions implements DebugConfigurationProvider, Disposable {
       ...(plans !== undefined && { plans }),
       reasons: ours.get('recordReasons', true),
       sampleAbove: ours.get('sampleAbove', DEFAULT_SAMPLE_ABOVE),
+      packages: ours.get('tracedPackages', []),
     };
   }
 

@@ -9,7 +9,8 @@ const SEVERITIES = CONFIGURED_SEVERITIES.toReversed();
 const TRACE_LEVELS = ['off', 'messages', 'verbose'];
 
 interface Setting {
-  readonly type: 'boolean' | 'string' | 'number';
+  readonly type: 'array' | 'boolean' | 'string' | 'number';
+  readonly items?: { readonly type: 'string' };
   readonly scope: 'resource' | 'window';
   readonly minimum?: number;
   readonly enum?: readonly string[];
@@ -43,6 +44,7 @@ const SETTINGS: Readonly<Record<Exclude<keyof EditorSettings, 'rules'>, Setting>
 const OF_CLIENT: Readonly<Record<string, Setting>> = {
   recordReasons: { type: 'boolean', scope: 'resource' },
   sampleAbove: { type: 'number', scope: 'resource', minimum: 0 },
+  tracedPackages: { type: 'array', scope: 'resource', items: { type: 'string' } },
   annotateCode: { type: 'boolean', scope: 'resource' },
   'trace.server': {
     type: 'string',
@@ -57,6 +59,7 @@ export function configuration(rules: readonly RuleMeta[]): object[] {
   const ofClient = {
     recordReasons: true,
     sampleAbove: DEFAULT_SAMPLE_ABOVE,
+    tracedPackages: [],
     annotateCode: true,
     'trace.server': 'off',
   };

@@ -20,6 +20,8 @@ export interface TraceSettings {
   readonly reasons?: boolean;
   /** Tasks of one function in a second from which on not all of them are recorded; 0 for never. */
   readonly sampleAbove?: number;
+  /** Packages below `node_modules` that are looked into, too; `*` means all. */
+  readonly packages?: readonly string[];
 }
 
 /**
@@ -37,7 +39,7 @@ export function settingsFrom(text: string | undefined): TraceSettings | undefine
   if (!text) return undefined;
   try {
     const given = JSON.parse(text) as Partial<Record<keyof TraceSettings, unknown>>;
-    const { file, rendezvous, plans, tier, blockThreshold, collectGarbage, reasons, sampleAbove } = given;
+    const { file, rendezvous, plans, tier, blockThreshold, collectGarbage, reasons, sampleAbove, packages } = given;
     const targets = {
       ...(typeof file === 'string' && { file }),
       ...(typeof rendezvous === 'string' && { rendezvous }),
@@ -51,8 +53,12 @@ export function settingsFrom(text: string | undefined): TraceSettings | undefine
       ...(typeof collectGarbage === 'boolean' && { collectGarbage }),
       ...(typeof reasons === 'boolean' && { reasons }),
       ...(typeof sampleAbove === 'number' && sampleAbove >= 0 && { sampleAbove }),
+      ...(areTexts(packages) && { packages }),
     };
   } catch {
     return undefined;
   }
 }
+
+const areTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every(one => typeof one === 'string');

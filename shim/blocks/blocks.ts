@@ -25,6 +25,10 @@ export const native = { running: '' };
 /** What was found to be running in this turn, in the order of time. */
 let samples: Sample[] = [];
 
+/** Milliseconds of a turn in which the shim worked for itself: nobody would see them without it. */
+let own = { turn: 0, milliseconds: 0 };
+let worksForItself = false;
+
 /** Milliseconds to wait for a thread that may not run any more. */
 const LONGEST_WAIT = 1000;
 
@@ -39,6 +43,22 @@ export function noteBlocksOf(milliseconds: number): void {
 export function beginTurn(): void {
   if (cells[Cell.asked] !== 0) endBlock();
   cells[Cell.turn] = (cells[Cell.turn]! + 1) & 0x7fffffff;
+}
+
+/** Does what takes long and is the shim's own, so that no block is made of it. */
+export function workForItself<Result>(work: () => Result): Result {
+  const from = now();
+  worksForItself = true;
+  try {
+    return work();
+  } finally {
+    worksForItself = false;
+    const lasted = now() - from;
+    const before = own.turn === cells[Cell.turn] ? own.milliseconds : 0;
+    own = { turn: cells[Cell.turn]!, milliseconds: before + lasted };
+    // What runs from now on has not been asked for.
+    if (lasted >= threshold / 2 && Math.abs(cells[Cell.asked]!) === cells[Cell.turn]) cells[Cell.missed]!++;
+  }
 }
 
 /** Called in the midst of whatever runs: takes the stack if it is still wanted. */
@@ -72,6 +92,7 @@ export function returnLate(name: string): void {
 }
 
 function take(frames: readonly RawFrame[]): void {
+  if (worksForItself) return;
   samples.push({ frames, context: current, at: now() });
 }
 
@@ -99,11 +120,12 @@ export function endBlock(): void {
   const [from, until] = [since[0]!, now()];
   const found = longest(samples, from, until);
   samples = [];
-  if (!isThisTurn || until - from < threshold) return;
+  const lasted = until - from - (own.turn === cells[Cell.turn] ? own.milliseconds : 0);
+  if (!isThisTurn || lasted < threshold) return;
   // A debugger may have stopped it: then only what was seen to run counts.
   if (found === undefined && cells[Cell.debugged] === 1) return;
   const stack = found === undefined ? 0 : stackIndex(inSource(found.frames));
-  emit(EventType.Block, stack, found?.context ?? 0, (until - from) * TICKS_PER_MS, exactClock());
+  emit(EventType.Block, stack, found?.context ?? 0, lasted * TICKS_PER_MS, exactClock());
 }
 
 /** Each sample stands for the time since the one before it, the last one also for that until the end. */

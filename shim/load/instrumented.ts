@@ -1,6 +1,7 @@
 /** Gives the code of a file its insertions on its way to V8. */
 
 import { pathToFileURL } from 'node:url';
+import { workForItself } from '../blocks/blocks.ts';
 import { noteCode } from '../loaded-code.ts';
 import { addSites, addSkipped, nextSiteIndex } from '../runtime/sites.ts';
 import { noteShifts } from '../stack-traces.ts';
@@ -21,9 +22,11 @@ export function keepPlansIn(folder: string): void {
  * `firstColumn` is that of the first character, as V8 is told to count: negative where something was put before it.
  */
 export function instrumented(path: string, code: string, type: SourceType, firstColumn = 0): string {
-  const result = withInsertions(path, code, type, firstColumn);
-  noteCode(path, result, type);
-  return result;
+  return workForItself(() => {
+    const result = withInsertions(path, code, type, firstColumn);
+    noteCode(path, result, type);
+    return result;
+  });
 }
 
 function withInsertions(path: string, code: string, type: SourceType, firstColumn: number): string {

@@ -8,7 +8,7 @@ import { planFor as madeFor, type PlanFor } from '../transform/plan.ts';
 import { transform } from '../transform/transform.ts';
 import { FIRST_OFF_THREAD_SITE } from '../transform/insertions.ts';
 import type { Loaded, LoaderData } from './off-thread.ts';
-import { isLibrary } from './libraries.ts';
+import { isLibrary, lookInto } from './libraries.ts';
 
 const TYPESCRIPT = /\.[cm]?tsx?$/;
 
@@ -22,6 +22,7 @@ let nextSite = FIRST_OFF_THREAD_SITE;
 /** Called by Node before the first file is loaded. */
 export function initialize(data: LoaderData): void {
   port = data.port;
+  lookInto(data.packages);
   if (data.plans !== undefined) planFor = keptPlans(data.plans, madeFor);
 }
 

@@ -25,14 +25,16 @@ export interface LoaderData {
   readonly port: MessagePort;
   /** Where plans are kept, if anywhere. */
   readonly plans: string | undefined;
+  /** Packages that are looked into, too. */
+  readonly packages: readonly string[];
 }
 
 /** A function that gives what the loader's thread has said since its last call, without waiting. */
-export function instrumentModulesOffThread(plans: string | undefined): () => Loaded[] {
+export function instrumentModulesOffThread(known: Omit<LoaderData, 'port'>): () => Loaded[] {
   const { port1, port2 } = new MessageChannel();
   port1.unref();
   const loader = pathToFileURL(join(__dirname, 'shim-loader.mjs')).href;
-  const data: LoaderData = { port: port2, plans };
+  const data: LoaderData = { ...known, port: port2 };
   unnoticed(() => nodeModule.register(loader, { data, transferList: [port2] }));
   return () => {
     const received: Loaded[] = [];

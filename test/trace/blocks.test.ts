@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
 import type { RecordingReader } from '../../shared/trace/recording.ts';
+import { TICKS_PER_MS } from '../../shared/trace/events.ts';
 import { SiteNames } from '../../shared/trace/site.ts';
 import { culpritIn, type Block, type BlockKind } from '../../trace/blocks.ts';
 import { link } from '../../trace/link.ts';
@@ -133,6 +134,17 @@ describe('a block of the event loop', () => {
       const { recording } = await recordUntil(it => linesOf(it).includes(2), await node.path(), file);
       assert.ok(linesOf(recording).includes(2));
       assert.ok(!linesOf(recording).includes(1));
+    });
+
+    it(`is none while the shim looks into a large file, on Node ${node.version}`, async () => {
+      const functions = Array.from({ length: 20_000 }, (_, i) => `export async function f${i}(x) { return (await x) + ${i}; }\n`);
+      writeFileSync(join(folder, 'large.mjs'), functions.join(''));
+      const file = join(folder, 'uses-large.mjs');
+      writeFileSync(file, "import { f1 } from './large.mjs';\nawait f1(1);");
+      const long = ({ from, until }: Block): boolean => until - from > 500 * TICKS_PER_MS;
+      // On a busy machine, V8 may take as long to compile it.
+      const { recording } = await recordUntil(it => !blocksOf(it).some(long), await node.path(), file);
+      assert.deepEqual(blocksOf(recording).filter(long), []);
     });
 
     it(`is not looked for when nobody wants to know, on Node ${node.version}`, async () => {

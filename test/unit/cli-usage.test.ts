@@ -70,6 +70,7 @@ describe('the command line', () => {
         collectGarbage: false,
         reasons: true,
         sampleAbove: 250_000,
+        packages: [],
       },
     });
   });

@@ -27,6 +27,10 @@ const COLUMNS: readonly { readonly title: string; readonly by: SiteOrder; readon
 
 const isFiltered = (filter: TaskFilter): boolean => !isOfCode(filter) || !isWanted(undefined, filter);
 
+const NO_TASK =
+  "No task was recorded: none of the program's own async functions ran. " +
+  'Packages are recorded where the setting asynclens.tracedPackages names them.';
+
 export function TableView({ state, dispatch }: ViewProps): JSX.Element {
   const host = useHost();
   const question = { kind: 'sites', filter: state.filter, sorting: state.sorting } as const;
@@ -82,7 +86,7 @@ export function TableView({ state, dispatch }: ViewProps): JSX.Element {
           )}
         </div>
       </div>
-      {known.kind === 'answered' && sites.length === 0 && <p class="empty">{isFiltered(state.filter) ? 'No task matches.' : 'No task was recorded.'}</p>}
+      {known.kind === 'answered' && sites.length === 0 && <p class="empty">{isFiltered(state.filter) ? 'No task matches.' : NO_TASK}</p>}
     </div>
   );
 }
