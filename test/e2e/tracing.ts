@@ -76,14 +76,15 @@ describe('tracing', () => {
     assert.equal(seen()[0], 'In the last run: dropped 1×.');
   });
 
-  it('keeps for the next run what it found out of the code, and samples as the setting says', async () => {
+  it('keeps for the next run what it found out of the code, samples and looks into packages as settings say', async () => {
     const { open } = await project({ 'main.mjs': PROGRAM });
     await open('main.mjs');
     await setting('asynclens.sampleAbove', 1234);
+    await setting('asynclens.tracedPackages', ['vite']);
     const ended = nextEnd();
     await commands.executeCommand('asynclens.traceFile');
-    const { plans, sampleAbove } = settingsOf((await ended).configuration)!;
-    assert.equal(sampleAbove, 1234);
+    const { plans, sampleAbove, packages } = settingsOf((await ended).configuration)!;
+    assert.deepEqual([sampleAbove, packages], [1234, ['vite']]);
     assert.ok((await readdir(plans!)).length > 0);
   });
 
