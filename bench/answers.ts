@@ -31,6 +31,7 @@ export function readAnnotations(stdout: string, checkout: Checkout, rules: reado
   return { findings, refusals: [] };
 }
 
+/** What typescript-eslint found with these rules, and how often it failed over a file. @param stdout its JSON */
 export function readEslintJson(stdout: string, checkout: Checkout, rules: readonly string[]): Answer {
   const all = (JSON.parse(stdout) as readonly EslintFile[]).flatMap(({ filePath, messages }) =>
     messages.map(message => ({ ...message, file: nameIn(checkout, filePath) })),
@@ -53,6 +54,7 @@ interface OxlintReport {
   }[];
 }
 
+/** What oxlint found with these rules. @param stdout its JSON */
 export function readOxlintJson(stdout: string, checkout: Checkout, rules: readonly string[]): Answer {
   const { diagnostics } = JSON.parse(stdout) as OxlintReport;
   const ours = new Set(rules.map(rule => `typescript(${rule})`));

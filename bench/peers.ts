@@ -18,6 +18,7 @@ const PACKAGES = {
 
 export type PeerPackage = keyof typeof PACKAGES;
 
+/** The release of a peer that is installed. */
 export const versionOf = (name: PeerPackage): string => PACKAGES[name];
 
 /** Where the peers are installed, and what is written for them. */

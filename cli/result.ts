@@ -20,6 +20,7 @@ export interface CheckResult {
 /** All that a format makes of a result: what is to be written to the standard output. */
 export type Formatter = (result: CheckResult) => string;
 
+/** How many findings have one of these severities. */
 export function countOf(reports: readonly FileReport[], ...severities: readonly Severity[]): number {
   return reports.flatMap(report => report.findings).filter(({ severity }) => severities.includes(severity)).length;
 }

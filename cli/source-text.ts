@@ -6,6 +6,7 @@ import type { Edit } from '../shared/finding.ts';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** The text of a file, without a byte order mark. @throws what reading it throws */
 export function readSource(file: string): string {
   const text = readFileSync(file, 'utf8');
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;

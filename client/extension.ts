@@ -44,6 +44,7 @@ const COMMANDS = [
 
 let running: Server | undefined;
 
+/** Called by VS Code when one of the languages is opened. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('Asynclens', { log: true });
   const status = createStatusItem();
@@ -87,6 +88,7 @@ function showRecordings({ context, server, log, shown }: Session): Disposable[] 
   ];
 }
 
+/** Called by VS Code before it ends; it waits for that. */
 export async function deactivate(): Promise<void> {
   await running?.client.stop();
 }

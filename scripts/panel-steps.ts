@@ -12,6 +12,7 @@ export const select =
     await panel.locator('.story h2').waitFor();
   };
 
+/** Shows the timeline, drawn in full. */
 export const timeline: Step = async panel => {
   await panel.getByRole('tab', { name: 'Timeline' }).click();
   await panel.locator('.lanes[aria-busy="false"]').waitFor();
@@ -25,17 +26,20 @@ export const pointAtBlock: Step = async (panel, page) => {
   await card.waitFor();
 };
 
+/** Shows the graph of functions, with the critical path. */
 export const functions: Step = async panel => {
   await panel.getByRole('tab', { name: 'Graph' }).click();
   await panel.locator('.path li').first().waitFor();
 };
 
+/** Shows what is around the selected task. */
 export const aroundTask: Step = async panel => {
   await panel.getByRole('tab', { name: 'Graph' }).click();
   await panel.getByRole('radio', { name: 'Around the selected task' }).check();
   await panel.locator('.node.selected').waitFor();
 };
 
+/** Shows who waits for what. */
 export const whoWaits: Step = async panel => {
   await panel.getByRole('tab', { name: 'Graph' }).click();
   await panel.getByRole('radio', { name: 'Who waits for what' }).check();

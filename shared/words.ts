@@ -9,6 +9,7 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
+/** `1,200`. */
 export const grouped = (count: number): string => count.toLocaleString('en');
 
 /** `1 task`, `1,200 tasks`. */

@@ -10,6 +10,7 @@ export function showAs(replacement: object, original: object): void {
   originals.set(replacement, original);
 }
 
+/** From now on, functions show the text that their author wrote. */
 export function hideInsertions(): void {
   const native = Function.prototype.toString;
   const shown = {

@@ -13,10 +13,12 @@ const shiftsOf = new Map<string, Shifts>();
 /** Brings in what another thread has found out. */
 let update: () => void = () => undefined;
 
+/** `fetch` is called before shifts are looked up: it may note more. */
 export function updateShiftsBy(fetch: () => void): void {
   update = fetch;
 }
 
+/** What was inserted into a script, by its path or URL. */
 export function noteShifts(script: string, shifts: Shifts): void {
   shiftsOf.set(script, shifts);
 }

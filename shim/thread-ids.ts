@@ -11,6 +11,7 @@ let hidden = Infinity;
 /** The number that a thread has for the program. Those that have ended have -1. */
 export const shownThreadId = (thread: number): number => (thread > hidden ? thread - 1 : thread);
 
+/** The program does not see that a thread has taken this number. To be called in the main thread. */
 export function hideThread(thread: number): void {
   workerThreads.setEnvironmentData(KEY, thread);
   hideInThisThread(thread);

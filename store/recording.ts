@@ -61,6 +61,7 @@ export class Recording {
 /** Milliseconds of a duration; `FOR_EVER` for Infinity. */
 export const inMs = (duration: Ticks): number => Math.min(FOR_EVER, duration / TICKS_PER_MS);
 
+/** Where the panel opens a site. */
 export const placeOf = (site: Pick<Site, 'file' | 'line' | 'character'> | undefined): SourcePlace | undefined =>
   site && { file: site.file, line: site.line, character: site.character };
 

@@ -19,6 +19,7 @@ export function stateOf(graph: Graph, task: number): TaskState {
   return readyAt(graph, last) === Infinity ? 'suspended' : 'ready';
 }
 
+/** Whether a state is that of a task which has not ended. */
 export const isAlive = (state: TaskState): boolean => TASK_STATES.indexOf(state) < TASK_STATES.indexOf('fulfilled');
 
 /** Whether what has not ended never did: more is to come while a recording grows, and where the process ran on. */

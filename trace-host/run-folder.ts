@@ -18,6 +18,7 @@ export async function makeRunFolder(env: NodeJS.ProcessEnv = process.env): Promi
   return mkdtemp(join(parent, PREFIX));
 }
 
+/** Removes it with all that is in it; nothing where it is gone. */
 export const removeRunFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
 /** The folder of the run that a process takes part in; `undefined` when it is not recorded. */

@@ -20,6 +20,7 @@ export interface RejectionLinks {
 export const reasonOf = ({ promises, reasons }: Graph, promise: number): Reason | undefined =>
   reasons.get(promises.get(promise)?.reason ?? 0);
 
+/** Who made, rejected and dropped a promise whose rejection nobody handles. */
 export function linksOf(graph: Graph, unhandled: PromiseNode): RejectionLinks {
   const origin = originOf(graph, unhandled);
   return {

@@ -35,6 +35,7 @@ const KINDS: readonly (readonly [RegExp, ResourceKind])[] = [
   [/TTY/, 'tty'],
 ];
 
+/** What Node's type of a resource stands for. */
 export const resourceKind = (type: string): ResourceKind =>
   KINDS.find(([pattern]) => pattern.test(type))?.[1] ?? 'other';
 

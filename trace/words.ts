@@ -30,6 +30,7 @@ export function nameOfSite(site: Site | undefined): string {
   return site.name === '' ? 'an anonymous function' : inCode(site.name);
 }
 
+/** What a reader of the code would call a task. */
 export const nameOf = ({ sites }: Graph, { site }: Task): string => nameOfSite(sites.get(site));
 
 /** Who called the function that runs as `task`. */
@@ -57,6 +58,7 @@ const RESOURCES: Readonly<Record<ResourceKind, string>> = {
   other: 'a native callback',
 };
 
+/** What a reader of the code would call a resource, with an article. */
 export const nameOfResource = (kind: ResourceKind): string => RESOURCES[kind];
 
 const BLOCKS: Readonly<Record<BlockKind, string>> = {
@@ -71,6 +73,8 @@ const BLOCKS: Readonly<Record<BlockKind, string>> = {
   unknown: 'something that could not be seen',
 };
 
+/** What a thread was kept by, with an article. */
 export const nameOfBlock = (kind: BlockKind): string => BLOCKS[kind];
 
+/** What a reader of the code would call a frame of a stack. */
 export const nameOfFrame = ({ name }: StackFrame): string => (name === '' ? 'code outside of functions' : inCode(name));

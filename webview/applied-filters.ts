@@ -26,6 +26,7 @@ const OF_GRAPH: Readonly<Record<GraphKind, Applied>> = {
   waiting: { code: false, tasks: false, exception: 'Who waits for what is not filtered.' },
 };
 
+/** What the view that is shown goes by. */
 export const appliedIn = ({ view, graph }: Pick<State, 'view' | 'graph'>): Applied =>
   view === 'graph' ? OF_GRAPH[graph] : OF_VIEW[view];
 

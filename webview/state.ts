@@ -56,6 +56,7 @@ export type Action =
 
 const MOST_PAST = 100;
 
+/** The state after an action. */
 export function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case 'view':

@@ -14,6 +14,7 @@ const COLOURS: Readonly<Record<What, Readonly<Record<'dark' | 'light', string>>>
   waiting: { dark: '#58a6ff', light: '#0b5cad' },
 };
 
+/** As many bars as the heat says, from 1 to 3, as an image. */
 export function heatIcon(what: What, heat: Heat, background: 'dark' | 'light'): Uri {
   const colour = COLOURS[what][background];
   const style = what === 'running' ? `fill="${colour}"` : `fill="none" stroke="${colour}"`;

@@ -11,6 +11,7 @@ export interface PathItem {
   readonly parent: PathItem | undefined;
 }
 
+/** The items below one. Their ids stay the same as long as the functions have their names. */
 export function rowsOf(parent: PathItem, rows: readonly WireBlockingRow[]): PathItem[] {
   const seen = new Map<string, number>();
   return rows.map(row => {
@@ -30,6 +31,7 @@ const KINDS: Readonly<Record<BlockingRowKind, { readonly icon: ThemeIcon; readon
   module: { icon: new ThemeIcon('file-code'), said: 'module' },
 };
 
+/** How VS Code shows an item. */
 export function treeItem({ row, id, parent }: PathItem, convert: LanguageClient['protocol2CodeConverter']): TreeItem {
   const { name, detail, at, opens, kind } = row;
   const uri = convert.asUri(at.uri);

@@ -27,6 +27,7 @@ export function ruleSources(): RuleSource[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** `noFloatingPromises` for `no-floating-promises`. */
 export const camelCase = (name: string): string =>
   name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 

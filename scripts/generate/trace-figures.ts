@@ -36,6 +36,7 @@ const TITLES: Readonly<Record<string, string>> = {
   calls: 'nothing but calls of async functions',
 };
 
+/** The figures of the last run that kept them; none where there are none. */
 export const keptFigures = (): Figures =>
   existsSync(FIGURES_FILE) ? (JSON.parse(readFileSync(FIGURES_FILE, 'utf8')) as Figures) : {};
 

@@ -200,10 +200,12 @@ export const ANSWERS: { readonly [K in RemoteQuestion]: Row<K> } = {
 /** One element of a list request: its bare handle or id, without the object around it. */
 export const listElement = (params: object): unknown => Object.values(params)[0];
 
+/** Whether a question is of this kind. */
 export function isAbout<K extends QuestionKind>(question: Question, kind: K): question is Question<K> {
   return question.kind === kind;
 }
 
+/** Equal for questions that are the same. */
 export function keyOf(question: Question<RemoteQuestion>): Key {
   return ANSWERS[question.kind].key(question.of as never);
 }

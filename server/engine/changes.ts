@@ -1,6 +1,7 @@
 /** What the compiler has not been told yet. */
 
 import type { UpdateSnapshotParams } from 'typescript/unstable/proto';
+import { isOwnSource } from './file-names.ts';
 
 type FileChangeKind = 'created' | 'changed' | 'deleted';
 type Opened = 'project' | 'file';
@@ -25,7 +26,7 @@ export class PendingChanges {
   /** Whether nothing changes but what sources say, so that all else that is known of them still holds. */
   get onlyTexts(): boolean {
     const places = [...Object.values(this.#open), ...Object.values(this.#close)];
-    const isText = ([file, kind]: readonly [string, FileChangeKind]) => kind === 'changed' && SOURCE.test(file) && !file.includes('/node_modules/');
+    const isText = ([file, kind]: readonly [string, FileChangeKind]) => kind === 'changed' && isOwnSource(file);
     return places.every(group => group.size === 0) && [...this.#files].every(isText);
   }
 
@@ -72,5 +73,3 @@ export class PendingChanges {
     return reopened.length > 0 ? [close, open] : [{ ...close, ...open }];
   }
 }
-
-const SOURCE = /(?<!\.d(?:\.[^./]+)?)\.[cm]?[jt]sx?$/;

@@ -14,6 +14,7 @@ import {
 } from './answers.ts';
 import type { Reply } from './channel.ts';
 import type { Entry, Packet } from './desk.ts';
+import { isOwnSource } from './file-names.ts';
 import { hiddenTypesIn } from './hidden-types.ts';
 import { nodeAt, nodesOfKinds, type PlaceFilter } from './node-table.ts';
 import { exactType } from './inferred-types.ts';
@@ -28,9 +29,6 @@ export const isInferred = (configFile: string): boolean => configFile.startsWith
 
 /** Errors of syntax, extended files that are missing or extend each other. What is wrong with an option is left out. */
 const isUnread = (code: number): boolean => code < 2000 || [5012, 5083, 6053, 18000].includes(code);
-
-const isOwnSource = (file: string): boolean =>
-  /(?<!\.d(?:\.[^./]+)?)\.[cm]?[jt]sx?$/.test(file) && !file.includes('/node_modules/');
 
 export interface ProgramDiagnostic {
   readonly file: string;

@@ -39,6 +39,7 @@ export interface BlockingGraph {
 
 const FIRST_USE_COST = 1000;
 
+/** What blocks in this program, found once. */
 export const blockingGraph = (knowledge: BlockingKnowledge): Asking<BlockingGraph> =>
   shared(knowledge, () => explore(knowledge));
 

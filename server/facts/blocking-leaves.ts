@@ -37,6 +37,7 @@ interface Leaf {
 
 const known = new WeakMap<object, Map<string, BlockingKnowledge>>();
 
+/** What packs say of functions in some tiers. */
 export function blockingKnowledge(packs: readonly BlockingPack[], tiers: readonly BlockingTier[]): BlockingKnowledge {
   let byTiers = known.get(packs);
   if (!byTiers) known.set(packs, (byTiers = new Map()));

@@ -102,6 +102,10 @@ function commentsBefore(declaration: Node): string {
   return whole.getSourceFile().text.slice(whole.pos, whole.getStart());
 }
 
+/**
+ * The functions that run when what is declared here is called; `undefined` where no code is in sight, as in a
+ * declaration of types.
+ */
 export function codeOf(declaration: Node): readonly RunnableFunction[] | undefined {
   if (isPlainFunction(declaration)) return declaration.body ? [declaration] : undefined;
   if (isClassLikeDeclaration(declaration)) {

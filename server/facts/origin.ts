@@ -12,12 +12,14 @@ export type Origin =
 const LIB = /\/@typescript\/typescript-[^/]+\/lib\/lib\.[^/]*\.d\.ts$/i;
 const PACKAGE = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 
+/** Where a declaration comes from, by the path of its file. */
 export function originOf(declaration: NodeRef): Origin {
   if (LIB.test(declaration.file)) return { kind: 'lib' };
   const name = PACKAGE.exec(declaration.file)?.[1];
   return name ? { kind: 'package', name } : { kind: 'file', file: declaration.file };
 }
 
+/** Whether the language's or the platform's own library declares something. */
 export function isFromLib(symbol: SymbolInfo): boolean {
   return symbol.declarations.some(declaration => originOf(declaration).kind === 'lib');
 }

@@ -30,6 +30,7 @@ export function implementations(method: MethodDeclaration | MethodSignatureDecla
   });
 }
 
+/** Whether which code runs depends on the object that a method is called on. */
 export function isDispatched(declaration: Node): declaration is MethodDeclaration | MethodSignatureDeclaration {
   const { parent } = declaration;
   if (isMethodSignatureDeclaration(declaration)) return isInterfaceDeclaration(parent);

@@ -24,6 +24,7 @@ import { isFromLib } from './origin.ts';
 
 const CLOCK = /^(?:Date\.now|(?:\w+\.)?performance\.now|process\.hrtime(?:\.bigint)?|process\.uptime)$/;
 
+/** Whether an expression reads a clock. */
 export function isClock(node: Node): boolean {
   if (isCallExpression(node)) return CLOCK.test(node.expression.getText());
   return node.getText() === 'new Date()';

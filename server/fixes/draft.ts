@@ -27,14 +27,17 @@ export interface FixDraft {
   readonly usedIn?: readonly string[];
 }
 
+/** Inserts at an offset in the file of a node. */
 export function insertAt(node: Node, offset: number, text: string): DraftEdit {
   return { file: node.getSourceFile().fileName, start: offset, end: offset, text };
 }
 
+/** Inserts before the first character of a node, behind the comments above it. */
 export function insertBefore(node: Node, text: string): DraftEdit {
   return insertAt(node, node.getStart(), text);
 }
 
+/** Inserts behind the last character of a node. */
 export function insertAfter(node: Node, text: string): DraftEdit {
   return insertAt(node, node.end, text);
 }

@@ -67,6 +67,7 @@ const isKnown = (option: ObjectLiteralElementLike): option is PropertyAssignment
 const isWritten = (option: ObjectLiteralElementLike): boolean =>
   isPropertyAssignment(option) && isStringLiteral(option.initializer);
 
+/** Whether nobody looks at what a call returns. */
 export const isUnused = (call: CallExpression): boolean => isExpressionStatement(call.parent);
 
 /** `execSync(…).toString()`. */

@@ -24,6 +24,7 @@ const suggestion = (title: string, edits: readonly DraftEdit[]): FixDraft => ({
   edits,
 });
 
+/** Ways to be rid of an async executor. @param catchesAlready whether nothing in it is lost */
 export function* asyncExecutorFixes(executor: Executor, catchesAlready: boolean): Asking<readonly FixDraft[]> {
   const lifted = liftExecutor(executor);
   const caught = catchesAlready ? undefined : catchAndReject(executor);

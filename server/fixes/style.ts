@@ -17,6 +17,7 @@ export interface Style {
   readonly quote: "'" | '"';
 }
 
+/** How the file of a node is written. */
 export function styleOf(node: Node): Style {
   const source = node.getSourceFile();
   return { step: stepOf(source.text), semicolon: semicolonIn(source), quote: quoteIn(source) };

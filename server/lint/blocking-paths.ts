@@ -38,6 +38,7 @@ export interface AboutFile {
   readonly places: Places;
 }
 
+/** The row that a tree begins with; `undefined` where there is no function. */
 export function blockingRoot(about: AboutFile, query: BlockingRootQuery): BlockingRow<Span> | undefined {
   const { program, source, config, places } = about;
   const { direction, position, name } = query;
@@ -52,6 +53,7 @@ export function blockingRoot(about: AboutFile, query: BlockingRootQuery): Blocki
   return row && inSpans(row, places);
 }
 
+/** The rows below another. */
 export function blockingRows(about: AboutFile, { direction, range }: BlockingRowsQuery): readonly BlockingRow<Span>[] {
   const { program, source, config, places } = about;
   const opens = nodeAt(source, offsetOf(range.start, source), offsetOf(range.end, source), program);

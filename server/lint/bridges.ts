@@ -3,7 +3,7 @@
  * whoever imports such a package depends on these modules as well.
  */
 
-import { isInPackage } from './source-files.ts';
+import { isInPackage } from '../engine/file-names.ts';
 
 export interface Links {
   /** The names of packages that are links to folders of the project. */

@@ -112,6 +112,7 @@ function* paid(visit: PlannedVisit): Asking<readonly Checked[]> {
   return reports.map(report => ({ input, rule, node, severity: weighed(severity, report.weight), report }));
 }
 
+/** What a rule is told of a file besides its code. */
 export function contextOf({ config, root, isCommand }: FileSetting, { meta }: Rule): RuleContext<unknown> {
   return { options: config.options(meta), root, isCommand, packs: config.packs };
 }

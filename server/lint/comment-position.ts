@@ -18,6 +18,7 @@ export type Position =
   | { readonly kind: 'in token'; readonly token: Node }
   | { readonly kind: 'between'; readonly gap: number; readonly parent: Node };
 
+/** What stands at an offset, in UTF-16 code units. */
 export function positionOf(source: SourceFile, offset: number): Position {
   let parent: Node = source;
   let gap = 0;

@@ -75,6 +75,7 @@ const FIXES: Readonly<Record<number, Row>> = {
   80007: { kind: 'suggestion', fixes: removeUselessAwait },
 };
 
+/** Whether there are fixes for errors with this number. */
 export const isMendable = (code: number): boolean => code in FIXES;
 
 /**

@@ -35,7 +35,11 @@ export interface FileConfig {
 /** Whether a rule is to run at all. */
 export const isOn = (severity: ConfiguredSeverity): severity is Severity => severity !== 'off';
 
-/** @param file absolute path */
+/**
+ * What counts for a file.
+ * @param file absolute path
+ * @param layers of which later ones win
+ */
 export function resolveConfig(
   file: string,
   project: Pick<FileConfig, 'ignored' | 'folder' | 'packs'>,

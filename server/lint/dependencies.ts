@@ -1,11 +1,11 @@
 /** What the files of several programs can know of each other. */
 
+import { isInPackage } from '../engine/file-names.ts';
 import { inferredTypesOf } from '../engine/inferred-types.ts';
 import { modulesOf, type Module } from '../engine/modules.ts';
 import type { Program } from '../engine/program.ts';
 import type { Group } from './projects.ts';
 import { bridgesAmong, type Links } from './bridges.ts';
-import { isInPackage } from './source-files.ts';
 
 export interface Dependencies {
   /** All files of the programs but those of packages, unless these import some that are none. */

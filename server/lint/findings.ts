@@ -48,6 +48,7 @@ export function toFindings(program: Program, checked: readonly Checked[], places
   }));
 }
 
+/** A fix with places in place of offsets. */
 export function toFix(draft: FixDraft, places: Places): Fix {
   return { title: draft.title, kind: draft.kind, edits: draft.edits.map(edit => places.edit(edit)) };
 }

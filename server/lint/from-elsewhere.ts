@@ -28,6 +28,7 @@ type Learning = Rule & Required<Pick<Rule, 'elsewhere'>>;
 const learning = (rules: readonly Rule[]): readonly Learning[] =>
   rules.filter((rule): rule is Learning => rule.elsewhere !== undefined);
 
+/** Finds out what rules learn of some files from others, and how far they looked for it. */
 export function learnFromElsewhere(program: Program, inputs: readonly CheckInput[], rules: readonly Rule[]): FromElsewhere {
   const texts = program.run(inputs.map(input => learntOf(input, learning(rules))));
   const learnt = inputs.map(({ source }, i) => [source.fileName, texts[i]!] as const).filter(([, text]) => text !== '');

@@ -171,5 +171,6 @@ export const settingsOf = ({ config, root, isCommand }: CheckInput, rules: reado
   JSON.stringify(rules.map(({ meta }) => [meta.name, config.severity(meta), config.options(meta)])),
 ];
 
+/** Whether findings depend on the same settings. */
 export const areSame = (settings: readonly unknown[], others: readonly unknown[]): boolean =>
   settings.every((one, i) => one === others[i]);

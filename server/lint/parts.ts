@@ -21,6 +21,7 @@ interface PlaceInSuite {
   readonly kind: 'piece' | 'between pieces' | 'around pieces';
 }
 
+/** The parts of a file. Worked out once for each version of it. */
 export function partsOf(source: SourceFile): Parts {
   let parts = known.get(source);
   if (!parts) known.set(source, (parts = new Parts(source)));

@@ -3,17 +3,10 @@
 import { dirname } from 'node:path';
 import type { Disk } from '../engine/disk.ts';
 import type { Engine, Snapshot } from '../engine/engine.ts';
+import { isOwnSource, isSource } from '../engine/file-names.ts';
 import type { Program } from '../engine/program.ts';
 import type { UnreadTsconfig } from './api.ts';
-import {
-  isBelow,
-  isInPackage,
-  isSource,
-  nearestTsconfig,
-  normalise,
-  typescriptBelow,
-  withReferences,
-} from './source-files.ts';
+import { isBelow, nearestTsconfig, normalise, typescriptBelow, withReferences } from './source-files.ts';
 
 /** Files that share a program. */
 export interface Group {
@@ -130,7 +123,7 @@ export class Projects {
     }
     return this.#engine.use(snapshot =>
       tsconfigs.flatMap(tsconfig => {
-        const files = (snapshot.programOf(tsconfig)?.rootFiles ?? []).filter(file => isSource(file) && !isInPackage(file));
+        const files = (snapshot.programOf(tsconfig)?.rootFiles ?? []).filter(isOwnSource);
         for (const file of files) {
           const isTaken = this.#projectOf.has(file) || (which === 'lint nearest' && this.#hasNearer(file, tsconfig));
           if (!isTaken) this.#projectOf.set(file, tsconfig);

@@ -3,10 +3,11 @@
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
 import type { Disk } from '../engine/disk.ts';
+import { isSource } from '../engine/file-names.ts';
 
-const SOURCE = /\.(?:[cm]?ts|tsx|[cm]?js|jsx)$/;
+export { isSource } from '../engine/file-names.ts';
+
 const TYPESCRIPT = /\.(?:[cm]?ts|tsx)$/;
-const DECLARATION = /\.d\.(?:[^.]+\.)?[cm]?ts$/;
 
 /** Folders that hold what others wrote or what a build made. */
 const NOT_OURS = new Set(['node_modules', 'bower_components', 'dist', 'out', 'build', 'coverage']);
@@ -14,14 +15,11 @@ const NOT_OURS = new Set(['node_modules', 'bower_components', 'dist', 'out', 'bu
 /** Paths with forward slashes, as the compiler has them. */
 export const normalise = (path: string): string => resolve(path).replaceAll('\\', '/');
 
-export const isSource = (file: string): boolean => SOURCE.test(file) && !DECLARATION.test(file);
-
 /** A file that is linted even if no tsconfig names it. JavaScript is so only where somebody asks for it. */
-export const isTypeScript = (file: string): boolean => TYPESCRIPT.test(file) && !DECLARATION.test(file);
+export const isTypeScript = (file: string): boolean => TYPESCRIPT.test(file) && isSource(file);
 
+/** Whether a file is, or lies below, a path. */
 export const isBelow = (file: string, path: string): boolean => file === path || file.startsWith(`${path}/`);
-
-export const isInPackage = (file: string): boolean => file.includes('/node_modules/');
 
 /** All TypeScript sources below a folder, without those in folders such as `node_modules` and hidden ones. */
 export function* typescriptBelow(folder: string, disk: Disk): Generator<string> {

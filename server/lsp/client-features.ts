@@ -24,6 +24,7 @@ export interface ClientFeatures {
 export const asRoots = (folders: readonly { readonly uri: string }[]): readonly WorkspaceRoot[] =>
   folders.filter(({ uri }) => uri.startsWith('file:')).map(({ uri }) => ({ uri, folder: toFile(uri) }));
 
+/** What an editor says of itself when it connects. */
 export function readClientFeatures(params: InitializeParams): ClientFeatures {
   const { textDocument, workspace } = params.capabilities;
   const single = params.rootUri === null ? [] : [{ uri: params.rootUri }];

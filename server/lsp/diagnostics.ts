@@ -22,6 +22,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export const toDiagnostics = (report: Pick<FileReport, 'file' | 'findings'>, { documents, evidence }: Session): Diagnostic[] =>
   evidence.addTo(report).findings.map(finding => toDiagnostic(finding, documents.uriOf));
 
+/** Where LSP says that something stands: by lines and characters alone. */
 export const toRange = ({ start, end }: Span): Range => ({
   start: { line: start.line, character: start.character },
   end: { line: end.line, character: end.character },
@@ -44,6 +45,7 @@ export function toDiagnostic(finding: Finding, uriOf: (file: string) => string):
   };
 }
 
+/** A mistake in a configuration file as LSP has it. */
 export const toConfigDiagnostic = ({ span, message }: ConfigProblem): Diagnostic => ({
   range: toRange(span),
   severity: DiagnosticSeverity.Error,

@@ -6,6 +6,7 @@ import type { Edit, Fix } from '../../shared/finding.ts';
 import { toRange } from './diagnostics.ts';
 import type { Documents } from './documents.ts';
 
+/** One edit as LSP has it, without its file. */
 export const toTextEdit = ({ span, text }: Edit): TextEdit => ({ range: toRange(span), newText: text });
 
 /** Names the version of each open document, so that the editor refuses edits of a text that it no longer has. */

@@ -12,7 +12,10 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 };
 const SOURCE = /\.[cm]?[jt]sx?$/;
 
+/** An absolute path with forward slashes. @throws TypeError for what is no `file:` URI */
 export const toFile = (uri: string): string => fileURLToPath(uri).replaceAll('\\', '/');
+
+/** The URI of an absolute path. */
 export const toUri = (file: string): string => pathToFileURL(file).href;
 
 export type DocumentKind = 'source' | 'config';

@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<FileChangeType, FileChange['kind']>> = {
 
 const toChange = ({ uri, type }: FileEvent): FileChange => ({ file: toFile(uri), kind: KINDS[type] });
 
+/** Tells the linter of files that change on the disk. */
 export function serveWatchedFiles({ analysis, changes, connection, documents }: Session): void {
   connection.onDidChangeWatchedFiles(({ changes: events }) => {
     const onDisk = events.filter(({ uri }) => uri.startsWith('file:')).map(toChange);

@@ -48,6 +48,7 @@ export function exportedName(target: Expression): string | undefined {
 
 const NAMELESS: CodeNames = { freeNames: [], memberNames: [], accessor: undefined };
 
+/** The names that code goes by; none for what is only called where it is written. */
 export function namesOfCode(node: Node): CodeNames {
   if (isConstructorDeclaration(node)) return { ...NAMELESS, freeNames: classNames(node.parent) };
   if (isPropertyDeclaration(node)) {

@@ -56,6 +56,7 @@ export interface Chain {
   readonly handlesRejections: boolean;
 }
 
+/** Reads an expression as a chain of `then`, `catch` and `finally`; `undefined` for one without links. */
 export function chainOf(expression: Expression): Chain | undefined {
   let source = withoutParentheses(expression);
   let handlesRejections = false;

@@ -32,6 +32,7 @@ export function parentBeyondParentheses(node: Node): Node {
   return parent;
 }
 
+/** Whether an operator is `&&`, `||` or `??`. */
 export function isLogical(expression: BinaryExpression): boolean {
   const operator = expression.operatorToken.kind;
   return (
@@ -41,6 +42,7 @@ export function isLogical(expression: BinaryExpression): boolean {
   );
 }
 
+/** Whether an operator assigns, as `=`, `+=` and `??=` do. */
 export function isAssignment(expression: BinaryExpression): boolean {
   const operator = expression.operatorToken.kind;
   return operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment;

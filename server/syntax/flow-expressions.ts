@@ -28,14 +28,17 @@ import type { FlowPoint } from './flow.ts';
 /** Where exceptions go. Asked for late, since what catches them may not be built yet. */
 export type Raise = () => FlowPoint;
 
+/** A point that one other comes after. */
 export function step(node: Node, next: FlowPoint): FlowPoint {
   return { kind: 'step', node, next: [next], raised: undefined };
 }
 
+/** A point that one of several comes after. */
 export function branch(node: Node, next: readonly FlowPoint[]): FlowPoint {
   return { kind: 'branch', node, next, raised: undefined };
 }
 
+/** A point at which other code may run, and an error may come back. */
 export function suspension(node: Node, next: readonly FlowPoint[], raise: Raise): FlowPoint {
   return { kind: 'suspension', node, next, raised: raise() };
 }

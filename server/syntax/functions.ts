@@ -49,10 +49,12 @@ export type AwaitContext =
 
 const NEVER: AwaitContext = { kind: 'never' };
 
+/** Whether a node is a function that could be async. */
 export function isPlainFunction(node: Node): node is PlainFunction {
   return isArrowFunction(node) || isFunctionDeclaration(node) || isFunctionExpression(node) || isMethodDeclaration(node);
 }
 
+/** Whether a function is declared as async. */
 export function isAsync(fn: PlainFunction): boolean {
   return hasModifier(fn, SyntaxKind.AsyncKeyword);
 }
@@ -60,9 +62,11 @@ export function isAsync(fn: PlainFunction): boolean {
 /** Whether a function says by its syntax that its callers wait for a promise: it is async, or annotated as `Promise<…>`. */
 export const isAwaited = (fn: PlainFunction): boolean => isAsync(fn) || (fn.type !== undefined && isPromiseType(fn.type));
 
+/** Whether a type is written as `Promise<…>`. */
 export const isPromiseType = (type: TypeNode): type is TypeReferenceNode =>
   isTypeReferenceNode(type) && isIdentifier(type.typeName) && type.typeName.text === 'Promise';
 
+/** Whether `await` may stand where a node is. */
 export function awaitContext(node: Node): AwaitContext {
   let child = node;
   for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
@@ -91,6 +95,7 @@ function runsItsOwnCode(node: Node): boolean {
   );
 }
 
+/** Whether a function is a generator, async or not. */
 export function isGenerator(fn: PlainFunction): boolean {
   return !isArrowFunction(fn) && fn.asteriskToken !== undefined;
 }

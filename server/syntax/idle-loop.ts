@@ -52,6 +52,7 @@ interface Found extends IdleLoop {
   readonly written: Set<string>;
 }
 
+/** Whether a node is a loop that goes on by a condition. */
 export function isLoop(node: Node): node is Loop {
   return isWhileStatement(node) || isDoStatement(node) || isForStatement(node);
 }

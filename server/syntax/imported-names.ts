@@ -32,6 +32,7 @@ export interface Alias {
   readonly as: string;
 }
 
+/** The names that a file takes from others, by `import` and `require` at its top level. */
 export function importsOf(source: SourceFile): Imports {
   const names = new Set<string>();
   const localsOf = new Map<string, string[]>();

@@ -14,11 +14,13 @@ export const LISTENING: ReadonlySet<string> = new Set([
 
 export const REMOVING: ReadonlySet<string> = new Set(['off', 'removeEventListener', 'removeListener']);
 
+/** Whether a call begins to listen to something, by its name. */
 export const addsListener = (node: Node): boolean => {
   const name = calledName(node);
   return name !== undefined && (LISTENING.has(name) || name === 'addEventListener');
 };
 
+/** Whether a call ends that, by its name. */
 export const removesListener = (node: Node): boolean => REMOVING.has(calledName(node) ?? '');
 
 function calledName(node: Node): string | undefined {

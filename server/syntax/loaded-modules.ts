@@ -19,6 +19,7 @@ import {
 export const nameOfModule = (path: string): string =>
   `/${path.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '').replace(/^.*\//, '')}`;
 
+/** By which others import or load a file: see `nameOfModule`. */
 export const moduleName = ({ fileName }: SourceFile): string => nameOfModule(fileName);
 
 /** The name of the module that a call loads; `undefined` for other calls. */

@@ -80,6 +80,7 @@ function positionOf(name: string, text: string, start: number, end: number): num
   return undefined;
 }
 
+/** Where a variable is used. */
 export function usesOf({ name, declaration }: LocalVariable): Uses {
   const reads = new Set<Node>();
   let isCaptured = false;

@@ -33,6 +33,7 @@ export type PromisePart =
   /** The function given to `new Promise(…)`. */
   | { readonly kind: 'executor'; readonly node: ArrowFunction | FunctionExpression };
 
+/** What the outcome of the promise that an expression makes depends on; nothing where it makes none. */
 export function promiseParts(expression: Expression): PromisePart[] {
   const node = withoutAssertions(expression);
   if (HOLDS_NO_PROMISE.has(node.kind)) return [];

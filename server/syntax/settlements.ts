@@ -24,6 +24,7 @@ export interface SecondSettlement {
   readonly second: Node;
 }
 
+/** Places in an executor at which its promise has been settled before, on every way to them. */
 export function settledTwice(executor: Executor): readonly SecondSettlement[] {
   const all = settlingCalls(executor);
   const functions = new Set(all.map(functionAround));

@@ -23,6 +23,7 @@ const CLOCKS = ['startedAt', 'since'] as const;
 const INTS = ['task', 'site', 'context', 'awaitSite', 'awaited'] as const;
 const TASK_BYTES = CLOCKS.length * 8 + INTS.length * 4;
 
+/** The payload of a checkpoint: see docs/recording.md. */
 export function encodeCheckpoint(tasks: readonly LiveTask[]): Uint8Array {
   const bytes = new Uint8Array(COUNT_BYTES + tasks.length * TASK_BYTES);
   const view = new DataView(bytes.buffer);

@@ -16,6 +16,7 @@ const fromNone = (value: number, difference: number): number =>
   value === 0 ? 0 : difference >= 0 ? difference + 1 : difference;
 const differenceOf = (stored: number): number => (stored > 0 ? stored - 1 : stored);
 
+/** The payload of events in columns. */
 export function encodeColumns({ base, events }: EventChunk): Uint8Array {
   const count = events.length / EVENT_INTS;
   const bytes = new Uint8Array(BASE_BYTES + events.byteLength);

@@ -12,6 +12,7 @@ export interface EventChunk {
 /** The base comes before the events. */
 export const BASE_BYTES = 8;
 
+/** The payload of events as they are. */
 export function encodeEvents({ base, events }: EventChunk): Uint8Array {
   const bytes = new Uint8Array(BASE_BYTES + events.byteLength);
   writeBase(bytes, base);
@@ -19,6 +20,7 @@ export function encodeEvents({ base, events }: EventChunk): Uint8Array {
   return bytes;
 }
 
+/** Puts the base of the clock, in milliseconds, at the head of a payload. */
 export const writeBase = (payload: Uint8Array, base: number): void =>
   new DataView(payload.buffer, payload.byteOffset).setFloat64(0, base, true);
 

@@ -28,6 +28,7 @@ export interface Frame extends FrameHead {
   readonly payload: Uint8Array;
 }
 
+/** What a file or a connection begins with. */
 export function encodeFileHeader(): Uint8Array {
   const header = new Uint8Array(FILE_HEADER_BYTES);
   for (let at = 0; at < MAGIC.length; at++) header[at] = MAGIC.charCodeAt(at);
@@ -42,6 +43,7 @@ export function decodeFileHeader(bytes: Uint8Array): number | undefined {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length, true);
 }
 
+/** A frame with its header. */
 export function encodeFrame(frame: Frame): Uint8Array {
   const bytes = new Uint8Array(HEADER_BYTES + frame.payload.length);
   bytes.set(frame.payload, HEADER_BYTES);
@@ -68,6 +70,7 @@ export type FrameAt =
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'damaged' };
 
+/** Reads the frame that some bytes begin with. Never throws. */
 export function decodeFrame(bytes: Uint8Array): FrameAt {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (bytes.length < HEADER_BYTES) return beginsLikeFrame(bytes) ? { kind: 'incomplete' } : { kind: 'damaged' };

@@ -12,6 +12,7 @@ export interface Hashing {
 
 export const NOTHING_HASHED: Hashing = { low: 0x811c9dc5, high: 0x1b873593, length: 0 };
 
+/** Goes on with a hash over a text's UTF-16 code units. */
 export function hashOn(before: Hashing, text: string): Hashing {
   let { low, high } = before;
   for (let at = 0; at < text.length; at++) {

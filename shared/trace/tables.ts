@@ -47,6 +47,7 @@ interface StoredRows {
   readonly reasons?: TableRows['reasons'];
 }
 
+/** The payload of rows that are new. */
 export function encodeTables({ sites, names, skipped, stacks, reasons }: TableRows): Uint8Array {
   const columns = sites.map(([index, { id, kind, file, line, character, name, owner }]): SiteColumns => [
     index,

@@ -7,8 +7,10 @@ declare const TextDecoder: new (label: string, options: { fatal: boolean }) => {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
+/** As UTF-8. */
 export const encodeText = (text: string): Uint8Array => encoder.encode(text);
 
+/** As JSON in UTF-8. */
 export const encodeJson = (value: unknown): Uint8Array => encodeText(JSON.stringify(value));
 
 /** @throws TypeError for what is not UTF-8, SyntaxError for what is not JSON */

@@ -35,6 +35,7 @@ const LONGEST_WAIT = 1000;
 /** Milliseconds. */
 let threshold = Infinity;
 
+/** From now on, turns are noted that last for so many milliseconds or more. */
 export function noteBlocksOf(milliseconds: number): void {
   threshold = milliseconds;
 }

@@ -41,6 +41,7 @@ const PULSE_BYTES = CELLS * 4 + 8;
 /** That of the main thread, and those of so many others at a time. */
 const PULSES = 1 + 63;
 
+/** Memory for the pulses of all threads, none of which is taken. */
 export const memoryForPulses = (): SharedArrayBuffer => new SharedArrayBuffer(PULSES * PULSE_BYTES);
 
 /** From 0 on, which is the main thread's. */

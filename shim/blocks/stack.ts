@@ -53,6 +53,7 @@ function rawFrame(site: CallSite): RawFrame {
   return { name, script: site.getFileName() ?? '', line, column };
 }
 
+/** A stack in places of the original source. */
 export const inSource = (frames: readonly RawFrame[]): Stack => frames.map(frameInSource);
 
 function frameInSource({ name, script, line, column }: RawFrame): StackFrame {

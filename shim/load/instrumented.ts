@@ -13,6 +13,7 @@ import { parser } from './parser.ts';
 
 let planFor: PlanFor = (source, files) => parser().planFor(source, files);
 
+/** From now on, what is found out of files is kept in a folder that exists. */
 export function keepPlansIn(folder: string): void {
   planFor = keptPlans(folder, planFor);
 }

@@ -26,6 +26,7 @@ export function initialize(data: LoaderData): void {
   if (data.plans !== undefined) planFor = keptPlans(data.plans, madeFor);
 }
 
+/** Called by Node for each module: the code of the program is given back with insertions. */
 export const load: LoadHook = async (url, context, next) => {
   const loaded = await next(url, context);
   if (loaded.format !== 'module' || !loaded.source || !url.startsWith('file:')) return loaded;

@@ -14,6 +14,7 @@ let macrotask = 0;
 /** The innermost context. */
 export let current = 0;
 
+/** A task begins or goes on inside of what runs. */
 export function push(context: number): void {
   if (depth === stack.length) {
     const larger = new Int32Array(depth * 2);

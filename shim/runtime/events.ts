@@ -44,6 +44,7 @@ let beat = 0;
 /** True while what happens is our own doing. */
 export let writing = false;
 
+/** `take` gets each frame that is full, or flushed. */
 export function writeTo(take: TakeFrame): void {
   takeFrame = take;
 }
@@ -56,6 +57,7 @@ export function readClockSparsely(): void {
 /** When the stream's clock stood at 0, in milliseconds since 1970. */
 export const startedAt = performance.timeOrigin + performance.now();
 
+/** Writes an event down. What operands mean is said in `shared/trace/events.ts`. */
 export function emit(type: EventType, subject: number, a: number, b: number, c: number): void {
   ints[length] = (type << 27) | subject;
   ints[length + 1] = a;
@@ -78,6 +80,7 @@ export function clock(): number {
   return ticks;
 }
 
+/** The same as `clock`, read at once. */
 export function exactClock(): number {
   const passed = (now() - baseTime) * TICKS_PER_MS;
   if (passed < LAST_TICK) return (ticks = passed | 0);

@@ -33,6 +33,7 @@ const LOADER = 'node:internal/modules/';
 /** Methods of V8's that make a generator go on. */
 const STEPS = new Set(['next', 'return', 'throw']);
 
+/** A promise is made: V8 calls it, as all hooks for promises. */
 export function init(promise: object, parent: object | undefined): void {
   if (parent === undefined) return made(promise, framesBelow(init));
   if (!hooks.isArmed()) {
@@ -116,6 +117,7 @@ function begunBody(running: TaskFunction): number {
   return task;
 }
 
+/** A promise is settled. */
 export function settled(promise: object): void {
   const mark = Stamp.of(promise);
   const body = steps.get(promise);

@@ -18,6 +18,7 @@ interface Watch {
   after(result: unknown): void;
 }
 
+/** Wraps what a `for await` goes through: each round waits for a step. */
 export function forAwait(task: number, site: number, iterable: unknown): unknown {
   return watched(
     iterable,
@@ -25,6 +26,7 @@ export function forAwait(task: number, site: number, iterable: unknown): unknown
   );
 }
 
+/** Wraps what an async generator hands out by `yield*`. */
 export function handOutAll(task: number, site: number, iterable: unknown): unknown {
   // The steps after a value that was handed out are taken at once when the next one is asked for.
   return watched(

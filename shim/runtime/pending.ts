@@ -19,6 +19,7 @@ export let reaction = 0;
 let macrotask = 0;
 let describeMacrotask: (resource: number) => void = () => undefined;
 
+/** A promise was made that derives from none: whether it is that of a task is not known yet. */
 export function setOrphan(promise: object, id: number): void {
   orphan = promise;
   orphanId = id;
@@ -31,10 +32,12 @@ export function claimOrphan(): number {
   return orphanId;
 }
 
+/** The reaction that settles a promise begins, and may do nothing else. */
 export function beginReaction(promise: number): void {
   reaction = promise;
 }
 
+/** It is over without a trace. */
 export function dropReaction(): void {
   reaction = 0;
 }
@@ -44,6 +47,7 @@ export function describeMacrotasksBy(describe: (resource: number) => void): void
   describeMacrotask = describe;
 }
 
+/** The callback of a resource begins, and may do nothing. */
 export function beginMacrotask(resource: number): void {
   macrotask = resource;
 }

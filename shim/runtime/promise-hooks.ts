@@ -48,8 +48,10 @@ export function armAny(task: number, site: number, value: unknown): void {
   arm(task, site, ANY, task === UNSAMPLED ? 0 : numberFor(value));
 }
 
+/** Whether the next derived promise is that of an `await` which was announced. */
 export const isArmed = (): boolean => armedTask !== 0;
 
+/** What was announced did not come. */
 export function disarm(): void {
   armedTask = 0;
   armedValue = undefined;
@@ -63,10 +65,12 @@ let reactionDone = false;
 /** The body that has ended, 0 for none: what its generator promised is settled next. */
 let leaving = 0;
 
+/** The body of a task has ended: the next promise to be settled may be its own. */
 export function leave(task: number): void {
   leaving = task;
 }
 
+/** A promise is made. @param parent from which it derives */
 export function init(promise: object, parent: object | undefined): void {
   const it = parent === undefined ? made(promise) : armedTask === 0 ? derived(parent) : suspended(promise, parent);
   // Once, since V8 compiles only so much into one function.
@@ -149,6 +153,7 @@ function wrapped(promise: object, task: number): number {
   return id;
 }
 
+/** A reaction begins, of which the promise is known that it settles. */
 export function before(promise: object): void {
   if (orphan !== undefined) begun();
   disarm();
@@ -173,6 +178,7 @@ export function before(promise: object): void {
   }
 }
 
+/** It ends. */
 export function after(promise: object): void {
   if (orphan !== undefined) begun();
   const it = Stamp.of(promise);
@@ -187,6 +193,7 @@ export function after(promise: object): void {
   reset();
 }
 
+/** A promise is resolved or rejected. */
 export function settled(promise: object): void {
   if (wrapper === Wrapper.Pending && promise === armedValue) {
     wrapper = Wrapper.Settled;

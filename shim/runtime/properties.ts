@@ -15,6 +15,7 @@ const GETTERS = new Set(['name', 'message'].map(key => getOwnPropertyDescriptor(
 /** An object and those that it inherits from, up to a proxy. */
 export type Line = readonly object[];
 
+/** An object and those that it inherits from, as far as that can be told without running code of the program. */
 export function lineOf(it: object): Line {
   const line: object[] = [];
   let holder: object | null = it;

@@ -43,11 +43,13 @@ const { hook, seesPromises } = makeHook({ init, before, after });
 /** Whether resources can be recorded. On Node 20 nobody can watch them without all promises, which costs too much. */
 export const canWatchResources = !seesPromises;
 
+/** From now on, resources and their callbacks are recorded. */
 export function watchResources(): void {
   describeMacrotasksBy(describe);
   hook.enable();
 }
 
+/** Undoes `watchResources`. */
 export function forgetResources(): void {
   hook.disable();
 }

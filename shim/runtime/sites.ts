@@ -22,6 +22,7 @@ const reasons = new Numbered<Reason>(MOST_ROWS);
 /** The index that the next site to be added gets. */
 export const nextSiteIndex = (): number => nextSite;
 
+/** Gives sites the next numbers, in their order. */
 export function addSites(added: readonly Site[]): void {
   for (const site of added) sites.push([nextSite++, site]);
 }
@@ -31,8 +32,10 @@ export function addNumberedSites(first: number, added: readonly Site[]): void {
   added.forEach((site, at) => sites.push([first + at, site]));
 }
 
+/** The kind of a site by its number. */
 export const kindOf = (site: number): SiteKind | undefined => sites.find(([index]) => index === site)?.[1].kind;
 
+/** Notes a file that runs as it is. */
 export function addSkipped(file: SkippedFile): void {
   skipped.push(file);
 }

@@ -35,10 +35,15 @@ const ROLES = 4;
 /** Of a promise that was made before we listened, or that nobody needs to know. */
 export const NONE: Mark = 0;
 
+/** Of a promise that is recorded. */
 export const mark = (id: number, role: Role): Mark => id * ROLES + role;
 /** Of a promise that is not recorded: the only marks that are negative. */
 export const unsampledMark = (id: number, role: UnsampledRole): Mark => -(id * ROLES + role);
+
+/** What a recorded promise is for. */
 export const roleOf = (it: Mark): Role => it & (ROLES - 1);
+
+/** The number of a recorded promise, or of the task that its role is about. */
 export const numberOf = (it: Mark): number => (it - roleOf(it)) / ROLES;
 
 export class Stamp extends Given {

@@ -38,6 +38,7 @@ interface Aside {
   readonly id: number;
 }
 
+/** The default of an async function's parameter begins to be worked out, before its body begins. */
 export function beforeDefault(): Aside | undefined {
   const promise = orphan;
   if (promise === undefined) return undefined;
@@ -47,6 +48,7 @@ export function beforeDefault(): Aside | undefined {
   return { promise, id };
 }
 
+/** It is worked out. Gives the value back, as all that are put around values do. */
 export function afterDefault<Value>(aside: Aside | undefined, value: Value): Value {
   begun();
   if (aside !== undefined) {
@@ -56,6 +58,7 @@ export function afterDefault<Value>(aside: Aside | undefined, value: Value): Val
   return value;
 }
 
+/** A task is about to await a value at a site. */
 export function suspend<Value>(task: number, site: number, value: Value): Value {
   popTo(task);
   arm(task, site, value, 0);
@@ -69,6 +72,7 @@ export function adopt<Value>(task: number, site: number, value: Value): Value {
   return value;
 }
 
+/** A task returns a value, which may be a promise. */
 export function returned<Value>(task: number, value: Value): Value {
   const promise = task === UNSAMPLED ? 0 : numberFor(value);
   if (promise !== 0) {
@@ -89,6 +93,7 @@ export function discard<Value>(site: number, value: Value): Value {
   return value;
 }
 
+/** A task ends with an exception. */
 export function thrown<Value>(task: number, error: Value): Value {
   disarm();
   if (task === UNSAMPLED) return error;
@@ -109,6 +114,7 @@ export function enterBody(site: number): number {
   return task;
 }
 
+/** The body of an async generator, or of a module, has ended. */
 export function leaveBody(task: number): void {
   if (task === UNSAMPLED) return;
   begun();
@@ -126,6 +132,7 @@ export function resumed<Value>(task: number, value: Value): Value {
   return value;
 }
 
+/** An async generator goes on after `yield`, unless that is known. */
 export function resumeGenerator(task: number): void {
   if (current === task || task === UNSAMPLED) return;
   begun();

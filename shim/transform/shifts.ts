@@ -13,6 +13,7 @@ export interface Shift {
 /** The insertions of each line that has any, in order. */
 export type Shifts = ReadonlyMap<number, readonly Shift[]>;
 
+/** How insertions move the code behind them. @param insertions in the order of their places */
 export function shiftsOf(insertions: readonly Insertion[], lines: LineMap): Shifts {
   const shifts = new Map<number, Shift[]>();
   for (const insertion of insertions) {

@@ -13,6 +13,7 @@ export type TaskForm = 'async' | 'generator' | 'adopted' | 'adoptedGenerator';
 /** Forms without a promise of their own: their bodies begin when the first value is asked for. */
 export const isGenerator = (form: TaskForm): boolean => form === 'generator' || form === 'adoptedGenerator';
 
+/** Whether a compiler has made a generator of it. */
 export const isAdopted = (form: TaskForm): boolean => form === 'adopted' || form === 'adoptedGenerator';
 
 /** `undefined` for a function that runs as no task. */
@@ -23,6 +24,7 @@ export function taskForm(node: FunctionNode, parent: AnyNode | undefined): TaskF
   return isHelperCall(parent, 'driveGenerator') ? 'adoptedGenerator' : undefined;
 }
 
+/** Whether a module waits at its top level. */
 export function hasTopLevelAwait(program: Program): boolean {
   if (!within(program, 'AwaitExpression').next().done) return true;
   for (const { await: awaits } of within(program, 'ForOfStatement')) if (awaits) return true;

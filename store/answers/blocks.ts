@@ -8,6 +8,7 @@ import { placeOf, refTo, type Recording } from '../recording.ts';
 export const blocks = (recording: Recording): LoopBlock[] =>
   recording.threads.flatMap(({ graph }, thread) => graph.blocks.map(it => blockOf(recording, thread, it)));
 
+/** What the panel tells of a block of the thread with this index. */
 export function blockOf(recording: Recording, index: number, block: Block): LoopBlock {
   const thread = recording.threads[index]!;
   const { from, until, stack, context, kind } = block;

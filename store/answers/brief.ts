@@ -67,6 +67,7 @@ export function wait(recording: Recording, index: number, { site, on, from, unti
   };
 }
 
+/** What somebody waited for, in words. */
 export function textOf(graph: Graph, cause: Cause): string {
   switch (cause.kind) {
     case 'value':

@@ -2,19 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { Engine } from '../../server/engine/engine.ts';
 import { isFunctionLikeDeclaration, type Node, type SourceFile } from '../../server/syntax/ast.ts';
-import { sourceFiles } from './source-files.ts';
+import { inSyntax, OWN_FOLDERS, sourceFiles } from './source-files.ts';
 
 const LINES_PER_FILE = 400;
 const LINES_PER_FUNCTION = 60;
 
-const PRODUCT = ['shared', 'server', 'shim', 'trace', 'trace-host', 'store', 'webview', 'client', 'cli', 'scripts', 'bench'];
-
 describe('size', () => {
   it(`of a file is at most ${LINES_PER_FILE} lines`, () => {
-    const sizes = sourceFiles(...PRODUCT, 'test').map(file => ({
+    const sizes = sourceFiles(...OWN_FOLDERS, 'test').map(file => ({
       file,
       lines: readFileSync(file, 'utf8').split('\n').length,
     }));
@@ -25,27 +21,7 @@ describe('size', () => {
   });
 
   it(`of a function is at most ${LINES_PER_FUNCTION} lines`, () => {
-    const files = sourceFiles(...PRODUCT).map(file => resolve(file).replaceAll('\\', '/'));
-    const engine = new Engine(process.cwd(), 'run', {
-      started: () => undefined,
-      checkpoint: () => undefined,
-      log: () => undefined,
-    });
-    try {
-      const projectOf = engine.locate(files);
-      const long = engine.use(snapshot =>
-        files.flatMap(file => {
-          const project = projectOf.get(file);
-          const program = project === undefined ? snapshot.programOfLoose(file) : snapshot.programOf(project);
-          const source = program?.sourceFile(file);
-          assert.ok(source, `${file} is not in ${project}`);
-          return longFunctions(source);
-        }),
-      );
-      assert.deepEqual(long, []);
-    } finally {
-      engine.dispose();
-    }
+    assert.deepEqual(inSyntax(sourceFiles(...OWN_FOLDERS), longFunctions), []);
   });
 });
 

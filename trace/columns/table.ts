@@ -6,8 +6,13 @@ const FIRST_CAPACITY = 64;
 /** Less would copy more often, more would leave more room unused: columns have hundreds of megabytes. */
 const GROWTH = 1.5;
 
+/** An empty column of whole numbers. */
 export const ints = (): Int32Array => new Int32Array(FIRST_CAPACITY);
+
+/** An empty column of times. */
 export const doubles = (): Float64Array => new Float64Array(FIRST_CAPACITY);
+
+/** An empty column of small numbers. */
 export const bytes = (): Uint8Array => new Uint8Array(FIRST_CAPACITY);
 
 /**

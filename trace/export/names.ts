@@ -8,4 +8,5 @@ export function labelOf(site: Site | undefined): string {
   return site.name || (site.kind === 'module' ? baseName(site.file) : 'anonymous');
 }
 
+/** The last part of a path, of whatever platform. */
 export const baseName = (path: string): string => path.replaceAll('\\', '/').split('/').at(-1)!;

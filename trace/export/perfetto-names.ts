@@ -16,6 +16,7 @@ const FIRST_TYPE = FIRST_OTHER + 16;
 /** For the name of a turn: `type` is the index of the resource's type. */
 export const nameOfType = (type: number): number => FIRST_TYPE + type;
 
+/** The texts that all packets of a thread refer to by number. */
 export function internedNames({ stream, graph }: Thread): Message {
   const interned = new Message();
   const intern = (field: number, iid: number, text: string) =>

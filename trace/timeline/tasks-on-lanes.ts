@@ -21,6 +21,7 @@ export interface TasksOnLanes {
   taskOf(row: number): number;
 }
 
+/** All tasks of a thread. */
 export const allTasks = ({ tables: { tasks } }: Graph, lanes: Lanes): TasksOnLanes => ({
   intervals: {
     table: tasks,

@@ -23,6 +23,7 @@ export interface NodeProps {
   readonly children: ComponentChildren;
 }
 
+/** A node, of whatever graph. */
 export function Node({ node, current, at, kind, label, isSelected, place, select, hover, children }: NodeProps): JSX.Element {
   const host = useHost();
   const open = (): void => {

@@ -7,6 +7,7 @@ import type { Host } from './host.ts';
 
 export const HostContext = createContext<Host | undefined>(undefined);
 
+/** Who answers questions. @throws Error in a component that nobody has given one */
 export function useHost(): Host {
   const host = useContext(HostContext);
   if (host === undefined) throw new Error('There is no host around this component.');

@@ -12,7 +12,9 @@ export interface LineProps {
   readonly dispatch: (action: Action) => void;
 }
 
+/** By which the grid says which of its lines is active. */
 export const idOf = (line: number): string => `line-${line}`;
 
+/** The classes of a line of this kind. */
 export const classOf = (kind: string, line: number, active: number): string =>
   `line ${kind}${line === active ? ' active' : ''}`;

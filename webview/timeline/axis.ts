@@ -10,9 +10,11 @@ export interface Axis {
   readonly pixels: number;
 }
 
+/** Pixels from the left for a moment, which may lie outside. */
 export const xOf = ({ window, pixels }: Axis, ms: number): number =>
   ((ms - window.from) / (window.until - window.from)) * pixels;
 
+/** The moment at so many pixels from the left. */
 export const timeAt = ({ window, pixels }: Axis, x: number): number =>
   window.from + (x / pixels) * (window.until - window.from);
 
@@ -23,6 +25,7 @@ export function zoomed({ from, until }: Window, ms: number, factor: number, dura
   return within(start, width, duration);
 }
 
+/** A window of the same width, `by` milliseconds later; within the whole of `duration`. */
 export const moved = ({ from, until }: Window, by: number, duration: number): Window =>
   within(from + by, until - from, duration);
 

@@ -16,6 +16,7 @@ import {
 /** How the disk compares with what was seen on it; `restamped` when that is right, and stamps were renewed that last. */
 export type Comparison = 'same' | 'restamped' | 'different';
 
+/** Whether the disk is as it was seen. Stamps that have changed for nothing are renewed in place. */
 export function compareWithDisk({ files, folders }: Seen): Comparison {
   let renewed = false;
   const isRight = <Of extends { stamp: string }>(path: string, seen: Of, isTheSame: () => boolean): boolean => {

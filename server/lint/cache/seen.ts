@@ -36,6 +36,7 @@ const YOUNG = ' young';
 /** What changed less than this many milliseconds ago may change again without a new stamp. */
 const COARSEST_CLOCK = 1000;
 
+/** The stamp of a file or a folder; `NOTHING` where there is none. */
 export function stampOf(path: string): Stamp {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
@@ -56,6 +57,7 @@ export const isUntouched = (one: Stamp, other: Stamp): boolean => withoutAge(one
 
 const withoutAge = (stamp: Stamp): Stamp => (tells(stamp) ? stamp : stamp.slice(0, -YOUNG.length));
 
+/** A hash of a file's contents; `null` where it cannot be read. */
 export function hashOf(file: string): string | null {
   try {
     return hash('sha256', readFileSync(file), 'base64');
@@ -91,8 +93,10 @@ export function meaningOf(path: string): string {
   }
 }
 
+/** Whether a meaning is that of a symbolic link. */
 export const isOfLink = (meaning: string): boolean => meaning.includes(' ');
 
+/** Where a path leads by symbolic links; `NOTHING` where it leads nowhere. */
 export function realPathOf(path: string): string {
   try {
     return realpathSync.native(path);
