@@ -4,6 +4,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { announcementFile } from '../shared/trace/rendezvous.ts';
+import { isRunning } from './running.ts';
 
 const PREFIX = 'run-';
 
@@ -61,15 +62,6 @@ const pidOf = (name: string): number | undefined => {
   const digits = /^(\d+)\.pid$/.exec(name)?.[1];
   return digits === undefined ? undefined : Number(digits);
 };
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
 
 /** Empty for a process that has gone just now. */
 async function argvIn(file: string): Promise<string[]> {

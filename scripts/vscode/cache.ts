@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from '../../trace-host/running.ts';
 
 /** Where the programs are kept: `ASYNCLENS_CACHE`, else the operating system's cache folder of the user. */
 export const cacheFolder = process.env['ASYNCLENS_CACHE'] ?? join(userCacheFolder(), 'asynclens');
@@ -45,14 +46,5 @@ async function removeLeftovers(name: string): Promise<void> {
   for (const entry of await readdir(cacheFolder)) {
     const pid = entry.startsWith(`${name}.part-`) ? Number(entry.slice(`${name}.part-`.length)) : undefined;
     if (pid !== undefined && !isRunning(pid)) await rm(join(cacheFolder, entry), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -7,7 +7,7 @@ import type { Workspace } from '../../server/lint/api.ts';
 import { RULE_METAS } from '../../server/lint/rule-list.ts';
 import { createWorkspace } from '../../server/lint/workspace.ts';
 import { PACK_SCHEMA } from '../../server/packs/pack.ts';
-import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+import { hostWith } from '../unit/workspace-host.ts';
 
 /** The code under a heading of a page. */
 function examples(rule: string, heading: string): string[] {
@@ -35,26 +35,16 @@ describe('the page about how all is built', () => {
 });
 
 /** Rules that `recommended` leaves off are on as well: each page is about its rule at work. */
-const SETTINGS = {
-  ...DEFAULT_SETTINGS,
-  rules: Object.fromEntries(
-    RULE_METAS.filter(({ presets }) => presets.recommended === 'off').map(({ name }) => [name, 'error'] as const),
-  ),
-};
+const RULES = Object.fromEntries(
+  RULE_METAS.filter(({ presets }) => presets.recommended === 'off').map(({ name }) => [name, 'error'] as const),
+);
 
 describe('examples in the documentation', () => {
   let workspace: Workspace;
   before(() => {
-    workspace = createWorkspace(
-      {
-        cancelled: () => false,
-        log: line => assert.fail(line),
-        compilerStarted: () => undefined,
-        settingsFor: () => SETTINGS,
-      },
-      // The repository's own configuration is strict.
-      { cwd: process.cwd(), lifetime: 'run', overrides: { configFile: resolve('test/no-configuration.json') } },
-    );
+    // The repository's own configuration is strict.
+    const overrides = { configFile: resolve('test/no-configuration.json') };
+    workspace = createWorkspace(hostWith({ rules: RULES }), { cwd: process.cwd(), lifetime: 'run', overrides });
   });
   after(() => workspace.dispose());
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { strictWorkspace } from './strict-workspace.ts';
+import { openedWorkspace } from './opened-workspace.ts';
 
 const LIBRARIES = `
 declare module 'node:fs' { export function readFileSync(file: string): string }
@@ -8,7 +8,7 @@ declare module 'node:http' { export function createServer(answer: () => void): v
 `;
 
 describe('what is said to do about a call that blocks', () => {
-  const opened = strictWorkspace({ 'libraries.d.ts': LIBRARIES, 'a.ts': '' });
+  const opened = openedWorkspace({ 'libraries.d.ts': LIBRARIES, 'a.ts': '' }, 'strict');
 
   /** What follows the first sentence of the only finding of the rule. */
   function advice(text: string): string {

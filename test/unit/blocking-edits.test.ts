@@ -1,10 +1,10 @@
 /** What is known of calls goes from one version of a program to the next: edits anywhere have to be seen. */
 
 import assert from 'node:assert/strict';
-import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import type { Workspace } from '../../server/lint/api.ts';
 import { createWorkspace } from '../../server/lint/workspace.ts';
 import { Folder } from '../lsp/folder.ts';
+import { hostWith } from './workspace-host.ts';
 
 const FILES = {
   'node.d.ts': "declare module 'node:fs' { export function readFileSync(path: string, encoding: string): string; }",
@@ -46,15 +46,7 @@ describe('blocking calls after an edit', () => {
 
   beforeEach(() => {
     folder = new Folder(FILES);
-    workspace = createWorkspace(
-      {
-        cancelled: () => false,
-        log: line => assert.fail(line),
-        compilerStarted: () => undefined,
-        settingsFor: () => DEFAULT_SETTINGS,
-      },
-      { cwd: folder.path, lifetime: 'session' },
-    );
+    workspace = createWorkspace(hostWith(), { cwd: folder.path, lifetime: 'session' });
     assert.equal(findings(), 1);
   });
 

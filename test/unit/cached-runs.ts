@@ -1,15 +1,16 @@
 /** Runs over one folder, each with what the one before kept. */
 
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { FileReport } from '../../shared/finding.ts';
-import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import type { FixesWanted, Linting, Workspace } from '../../server/lint/api.ts';
 import { CachedLinting } from '../../server/lint/cache/cached-linting.ts';
 import { Store } from '../../server/lint/cache/store.ts';
 import type { ConfigOverrides } from '../../server/lint/configurations.ts';
 import { createWorkspace, type WorkspaceOptions } from '../../server/lint/workspace.ts';
 import { Folder } from '../lsp/folder.ts';
+import { hostWith } from './workspace-host.ts';
 
 export interface RunOptions {
   readonly overrides?: ConfigOverrides;
@@ -34,9 +35,32 @@ export const PROJECT = {
   'main.ts': "import { run } from './service.ts';\nrun();\n",
   'other.ts': 'export const other = 1;\n',
 };
+
+/**
+ * Call it within a `describe`. What it gives makes a project of some files besides those of `base`, over which one run
+ * has been made; it is gone after the test.
+ */
+export function lintedOnce(base: Readonly<Record<string, string>>): (files?: Readonly<Record<string, string>>) => CachedRuns {
+  const made: CachedRuns[] = [];
+  afterEach(() => {
+    for (const project of made.splice(0)) project.remove();
+  });
+  return files => {
+    const project = new CachedRuns({ ...base, ...files });
+    made.push(project);
+    project.run();
+    return project;
+  };
+}
+
 export class CachedRuns extends Folder {
   readonly cache = `${this.path}-results`;
   readonly complaints: string[] = [];
+
+  override remove(): void {
+    super.remove();
+    rmSync(this.cache, { recursive: true, force: true });
+  }
 
   /** Checks that a run with the cache finds what one without it finds. */
   run(options: RunOptions = {}): Outcome {
@@ -72,15 +96,8 @@ export class CachedRuns extends Folder {
   }
 
   #workspace({ overrides }: RunOptions, witness?: WorkspaceOptions['witness']): Workspace {
-    return createWorkspace(
-      {
-        cancelled: () => false,
-        log: () => undefined,
-        compilerStarted: () => undefined,
-        settingsFor: () => DEFAULT_SETTINGS,
-      },
-      { cwd: this.path, lifetime: 'run', ...(overrides && { overrides }), ...(witness && { witness }) },
-    );
+    const options = { ...(overrides && { overrides }), ...(witness && { witness }) };
+    return createWorkspace(hostWith({}, () => undefined), { cwd: this.path, lifetime: 'run', ...options });
   }
 
   #reports(linting: Linting, { fixes = 'none' }: RunOptions): readonly FileReport[] {

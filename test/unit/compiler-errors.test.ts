@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../shared/apply-edits.ts';
-import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
-import type { Workspace } from '../../server/lint/api.ts';
-import { createWorkspace } from '../../server/lint/workspace.ts';
-import { Folder } from '../lsp/folder.ts';
+import { openedWorkspace } from './opened-workspace.ts';
 
 const DECLARATIONS = `
   declare function load(): Promise<{ name: string; save(): Promise<void> }>;
@@ -18,24 +15,11 @@ const DECLARATIONS = `
 `;
 
 describe('an error of the compiler', () => {
-  let folder: Folder;
-  let workspace: Workspace;
-  before(() => {
-    const compilerOptions = { strict: true, target: 'es2022', module: 'esnext', types: [] };
-    folder = new Folder({ 'tsconfig.json': JSON.stringify({ compilerOptions }), 'a.ts': '', 'known.d.ts': DECLARATIONS });
-    workspace = createWorkspace(
-      {
-        cancelled: () => false,
-        log: line => assert.fail(line),
-        compilerStarted: () => undefined,
-        settingsFor: () => DEFAULT_SETTINGS,
-      },
-      { cwd: folder.path, lifetime: 'run' },
-    );
-  });
-  after(() => {
-    workspace.dispose();
-    folder.remove();
+  const compilerOptions = { strict: true, target: 'es2022', module: 'esnext', types: [] };
+  const opened = openedWorkspace({
+    'tsconfig.json': JSON.stringify({ compilerOptions }),
+    'a.ts': '',
+    'known.d.ts': DECLARATIONS,
   });
 
   /** What each fix makes of a text, by its title. `‹…›` is where the error is reported. */
@@ -43,6 +27,7 @@ describe('an error of the compiler', () => {
     const start = marked.indexOf('‹');
     const end = marked.indexOf('›') - 1;
     const text = marked.replace(/[‹›]/g, '');
+    const { folder, workspace } = opened();
     const file = `${folder.path}/a.ts`;
     workspace.setDocument(file, text);
     const found = workspace.compilerErrorFixes(file, { code, start, end });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../shared/apply-edits.ts';
-import { strictWorkspace } from './strict-workspace.ts';
+import { openedWorkspace } from './opened-workspace.ts';
 
 const SAVE = 'declare function save(): Promise<void>';
 
 describe('what a fix adds', () => {
-  const opened = strictWorkspace({ 'tsconfig.json': '{ "compilerOptions": { "strict": true, "types": [] } }', 'a.ts': '' });
+  const opened = openedWorkspace({ 'tsconfig.json': '{ "compilerOptions": { "strict": true, "types": [] } }', 'a.ts': '' }, 'strict');
 
   function fixed(text: string, title: string): string {
     const { folder, workspace } = opened();

@@ -7,7 +7,7 @@ import type { Workspace } from '../../server/lint/api.ts';
 import type { Finding, Span } from '../../shared/finding.ts';
 import { erase } from './drawn-squiggles.ts';
 import { FIXTURES, ROOT, workspaceOfRules } from './rule-programs.ts';
-import { strictWorkspace } from './strict-workspace.ts';
+import { openedWorkspace } from './opened-workspace.ts';
 
 /** How many of the lines of a program are taken away, one after the other. */
 const EDITS = Number(process.env.EDITS ?? 4);
@@ -75,11 +75,11 @@ describe('findings kept from one edit to the next', () => {
   });
 
   describe('in a project', () => {
-    const opened = strictWorkspace({
+    const opened = openedWorkspace({
       'asynclens.json': '{ "preset": "recommended" }',
       'helper.ts': 'export async function helper(): Promise<void> { await fetch("a"); }',
       'main.ts': '',
-    });
+    }, 'strict');
 
     /** The lines, 1-based, that have findings in `main.ts` after each of these texts was typed. */
     function linesAfter(...texts: readonly string[]): readonly number[] {

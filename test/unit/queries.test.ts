@@ -1,10 +1,7 @@
 /** Queries of database clients that nothing awaits. Their types are cut down to what makes them thenable. */
 
 import assert from 'node:assert/strict';
-import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
-import type { Workspace } from '../../server/lint/api.ts';
-import { createWorkspace } from '../../server/lint/workspace.ts';
-import { Folder } from '../lsp/folder.ts';
+import { openedWorkspace } from './opened-workspace.ts';
 
 const KNEX = `
   export interface ChainableInterface<T = any> extends Pick<Promise<T>, 'then' | 'catch'> {}
@@ -61,34 +58,18 @@ const HEAD = `
 `;
 
 describe('a query that nothing awaits', () => {
-  let folder: Folder;
-  let workspace: Workspace;
-  before(() => {
-    const compilerOptions = { strict: true, target: 'es2022', module: 'esnext', moduleResolution: 'bundler', types: [] };
-    folder = new Folder({
-      'tsconfig.json': JSON.stringify({ compilerOptions }),
-      'a.ts': '',
-      ...packageOf('knex', KNEX),
-      ...packageOf('drizzle-orm', DRIZZLE),
-      ...packageOf('@prisma/client', PRISMA),
-      ...packageOf('mongoose', MONGOOSE),
-    });
-    workspace = createWorkspace(
-      {
-        cancelled: () => false,
-        log: line => assert.fail(line),
-        compilerStarted: () => undefined,
-        settingsFor: () => DEFAULT_SETTINGS,
-      },
-      { cwd: folder.path, lifetime: 'run' },
-    );
-  });
-  after(() => {
-    workspace.dispose();
-    folder.remove();
+  const compilerOptions = { strict: true, target: 'es2022', module: 'esnext', moduleResolution: 'bundler', types: [] };
+  const opened = openedWorkspace({
+    'tsconfig.json': JSON.stringify({ compilerOptions }),
+    'a.ts': '',
+    ...packageOf('knex', KNEX),
+    ...packageOf('drizzle-orm', DRIZZLE),
+    ...packageOf('@prisma/client', PRISMA),
+    ...packageOf('mongoose', MONGOOSE),
   });
 
   const findings = (statement: string) => {
+    const { folder, workspace } = opened();
     const file = `${folder.path}/a.ts`;
     const text = `${HEAD} export async function f(query: QueryBuilder, trx: Transaction) { ${statement} }`;
     workspace.setDocument(file, text);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
-import { CachedRuns } from './cached-runs.ts';
+import { lintedOnce, type CachedRuns } from './cached-runs.ts';
 
 const NODE = "declare module 'node:fs' {\n  export function readFileSync(name: string): string;\n}\n";
 const FS = "import { readFileSync } from 'node:fs';\n";
@@ -12,19 +11,7 @@ const WAITS_FOR_NOTHING = store('return name;');
 
 describe('the cache of results follows what blocks through all files, and lints', function () {
   this.timeout(60_000);
-  let project: CachedRuns | undefined;
-
-  const linted = (files: Readonly<Record<string, string>>): CachedRuns => {
-    project = new CachedRuns({ 'node.d.ts': NODE, 'main.ts': "import './service.ts';\n", ...files });
-    project.run();
-    return project;
-  };
-
-  afterEach(() => {
-    project?.remove();
-    rmSync(project!.cache, { recursive: true, force: true });
-    project = undefined;
-  });
+  const linted = lintedOnce({ 'node.d.ts': NODE, 'main.ts': "import './service.ts';\n" });
 
   /** The files that are linted after a change, and those of them that have findings. */
   const after = (app: CachedRuns, name: string, text: string) => {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
-import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import { createWorkspace } from '../../server/lint/workspace.ts';
-import { CachedRuns } from './cached-runs.ts';
+import { lintedOnce, type CachedRuns } from './cached-runs.ts';
+import { hostWith } from './workspace-host.ts';
 
 const NODE = "declare module 'node:fs' {\n  export function readFileSync(name: string): string;\n}\n";
 const FS = "import { readFileSync } from 'node:fs';\n";
@@ -18,12 +17,11 @@ const service = (body: string, other = '') =>
 
 describe('what blocks is remembered from the run before, unless an edit is about it:', function () {
   this.timeout(60_000);
+  const lintedWith = lintedOnce({ 'node.d.ts': NODE });
   let app: CachedRuns;
 
-  const linted = (body: string) => {
-    app = new CachedRuns({ 'node.d.ts': NODE, 'store.ts': store(), 'service.ts': service(body), 'main.ts': "import './service.ts';\n" });
-    app.run();
-    return app;
+  const linted = (body: string): void => {
+    app = lintedWith({ 'store.ts': store(), 'service.ts': service(body), 'main.ts': "import './service.ts';\n" });
   };
 
   /** How many findings a run has after an edit; `run` compares them with those of a run without the cache. */
@@ -31,11 +29,6 @@ describe('what blocks is remembered from the run before, unless an edit is about
     app.write(name, text);
     return app.run().reports.flatMap(({ findings }) => findings).length;
   };
-
-  afterEach(() => {
-    app.remove();
-    rmSync(app.cache, { recursive: true, force: true });
-  });
 
   it('an edit in another function moves the finding', () => {
     linted("load('');");
@@ -80,16 +73,14 @@ describe('what blocks is remembered from the run before, unless an edit is about
   it('a field that is given another function, and an argument in the place of a default', () => {
     const imports = "import { call, Kept } from './kept.ts';\n";
     const other = (body: string) => `${imports}export function other(kept: Kept): void {\n  ${body}\n}\nother(new Kept());\n`;
-    app = new CachedRuns({
-      'node.d.ts': NODE,
+    app = lintedWith({
       'kept.ts':
         `${FS}export class Kept {\n  load = readFileSync;\n}\n` +
         'export function call(name: string, load = readFileSync): string {\n  return load(name);\n}\n',
       'use.ts': `${imports}export async function use(kept: Kept) {\n  kept.load('');\n  call('');\n}\n`,
       'other.ts': other('void kept;'),
     });
-    app.run();
-    assert.equal(findingsAfter('other.ts', other('kept.load(\'\');')), 2);
+    assert.equal(findingsAfter('other.ts', other("kept.load('');")), 2);
     assert.equal(findingsAfter('other.ts', other("kept.load = () => '';")), 1);
     assert.equal(findingsAfter('other.ts', other("call('');")), 2);
     assert.equal(findingsAfter('other.ts', other("call('', () => '');")), 1);
@@ -107,8 +98,7 @@ describe('what blocks is remembered from the run before, unless an edit is about
 
   it('nothing is searched for again where no name is that leads to what blocks', () => {
     linted("load('');");
-    const host = { cancelled: () => false, log: () => undefined, compilerStarted: () => undefined, settingsFor: () => DEFAULT_SETTINGS };
-    const workspace = createWorkspace(host, { cwd: app.path, lifetime: 'run' });
+    const workspace = createWorkspace(hostWith(), { cwd: app.path, lifetime: 'run' });
     const learntAfter = (text: string) => {
       app.write('service.ts', text);
       workspace.filesChanged([{ file: `${app.path}/service.ts`, kind: 'changed' }]);

@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
-import { CachedRuns, PROJECT } from './cached-runs.ts';
+import { lintedOnce, PROJECT } from './cached-runs.ts';
 
 const ALL = Object.keys(PROJECT).toSorted();
 
 describe('the cache of results knows what others see of a module, and lints it', function () {
   this.timeout(60_000);
-  let project: CachedRuns | undefined;
-
-  const linted = (files: Readonly<Record<string, string>>): CachedRuns => {
-    project = new CachedRuns({ ...PROJECT, ...files });
-    project.run();
-    return project;
-  };
-
-  afterEach(() => {
-    project?.remove();
-    rmSync(project!.cache, { recursive: true, force: true });
-    project = undefined;
-  });
+  const linted = lintedOnce(PROJECT);
 
   for (const [what, before, after] of [
     ['a remark above a declaration', '{}\nexport', '{}\n// The log.\nexport'],

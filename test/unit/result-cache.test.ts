@@ -29,7 +29,6 @@ describe('the cache of results', function () {
   afterEach(() => {
     Date.now = clock;
     project?.remove();
-    rmSync(project!.cache, { recursive: true, force: true });
     project = undefined;
   });
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../shared/apply-edits.ts';
 import { LineMap } from '../../shared/line-map.ts';
-import { strictWorkspace } from './strict-workspace.ts';
+import { openedWorkspace } from './opened-workspace.ts';
 
 const NODE = `
 declare module 'node:fs' { export function readFileSync(path: string, encoding: string): string; }
@@ -50,7 +50,7 @@ export async function forgets() {
 `;
 
 describe('fixes of warnings', () => {
-  const made = strictWorkspace({ 'node.d.ts': NODE, 'helper.ts': HELPER, 'main.ts': MAIN });
+  const made = openedWorkspace({ 'node.d.ts': NODE, 'helper.ts': HELPER, 'main.ts': MAIN }, 'strict');
 
   /** Each fix as the lines of a file that it changes, without blanks around them. */
   function fixes(name: string, at: string, changed = 'main.ts'): string[][] {
