@@ -27,8 +27,8 @@ const esm = {
   },
 };
 
-// In the user's program, which waits for it: half as many characters to read. Names stay, for whoever profiles it. Without
-// source maps: Node's report of the program's coverage would read them, too, and fail over them.
+// In the user's program, which waits for it: half as many characters to read. Names stay, for whoever profiles it.
+// Without source maps: Node's report of the program's coverage would read them, too, and fail over them.
 const guest = {
   ...common,
   sourcemap: false,

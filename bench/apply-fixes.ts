@@ -1,4 +1,5 @@
-// Applies every fix and every suggestion of a project as if it were the only one, and counts the errors that each brings.
+// Applies every fix and every suggestion of a project as if it were the only one, and counts the errors that each
+// brings.
 //   node out/bench/apply-fixes.js --project <folder> [--tsconfig tsconfig.json] [--paths packages]
 //     [--preset recommended] [--rule 'no-floating-promises=error:{"ignoreVoid":false}']… [--only return-await]
 //     [--diffs <file>]
@@ -25,7 +26,14 @@ interface Result {
 const kindOf = ({ rule, title }: OfferedFix): string =>
   `${rule}: ${title.replace(/ \(.*$/, ' (…)').replace(/`[^`]*`/g, name => (OUR_WORDS.has(name) ? name : '…'))}`;
 
-const OUR_WORDS: ReadonlySet<string> = new Set(['`.catch`', '`await`', '`Error`', '`for…of`', '`Promise.all`', '`void`']);
+const OUR_WORDS: ReadonlySet<string> = new Set([
+  '`.catch`',
+  '`await`',
+  '`Error`',
+  '`for…of`',
+  '`Promise.all`',
+  '`void`',
+]);
 
 function printResults(results: readonly Result[]): void {
   const rows = [...new Set(results.map(({ fix }) => kindOf(fix)))].toSorted().map(kind => {

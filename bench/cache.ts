@@ -26,7 +26,9 @@ async function check(cwd: string, args: readonly string[]): Promise<Outcome> {
   const env = { ...process.env, ASYNCLENS_DEBUG: '1' };
   const child = spawn(process.execPath, [ASYNCLENS, 'check', ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  const linted = (stderr.match(/^Of .* (?:is|are) linted|^The TypeScript compiler was started again.*$/gm) ?? ['nothing changed']).join('. ');
+  const linted = (
+    stderr.match(/^Of .* (?:is|are) linted|^The TypeScript compiler was started again.*$/gm) ?? ['nothing changed']
+  ).join('. ');
   if (code !== 0 && code !== 1) process.stderr.write(stderr);
   return { said: `${stdout}\nexit code ${code}`, linted, seconds: (performance.now() - started) / 1000 };
 }
@@ -56,7 +58,9 @@ try {
     const isStale = kept.said !== fresh.said;
     if (isStale) stale++;
     const changes = step.map(it => it.replaceAll(`${copy}/`, '')).join('; ');
-    console.log(`${made} ${isStale ? 'STALE' : 'same'} ${kept.seconds.toFixed(1)} s of ${fresh.seconds.toFixed(1)} s. ${kept.linted}. ${changes}`);
+    console.log(
+      `${made} ${isStale ? 'STALE' : 'same'} ${kept.seconds.toFixed(1)} s of ${fresh.seconds.toFixed(1)} s. ${kept.linted}. ${changes}`,
+    );
     if (isStale) console.log(`--- with the cache\n${kept.said}\n--- without\n${fresh.said}`);
   }
   console.log(`${values.edits} edits, ${stale} stale answers.`);

@@ -164,7 +164,9 @@ const wideRows = wide.map(({ effect, findings, edits }) => [
   ms(percentile(edits, 95)),
   ms(Math.max(...edits)),
 ]);
-console.log(`\nEdits of ${use.called} in ${nameIn(checkout, use.imported)}, until ${nameIn(checkout, use.dependent)} has:`);
+console.log(
+  `\nEdits of ${use.called} in ${nameIn(checkout, use.imported)}, until ${nameIn(checkout, use.dependent)} has:`,
+);
 console.log(table(['milliseconds', 'findings', 'p50', 'p95', 'max'], wideRows));
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
 const { server, compiler } = memory;

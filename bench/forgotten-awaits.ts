@@ -20,7 +20,16 @@ import { sourcesBelow } from './sources.ts';
 import { table } from './table.ts';
 import { type NewError, TypeErrors } from '../scripts/type-errors.ts';
 
-const OUTCOMES = ['restored first', 'restored', 'other fixes', 'no fix', 'other error', 'restored by a rule', 'found by a rule', 'silent'] as const;
+const OUTCOMES = [
+  'restored first',
+  'restored',
+  'other fixes',
+  'no fix',
+  'other error',
+  'restored by a rule',
+  'found by a rule',
+  'silent',
+] as const;
 
 interface Result {
   readonly mistake: Mistake;
@@ -32,7 +41,13 @@ interface Result {
 const KINDS: readonly MistakeKind[] = ['await forgotten', 'async forgotten', 'await needless'];
 
 /** At most one mistake a file, so that each can be made at the same time as the others. */
-function mistakesOf(kind: MistakeKind, project: TypeErrors, files: readonly string[], most: number, seed: number): Mistake[] {
+function mistakesOf(
+  kind: MistakeKind,
+  project: TypeErrors,
+  files: readonly string[],
+  most: number,
+  seed: number,
+): Mistake[] {
   const random = randomFrom(seed);
   const mistakes: Mistake[] = [];
   const left = [...files];
@@ -48,7 +63,12 @@ class Judge {
   readonly #workspace: Workspace;
   constructor(cwd: string) {
     const settings = { ...DEFAULT_SETTINGS, preset: 'strict' } as const;
-    const host = { cancelled: () => false, log: () => undefined, compilerStarted: () => undefined, settingsFor: () => settings };
+    const host = {
+      cancelled: () => false,
+      log: () => undefined,
+      compilerStarted: () => undefined,
+      settingsFor: () => settings,
+    };
     this.#workspace = createWorkspace(host, { cwd, lifetime: 'run' });
   }
 
@@ -60,7 +80,8 @@ class Judge {
       const fixes = mendable.flatMap(error => this.#workspace.compilerErrorFixes(file, error));
       const by = [...new Set((mendable.length > 0 ? mendable : errors).map(({ code }) => code))].join(' ');
       if (errors.length > 0) {
-        const [bad, none] = mendable.length > 0 ? ['other fixes', 'no fix'] as const : ['other error', 'other error'] as const;
+        const [bad, none] =
+          mendable.length > 0 ? (['other fixes', 'no fix'] as const) : (['other error', 'other error'] as const);
         return { mistake, by, outcome: restores(mistake, fixes) ?? (fixes.length > 0 ? bad : none) };
       }
       const findings = this.#workspace.findingsAt(file, start, end);
@@ -100,11 +121,20 @@ function print(results: readonly Result[]): void {
   const kinds = KINDS.filter(kind => results.some(({ mistake }) => mistake.kind === kind));
   const rows = kinds.map(kind => {
     const ofKind = results.filter(({ mistake }) => mistake.kind === kind);
-    return [kind, `${ofKind.length}`, ...OUTCOMES.map(one => `${ofKind.filter(({ outcome }) => outcome === one).length}`)];
+    return [
+      kind,
+      `${ofKind.length}`,
+      ...OUTCOMES.map(one => `${ofKind.filter(({ outcome }) => outcome === one).length}`),
+    ];
   });
   console.log(table(['mistake', 'made', ...OUTCOMES], rows));
   const by = [...new Set(results.map(result => `${result.outcome}: ${result.by}`))].toSorted();
-  console.log(`\n${table(['outcome: by', 'times'], by.map(one => [one, `${results.filter(it => `${it.outcome}: ${it.by}` === one).length}`]))}`);
+  console.log(
+    `\n${table(
+      ['outcome: by', 'times'],
+      by.map(one => [one, `${results.filter(it => `${it.outcome}: ${it.by}` === one).length}`]),
+    )}`,
+  );
 }
 
 function line({ mistake: { kind, file, text, start }, outcome, by }: Result, checkout: Checkout): string {
@@ -124,7 +154,9 @@ const { values } = parseArgs({
 const checkout = checkoutOf(values);
 const project = new TypeErrors(checkout.tsconfig);
 const judge = new Judge(checkout.folder);
-const files = checkout.paths.flatMap(path => [...sourcesBelow(join(checkout.folder, path))]).filter(file => project.has(file));
+const files = checkout.paths
+  .flatMap(path => [...sourcesBelow(join(checkout.folder, path))])
+  .filter(file => project.has(file));
 const results: Result[] = [];
 // All are chosen before the first is made: from then on the project is no longer as it was.
 const chosen = KINDS.map(kind => mistakesOf(kind, project, files, Number(values.mistakes), Number(values.seed)));

@@ -43,7 +43,8 @@ const PLANT: Readonly<Record<MistakeKind, Plant>> = {
   'await forgotten': (node, source) => {
     if (!isAwaitExpression(node)) return undefined;
     const { expression, parent } = node;
-    const isBracketed = isParenthesizedExpression(parent) && !isArrowFunction(parent.parent) && bindsTighterThanUnary(expression);
+    const isBracketed =
+      isParenthesizedExpression(parent) && !isArrowFunction(parent.parent) && bindsTighterThanUnary(expression);
     const whole = isBracketed ? parent : node;
     return mistake('await forgotten', source, whole, expression.getText(source));
   },
@@ -54,16 +55,25 @@ const PLANT: Readonly<Record<MistakeKind, Plant>> = {
     forEachOwnNode(node.body, own => (waits ||= isAwaitExpression(own)));
     const start = node.getStart(source);
     const text = node.getText(source);
-    return waits ? mistake('async forgotten', source, node, text.replace(/\basync\s+/, ''), start + text.search(/\basync\b/)) : undefined;
+    return waits
+      ? mistake('async forgotten', source, node, text.replace(/\basync\s+/, ''), start + text.search(/\basync\b/))
+      : undefined;
   },
   'await needless': (node, source) => {
     const isFree = isCallExpression(node) && !isAwaitExpression(node.parent) && awaitContext(node).kind === 'async';
-    const isWhole = isFree && !('expression' in node.parent && node.parent.expression === node && isCallExpression(node.parent));
+    const isWhole =
+      isFree && !('expression' in node.parent && node.parent.expression === node && isCallExpression(node.parent));
     return isWhole ? mistake('await needless', source, node, `await ${node.getText(source)}`) : undefined;
   },
 };
 
-function mistake(kind: MistakeKind, source: SourceFile, node: Node, replacement: string, start = node.getStart(source)): Mistake {
+function mistake(
+  kind: MistakeKind,
+  source: SourceFile,
+  node: Node,
+  replacement: string,
+  start = node.getStart(source),
+): Mistake {
   const [from, to] = [node.getStart(source), node.end];
   const text = source.text.slice(0, from) + replacement + source.text.slice(to);
   return { kind, file: source.fileName, original: source.text, text, start, end: from + replacement.length };

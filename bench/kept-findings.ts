@@ -70,7 +70,19 @@ function edited(text: string): readonly [what: string, text: string] {
 function typed(text: string): readonly [what: string, text: string] {
   const ends = [...text.matchAll(/;$/gm)].map(({ index }) => index + 1);
   const at = ends.length > 0 ? oneOf(ends) : 0;
-  const what = oneOf([' void 0;', ' await null;', ' Promise.resolve();', ' const p = fetch("");', ' a.', '\n', ' if (', ' }', '"', '`', ' /*']);
+  const what = oneOf([
+    ' void 0;',
+    ' await null;',
+    ' Promise.resolve();',
+    ' const p = fetch("");',
+    ' a.',
+    '\n',
+    ' if (',
+    ' }',
+    '"',
+    '`',
+    ' /*',
+  ]);
   if (random(3) > 0) return [`typed ${JSON.stringify(what)}`, text.slice(0, at) + what + text.slice(at)];
   const end = Math.max(0, at - 1 - random(20));
   return [`deleted ${at - end} characters`, text.slice(0, end) + text.slice(at)];
@@ -105,7 +117,11 @@ function areAsBefore(file: string, now: string, findings: readonly Finding[]): b
   return placesOf(findings) === placesOf(beside, span => (span.start.offset >= end ? newEnd - end : 0));
 }
 
-const parser = new Engine(checkout.folder, 'session', { started: () => undefined, checkpoint: () => undefined, log: console.error });
+const parser = new Engine(checkout.folder, 'session', {
+  started: () => undefined,
+  checkpoint: () => undefined,
+  log: console.error,
+});
 let parsed = 0;
 
 function parses(file: string, text: string): boolean {

@@ -129,7 +129,13 @@ const described = (packages: Readonly<Record<string, string>>): string[] =>
 function unfixedIn(project: string): readonly UseProgram[] {
   const folder = join(dirname(project), 'uses');
   mkdirSync(folder, { recursive: true });
-  const compilerOptions = { strict: true, target: 'esnext', module: 'esnext', moduleResolution: 'bundler', types: ['node'] };
+  const compilerOptions = {
+    strict: true,
+    target: 'esnext',
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    types: ['node'],
+  };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
   return unfixed(folder.replaceAll('\\', '/'), USE_PROGRAMS);
 }

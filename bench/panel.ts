@@ -76,7 +76,12 @@ async function largeRecording(browser: Browser, events: number): Promise<void> {
   told('… complete', inSeconds(loaded), '4 s');
   told('… read in a second', `${(events / loaded / 1000).toFixed(1)} million events`, '1 million events');
   told('… memory an event', `${((process.memoryUsage().rss - before) / events).toFixed(0)} B`, '60 B');
-  for (const [what, act] of [['search', SEARCH], ['filter by state', FILTER], ['sort', SORT], ['expand', EXPAND]] as const) {
+  for (const [what, act] of [
+    ['search', SEARCH],
+    ['filter by state', FILTER],
+    ['sort', SORT],
+    ['expand', EXPAND],
+  ] as const) {
     const times: number[] = [];
     for (let round = 0; round < 20; round++) times.push(await page.evaluate<number>(untilTableIsThere(act)));
     told(`… ${what}, p95`, inMs(times, 95), '100 ms');
@@ -112,13 +117,19 @@ async function liveRecording(browser: Browser): Promise<void> {
   const panel = await Panel.over(file, 'growing', browser);
   await panel.page.evaluate(WATCH_TASKS);
   const env = tracedEnvironment(process.env, resolve('dist/shim.cjs'), { file });
-  await once(spawn(await obtainNode(24), ['bench/trace/steady.cjs'], { env: env as NodeJS.ProcessEnv, stdio: 'ignore' }), 'close');
+  await once(
+    spawn(await obtainNode(24), ['bench/trace/steady.cjs'], { env: env as NodeJS.ProcessEnv, stdio: 'ignore' }),
+    'close',
+  );
   panel.end();
   await panel.complete;
   const seen = await panel.page.evaluate<[count: number, at: number][]>('window.seen');
   await panel.close();
   const [thread] = (await readThreads(file)).threads;
-  const startOf = Array.from(thread!.graph.tasks.values(), ({ startedAt }) => thread!.stream.info.startedAt + startedAt / TICKS_PER_MS);
+  const startOf = Array.from(
+    thread!.graph.tasks.values(),
+    ({ startedAt }) => thread!.stream.info.startedAt + startedAt / TICKS_PER_MS,
+  );
   const delays = startOf.flatMap((start, index) => {
     const shown = seen.find(([count]) => count > index);
     return shown === undefined ? [] : [shown[1] - start];

@@ -30,11 +30,27 @@ const instead = (text: string) => () => text;
 const TEXT_CHANGES: readonly TextChange[] = [
   { name: 'statement in a body', find: /\)(?:: [\w<>.[\]| ]+)? \{\n/g, replace: after('void 0;\n') },
   { name: 'floating promise', find: /\)(?:: [\w<>.[\]| ]+)? \{\n/g, replace: after('Promise.resolve();\n') },
-  { name: 'handled promise', find: /\): Promise<[\w.]+> \{\n/g, replace: after('return Promise.reject().catch(() => 0) as any;\n') },
-  { name: 'blocking call', find: /\)(?:: [\w<>.[\]| ]+)? \{\n/g, replace: after("require('node:fs').readFileSync('');\n") },
-  { name: 'call that waits made blocking', find: /(?<=\bfs\.)(?:promises\.)?\w+(?=\()/g, replace: found => `${found.split('.').at(-1)}Sync` },
+  {
+    name: 'handled promise',
+    find: /\): Promise<[\w.]+> \{\n/g,
+    replace: after('return Promise.reject().catch(() => 0) as any;\n'),
+  },
+  {
+    name: 'blocking call',
+    find: /\)(?:: [\w<>.[\]| ]+)? \{\n/g,
+    replace: after("require('node:fs').readFileSync('');\n"),
+  },
+  {
+    name: 'call that waits made blocking',
+    find: /(?<=\bfs\.)(?:promises\.)?\w+(?=\()/g,
+    replace: found => `${found.split('.').at(-1)}Sync`,
+  },
   { name: 'blocking call removed', find: /\b\w+Sync(?=\()/g, replace: instead('void ') },
-  { name: 'names hidden', find: /\)(?:: [\w<>.[\]| ]+)? \{\n/g, replace: after('const fs: any = {}, read: any = 1;\n') },
+  {
+    name: 'names hidden',
+    find: /\)(?:: [\w<>.[\]| ]+)? \{\n/g,
+    replace: after('const fs: any = {}, read: any = 1;\n'),
+  },
   { name: 'await removed', find: /\bawait (?=[\w.]+\()/g, replace: instead('') },
   { name: 'async removed', find: /\basync (?=\w+\()/g, replace: instead('') },
   { name: 'exported function made async', find: /^export (?=function \w+)/gm, replace: after('async ') },
@@ -42,17 +58,28 @@ const TEXT_CHANGES: readonly TextChange[] = [
   { name: 'return type removed', find: /\): (?:Promise<[\w.]+>|void) (?=\{\n)/g, replace: instead(') ') },
   { name: 'return type changed', find: /\): void (?=\{\n)/g, replace: instead('): Promise<void> ') },
   { name: 'return type is a value', find: /\): Promise<[\w.]+> (?=\{\n)/g, replace: instead('): any ') },
-  { name: 'export renamed', find: /^export (?:async )?(?:function|class|const|interface|type) \w+/gm, replace: after('Renamed') },
+  {
+    name: 'export renamed',
+    find: /^export (?:async )?(?:function|class|const|interface|type) \w+/gm,
+    replace: after('Renamed'),
+  },
   { name: 'type parameter', find: /\bPromise<void>/g, replace: instead('Promise<void> | undefined') },
   { name: 'import removed', find: /^import [^;]+;\n/gm, replace: instead('') },
   { name: 'comment', find: /^export /gm, replace: found => `/** Changed. */\n${found}` },
-  { name: 'suppression', find: /^ {4}(?=[\w.]+\()/gm, replace: found => `    // asynclens-disable-next-line\n${found}` },
+  {
+    name: 'suppression',
+    find: /^ {4}(?=[\w.]+\()/gm,
+    replace: found => `    // asynclens-disable-next-line\n${found}`,
+  },
   { name: 'syntax error', find: /\) \{\n/g, replace: instead(') {{\n') },
   { name: 'assignable variable', find: /^const (?=\w+ = )/gm, replace: instead('let ') },
 ];
 
 /** A change somewhere in a text; `undefined` where it has no place for the one that was chosen. */
-export function changedText(text: string, random: Random): { readonly name: string; readonly text: string } | undefined {
+export function changedText(
+  text: string,
+  random: Random,
+): { readonly name: string; readonly text: string } | undefined {
   const { name, find, replace } = TEXT_CHANGES[random(TEXT_CHANGES.length)]!;
   const places = [...text.matchAll(find)];
   if (places.length === 0) return undefined;
@@ -61,7 +88,13 @@ export function changedText(text: string, random: Random): { readonly name: stri
 }
 
 const OPTIONS = ['strict', 'noImplicitAny', 'strictFunctionTypes', 'allowJs', 'skipLibCheck', 'isolatedModules'];
-const RULE_SETTINGS = ['"off"', '"warn"', '"error"', '["error", { "ignoreVoid": false }]', '["warn", { "checkThenables": true }]'];
+const RULE_SETTINGS = [
+  '"off"',
+  '"warn"',
+  '"error"',
+  '["error", { "ignoreVoid": false }]',
+  '["warn", { "checkThenables": true }]',
+];
 
 /** How many files count as widely imported. */
 const POPULAR = 12;
@@ -97,7 +130,11 @@ export class RandomEdits {
     if (roll < 93) return this.#tsconfig();
     if (roll < 96) return this.#configuration();
     if (roll < 98) return this.#pack();
-    return this.#write(join(this.#root, 'package.json'), `{ "type": "${this.#oneOf(['module', 'commonjs'])}" }`, 'package.json');
+    return this.#write(
+      join(this.#root, 'package.json'),
+      `{ "type": "${this.#oneOf(['module', 'commonjs'])}" }`,
+      'package.json',
+    );
   }
 
   #changeText(file: string): string {

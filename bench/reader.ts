@@ -68,7 +68,9 @@ function picture({ graph, lanes }: Thread, seed: number): void {
   const width = graph.until / 10 ** (4 * ((seed * 0.618) % 1));
   const from = (graph.until - width) * ((seed * 0.317) % 1);
   const view = { from, until: from + width, pixels: 1600, limit: 5000 };
-  const rows: LaneRow[] = [...lanes.groups.values()].flatMap(({ site, last }) => last.map((_, lane) => ({ site, lane })));
+  const rows: LaneRow[] = [...lanes.groups.values()].flatMap(({ site, last }) =>
+    last.map((_, lane) => ({ site, lane })),
+  );
   taskSpans(graph, allTasks(graph, lanes), rows.slice(0, 60), view);
   turnSpans(graph, view);
 }
@@ -80,7 +82,14 @@ async function chromeTrace({ graph }: Thread, file: string, seconds: number): Pr
     const { name } = graph.sites.get(site)!;
     part += `${JSON.stringify({ ph: 'X', name, pid: 1, tid: id, ts: startedAt / 10, dur: ((endedAt ?? 0) - startedAt) / 10 })},\n`;
     for (const { site: at, from, until } of awaits) {
-      const args = { ph: 'X', name: graph.sites.get(at)!.name, pid: 1, tid: id, ts: from / 10, dur: ((until ?? 0) - from) / 10 };
+      const args = {
+        ph: 'X',
+        name: graph.sites.get(at)!.name,
+        pid: 1,
+        tid: id,
+        ts: from / 10,
+        dur: ((until ?? 0) - from) / 10,
+      };
       part += `${JSON.stringify(args)},\n`;
     }
     if (part.length > 1e7) {

@@ -9,7 +9,8 @@ type Options = Readonly<Record<string, unknown>>;
 export function fromTheirs(rule: string, [option = {}]: readonly (Options | string)[]): Options {
   if (typeof option !== 'string') return option;
   const name = BARE_WORDS[rule];
-  if (name === undefined) throw new Error(`${rule} has an option ${option}: say in rule-options.ts what ours is called.`);
+  if (name === undefined)
+    throw new Error(`${rule} has an option ${option}: say in rule-options.ts what ours is called.`);
   return { [name]: option };
 }
 

@@ -54,7 +54,10 @@ for (const name of ['app.ts', 'app.mts', 'app.cts']) write(name, SOURCE);
 write('strippable.ts', STRIPPABLE);
 for (const name of ['mocha.ts', 'app.test.ts']) write(name, TEST);
 write('package.json', '{}');
-write('tsconfig.json', '{ "compilerOptions": { "target": "es2022", "module": "nodenext", "types": ["node"], "isolatedModules": true } }');
+write(
+  'tsconfig.json',
+  '{ "compilerOptions": { "target": "es2022", "module": "nodenext", "types": ["node"], "isolatedModules": true } }',
+);
 write('jest.config.json', '{ "preset": "ts-jest", "testMatch": ["**/*.test.ts"] }');
 execFileSync(process.execPath, [bin('typescript/bin/tsc'), '--sourceMap', '--outDir', 'out'], { cwd: folder });
 execFileSync(resolve('node_modules/.bin/esbuild'), ['app.ts', '--sourcemap', '--outfile=bundle.js'], { cwd: folder });

@@ -45,7 +45,8 @@ function usesOf(called: string, imported: string): readonly RegExp[] {
 export function mostImported(texts: ReadonlyMap<string, string>): string[] {
   const counts = new Map<string, number>();
   for (const text of texts.values()) {
-    for (const [, name] of text.matchAll(/ from '(?:[^'\n]*\/)?([^'\n/]+)'/g)) counts.set(name!, (counts.get(name!) ?? 0) + 1);
+    for (const [, name] of text.matchAll(/ from '(?:[^'\n]*\/)?([^'\n/]+)'/g))
+      counts.set(name!, (counts.get(name!) ?? 0) + 1);
   }
   const count = (file: string) => counts.get(moduleName(file)) ?? 0;
   return [...texts.keys()].toSorted((a, b) => count(b) - count(a));
@@ -55,7 +56,12 @@ export function mostImported(texts: ReadonlyMap<string, string>): string[] {
  * Changes what the function returns, or a parameter and the body only, and takes that back again in the next step.
  * Each change has been made in the document already.
  */
-export function* wideEdits(document: TextDocument, called: string, effect: Effect, count: number): Generator<Keystroke> {
+export function* wideEdits(
+  document: TextDocument,
+  called: string,
+  effect: Effect,
+  count: number,
+): Generator<Keystroke> {
   const before = document.getText();
   const [line] = new RegExp(`^export function ${called}\\(.*$`, 'm').exec(before)!;
   const start = before.indexOf(line);

@@ -14,7 +14,8 @@ export function argumentsIn<Config extends ParseArgsConfig>(
     return parseArgs<Config>({ ...config, args: [...args] });
   } catch (error) {
     // Node's messages name the option at fault; their advice after the full stop is for programmers.
-    if (error instanceof TypeError) throw new UsageError(`${error.message.split(/\. /)[0]}. See \`asynclens ${command} --help\`.`);
+    if (error instanceof TypeError)
+      throw new UsageError(`${error.message.split(/\. /)[0]}. See \`asynclens ${command} --help\`.`);
     throw error;
   }
 }

@@ -11,6 +11,9 @@ export function cacheFolder(cache: CacheUse, cwd: string): string {
 }
 
 /** Equal for command lines that find the same in the same files. */
-export function resultKey({ paths, project, config, preset, rules, format }: CheckOptions, cwd: string): readonly unknown[] {
+export function resultKey(
+  { paths, project, config, preset, rules, format }: CheckOptions,
+  cwd: string,
+): readonly unknown[] {
   return [cwd, paths, project, config, preset, rules, format];
 }

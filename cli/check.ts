@@ -110,7 +110,8 @@ function filesToCheck(linting: Linting, options: CheckOptions, { cwd, stderr }: 
   const below = paths.length === 0 && project === undefined ? [cwd] : paths;
   const files = linting.filesUnder(below, project);
 
-  // Nothing to check is most likely a mistake, which an exit code of 0 would hide. Not so where commit hooks name files.
+  // Nothing to check is most likely a mistake, which an exit code of 0 would hide. Not so where commit hooks name
+  // files.
   if (files.length === 0 && (paths.length === 0 || !paths.every(isSource))) {
     const where = options.paths.join(' ') || options.project || cwd;
     throw new UsageError(`There is nothing to check in ${where}: no source file, or all are ignored.`);

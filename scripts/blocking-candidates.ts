@@ -38,7 +38,8 @@ const WORKING_MODULES: ReadonlySet<string> = new Set([
 ]);
 
 /** What an emitter of events and a port can do. */
-const EVENTS = /^(?:add\w*Listener|addEventListener|emit|off|on|once|prepend\w*Listener|remove\w*Listener|removeEventListener)$/;
+const EVENTS =
+  /^(?:add\w*Listener|addEventListener|emit|off|on|once|prepend\w*Listener|remove\w*Listener|removeEventListener)$/;
 
 /**
  * As packs name them, with the module before: `node:fs: Dir.readSync`.
@@ -51,7 +52,9 @@ export function blockingCandidates(tsconfig: string): readonly string[] {
 
 /** The candidates that no pack describes and nobody has judged. */
 export function undecided(candidates: readonly string[], packs: readonly Pack[]): readonly string[] {
-  const described = new Set(packs.flatMap(({ module, blocking = [] }) => blocking.map(({ name }) => `${module}: ${name}`)));
+  const described = new Set(
+    packs.flatMap(({ module, blocking = [] }) => blocking.map(({ name }) => `${module}: ${name}`)),
+  );
   return candidates.filter(one => !described.has(one) && !judgementOf(one));
 }
 

@@ -34,7 +34,11 @@ const USES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
       "readFileSync(path, 'utf8').trim()",
       "readFileSync(path, { encoding: 'utf8', flag: 'r' }).trim()",
     ],
-    readdirSync: ['readdirSync(path)[0]?.trim()', 'readdirSync(path, { withFileTypes: true })[0]?.name', 'readdirSync(path, { recursive: true }).length'],
+    readdirSync: [
+      'readdirSync(path)[0]?.trim()',
+      'readdirSync(path, { withFileTypes: true })[0]?.name',
+      'readdirSync(path, { recursive: true }).length',
+    ],
     readlinkSync: ['readlinkSync(path).length'],
     realpathSync: ['realpathSync(path).length'],
     renameSync: ['renameSync(path, text)'],
@@ -62,7 +66,11 @@ const USES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
       'readSync(file, data, { position: count }) + 1',
     ],
     readvSync: ['readvSync(file, chunks) + 1', 'readvSync(file, chunks, count)'],
-    writeSync: ['writeSync(file, text) + 1', 'writeSync(file, data, 0, count) + 1', "writeSync(file, text, null, 'utf8')"],
+    writeSync: [
+      'writeSync(file, text) + 1',
+      'writeSync(file, data, 0, count) + 1',
+      "writeSync(file, text, null, 'utf8')",
+    ],
     writevSync: ['writevSync(file, chunks) + 1', 'writevSync(file, chunks, count)'],
     native: ['realpathSync.native(path).length'],
   },
@@ -75,7 +83,9 @@ const USES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
     ],
   },
   'node:crypto': {
-    argon2Sync: ["argon2Sync('argon2id', { message: text, nonce: data, parallelism: 4, tagLength: 64, memory: 65536, passes: 3 }).byteLength"],
+    argon2Sync: [
+      "argon2Sync('argon2id', { message: text, nonce: data, parallelism: 4, tagLength: 64, memory: 65536, passes: 3 }).byteLength",
+    ],
     checkPrimeSync: ['!checkPrimeSync(prime)', '!checkPrimeSync(prime, { checks: 10 })'],
     generateKeySync: ["generateKeySync('hmac', { length: 512 }).export()"],
     generateKeyPairSync: [
@@ -88,7 +98,10 @@ const USES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
     hkdfSync: ["hkdfSync('sha512', data, text, 'info', 64).byteLength"],
     pbkdf2Sync: ["pbkdf2Sync(text, data, 100_000, 64, 'sha512').toString('hex')"],
     randomFillSync: ['randomFillSync(data).byteLength', 'randomFillSync(data, 2, 4).byteLength'],
-    scryptSync: ["scryptSync(text, data, 64).toString('hex')", "scryptSync(text, data, 64, { N: 16_384 }).toString('hex')"],
+    scryptSync: [
+      "scryptSync(text, data, 64).toString('hex')",
+      "scryptSync(text, data, 64, { N: 16_384 }).toString('hex')",
+    ],
     pseudoRandomBytes: ["pseudoRandomBytes(16).toString('hex')"],
     randomBytes: ["randomBytes(16).toString('hex')"],
   },
@@ -105,7 +118,10 @@ const USES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
       'unzip',
       'zstdCompress',
       'zstdDecompress',
-    ].map(name => [`${name}Sync`, [`${name}Sync(data).toString('utf8')`, `${name}Sync(text, { chunkSize: count }).byteLength`]]),
+    ].map(name => [
+      `${name}Sync`,
+      [`${name}Sync(data).toString('utf8')`, `${name}Sync(text, { chunkSize: count }).byteLength`],
+    ]),
   ),
   'fs-extra': {
     copySync: ['copySync(path, text)', 'copySync(path, text, { overwrite: true })'],
@@ -156,7 +172,9 @@ const USES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
     mkdirpSync: ['mkdirpSync(path)?.length', 'mkdirpSync(path, { mode: 0o700 })'],
     sync: ['sync(path)?.length'],
   },
-  'read-package-up': { readPackageUpSync: ['readPackageUpSync()?.packageJson.name', 'readPackageUpSync({ cwd: path })?.path'] },
+  'read-package-up': {
+    readPackageUpSync: ['readPackageUpSync()?.packageJson.name', 'readPackageUpSync({ cwd: path })?.path'],
+  },
   rimraf: {
     rimrafSync: ['rimrafSync(path)', 'rimrafSync([path], { glob: true })'],
     sync: ['sync(path)'],
@@ -183,7 +201,7 @@ const USES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>
     verifySync: ['!verifySync(text, path)'],
   },
   '@babel/core': {
-    parseSync: ["parseSync(text)?.type"],
+    parseSync: ['parseSync(text)?.type'],
     transformFileSync: ['transformFileSync(path)?.code'],
     transformFromAstSync: ["transformFromAstSync({ type: 'File' } as never, text)?.code"],
     transformSync: ["transformSync(text, { presets: ['env'] })?.code"],

@@ -8,7 +8,9 @@ import { runTestsInBrowser } from './vscode/tests-in-browser.ts';
 import { runTestsInElectron } from './vscode/tests-in-electron.ts';
 
 const inBrowser = process.platform === 'linux' && process.arch === 'x64' && !process.argv.includes('--electron');
-console.log(`Running the end-to-end tests in ${inBrowser ? "VS Code's workbench in a browser" : 'the desktop VS Code'}.`);
+console.log(
+  `Running the end-to-end tests in ${inBrowser ? "VS Code's workbench in a browser" : 'the desktop VS Code'}.`,
+);
 
 const folder = await realpath(await mkdtemp(join(tmpdir(), 'asynclens-e2e-')));
 const workspace = join(folder, 'e2e.code-workspace');

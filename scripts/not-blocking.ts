@@ -15,7 +15,8 @@ export const NOT_BLOCKING: readonly Judgement[] = [
   },
   {
     module: 'node:crypto',
-    names: /(?:Cipher|Decipher)\w*\.\w+|Hash\.\w+|Hmac\.\w+|createHash|createHmac|create(?:Cipher|Decipher)(?:iv)?|hash/,
+    names:
+      /(?:Cipher|Decipher)\w*\.\w+|Hash\.\w+|Hmac\.\w+|createHash|createHmac|create(?:Cipher|Decipher)(?:iv)?|hash/,
     because: 'a cipher or a hash goes through data about as fast as memory is read',
   },
   {
@@ -25,7 +26,8 @@ export const NOT_BLOCKING: readonly Judgement[] = [
   },
   {
     module: 'node:crypto',
-    names: /Sign\.\w+|Verify\.\w+|createSign|createVerify|sign|verify|(?:private|public)(?:De|En)crypt|(?:de|en)capsulate/,
+    names:
+      /Sign\.\w+|Verify\.\w+|createSign|createVerify|sign|verify|(?:private|public)(?:De|En)crypt|(?:de|en)capsulate/,
     because: 'one operation on a key takes a millisecond or two',
   },
   {
@@ -43,7 +45,11 @@ export const NOT_BLOCKING: readonly Judgement[] = [
     names: /getCipherInfo|getCiphers|getCurves|getFips|getHashes|secureHeapUsed|setEngine|setFips/,
     because: 'a setting or a list is looked up',
   },
-  { module: 'node:dgram', names: /Socket\.\w+/, because: 'an address is given to the system, and no packet is waited for' },
+  {
+    module: 'node:dgram',
+    names: /Socket\.\w+/,
+    because: 'an address is given to the system, and no packet is waited for',
+  },
   { module: 'node:diagnostics_channel', names: /TracingChannel\.traceSync/, because: 'a function is called' },
   {
     module: 'node:inspector',
@@ -62,7 +68,8 @@ export const NOT_BLOCKING: readonly Judgement[] = [
   },
   {
     module: 'node:module',
-    names: /ModuleHooks\.\w+|RequireResolve\.\w+|SourceMap\.\w+|enable\w+|findSourceMap|get\w+|isBuiltin|set\w+|sync\w+|wrap/,
+    names:
+      /ModuleHooks\.\w+|RequireResolve\.\w+|SourceMap\.\w+|enable\w+|findSourceMap|get\w+|isBuiltin|set\w+|sync\w+|wrap/,
     because: 'a setting or something in memory is looked up',
   },
   {
@@ -78,11 +85,16 @@ export const NOT_BLOCKING: readonly Judgement[] = [
   { module: 'node:sea', names: /\w+/, because: 'assets are part of the program, in memory' },
   {
     module: 'node:sqlite',
-    names: /DatabaseSync\.(?:aggregate|create\w+|enable\w+|function|location|setAuthorizer)|StatementSync\.(?:columns|set\w+)/,
+    names:
+      /DatabaseSync\.(?:aggregate|create\w+|enable\w+|function|location|setAuthorizer)|StatementSync\.(?:columns|set\w+)/,
     because: 'something is set up or looked up in memory',
   },
   { module: 'node:sqlite', names: /SQLTagStore\.clear|Session\.close/, because: 'memory is let go' },
-  { module: 'node:stream/iter', names: /\w+|\w+\.\w+/, because: 'values in memory are passed on; where they come from is what blocks' },
+  {
+    module: 'node:stream/iter',
+    names: /\w+|\w+\.\w+/,
+    because: 'values in memory are passed on; where they come from is what blocks',
+  },
   {
     module: 'node:v8',
     names: /(?:Des|S)erializer\.\w+|cachedDataVersionTag|getCpp\w+|getHeap(?:Code|Space)?Statistics|is\w+/,
@@ -90,11 +102,16 @@ export const NOT_BLOCKING: readonly Judgement[] = [
   },
   {
     module: 'node:v8',
-    names: /(?:StartupSnapshot\.)?(?:add|isBuilding|set)\w+|GCProfiler\.\w+|Sync\w+Handle\.stop|start\w+Profile|stopCoverage/,
+    names:
+      /(?:StartupSnapshot\.)?(?:add|isBuilding|set)\w+|GCProfiler\.\w+|Sync\w+Handle\.stop|start\w+Profile|stopCoverage/,
     because: 'a measurement or a setting is begun or ended',
   },
   { module: 'node:vm', names: /\w+|\w+\.\w+/, because: 'code is run, which takes as long as that code does' },
-  { module: 'node:worker_threads', names: /\w+|\w+\.\w+/, because: 'a message is put in a queue, or taken out if one is there' },
+  {
+    module: 'node:worker_threads',
+    names: /\w+|\w+\.\w+/,
+    because: 'a message is put in a queue, or taken out if one is there',
+  },
   {
     module: 'node:zlib',
     names: /create(?:Brotli|Deflate|Gunzip|Gzip|Inflate|Unzip|Zstd|ZipArchive)\w*|zipFiles|Zlib\.\w+|ZlibReset\.reset/,

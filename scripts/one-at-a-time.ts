@@ -11,8 +11,11 @@ interface Change {
  * The errors that each change brings. Changes of different files are laid over the project together. Where that
  * brings no error, none of them does; otherwise halves are tried, until the culprit is alone.
  */
-export function* errorsOfEach<C extends Change>(all: readonly C[], project: TypeErrors): Generator<[C, readonly NewError[]]> {
-  for (let left = all; left.length > 0; ) {
+export function* errorsOfEach<C extends Change>(
+  all: readonly C[],
+  project: TypeErrors,
+): Generator<[C, readonly NewError[]]> {
+  for (let left = all; left.length > 0;) {
     const together = withDistinctFiles(left);
     yield* errorsOf(together, project);
     left = left.filter(change => !together.includes(change));

@@ -23,7 +23,9 @@ export interface PackEntry {
 export function entriesOf(packs: readonly Pack[]): PackEntry[] {
   return packs.flatMap(({ module, ...lists }) =>
     Object.entries(lists).flatMap(([list, entries]) =>
-      entries.flatMap(entry => (typeof entry === 'string' ? { module, list, name: entry } : namesIn(entry, module, list))),
+      entries.flatMap(entry =>
+        typeof entry === 'string' ? { module, list, name: entry } : namesIn(entry, module, list),
+      ),
     ),
   );
 }

@@ -19,12 +19,20 @@ export interface Picture {
 
 /** Those in the documentation. */
 export const PICTURES: readonly Picture[] = [
-  { sample: 'slow-callback', image: 'docs/images/timeline.png', steps: [select('clerkWhoCounts'), timeline, pointAtBlock] },
+  {
+    sample: 'slow-callback',
+    image: 'docs/images/timeline.png',
+    steps: [select('clerkWhoCounts'), timeline, pointAtBlock],
+  },
   { sample: 'sequential-vs-gather', image: 'docs/images/graph.png', steps: [functions] },
   { sample: 'lost-rejection', image: 'docs/images/findings.png', steps: [findings] },
 ];
 
-export const PICTURE_SETTINGS = { 'workbench.colorTheme': 'Dark Modern', 'window.commandCenter': false, 'git.enabled': false };
+export const PICTURE_SETTINGS = {
+  'workbench.colorTheme': 'Dark Modern',
+  'window.commandCenter': false,
+  'git.enabled': false,
+};
 
 export async function drawPanel(browser: Browser, pictures: readonly Picture[]): Promise<void> {
   const node = await obtainNode(24);
@@ -36,7 +44,12 @@ export async function drawPanel(browser: Browser, pictures: readonly Picture[]):
   }
 }
 
-async function draw({ sample, image, steps }: Picture, browser: Browser, server: VSCodeServer, node: string): Promise<void> {
+async function draw(
+  { sample, image, steps }: Picture,
+  browser: Browser,
+  server: VSCodeServer,
+  node: string,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'asynclens-'));
   try {
     const file = join(folder, `${sample}.asynclens`);

@@ -22,7 +22,8 @@ export const timeline: Step = async panel => {
 export const pointAtBlock: Step = async (panel, page) => {
   const { x, y, width } = (await panel.locator('.lanes').boundingBox())!;
   const card = panel.getByRole('tooltip').filter({ hasText: 'kept the event loop' });
-  for (let part = 1; part > 0 && !(await card.isVisible()); part -= 0.02) await page.mouse.move(x + width * part, y + 24);
+  for (let part = 1; part > 0 && !(await card.isVisible()); part -= 0.02)
+    await page.mouse.move(x + width * part, y + 24);
   await card.waitFor();
 };
 

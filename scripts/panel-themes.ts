@@ -45,7 +45,8 @@ async function variablesOf(theme: string, kind: string): Promise<Record<string, 
     await openRecording(page, 'empty.asynclens');
     const frame = await panelFrame(page);
     const classes = await frame.evaluate<string>('document.body.className');
-    if (!classes.split(' ').includes(kind)) throw new Error(`VS Code has no theme "${theme}" of the kind ${kind}: ${classes}`);
+    if (!classes.split(' ').includes(kind))
+      throw new Error(`VS Code has no theme "${theme}" of the kind ${kind}: ${classes}`);
     const all = await frame.evaluate<[name: string, value: string][]>(
       'Array.from(document.documentElement.style, name => [name, document.documentElement.style.getPropertyValue(name)])',
     );

@@ -42,7 +42,11 @@ if (missing.length > 0) throw new Error(`Say which view shows ${missing.map(({ n
 mkdirSync(folder, { recursive: true });
 const browser = await launchBrowser();
 try {
-  const pictures = Object.entries(STEPS).map(([sample, steps]) => ({ sample, steps, image: join(folder, `${sample}.png`) }));
+  const pictures = Object.entries(STEPS).map(([sample, steps]) => ({
+    sample,
+    steps,
+    image: join(folder, `${sample}.png`),
+  }));
   await drawPanel(browser, only.length === 0 ? pictures : pictures.filter(({ sample }) => only.includes(sample)));
 } finally {
   await browser.close();

@@ -116,10 +116,15 @@ const errorsOf = (kind: NewError['kind'], all: readonly Diagnostic[]): NewError[
   all.filter(({ category }) => category === DiagnosticCategory.Error).map(one => asError(kind, one));
 
 /**
- * Those of `after` that are not in `before`. Where a file changed, offsets move, and the text says what is wrong. In other
- * files the text may differ, since it lists types in the order in which they were met: there the place tells as well.
+ * Those of `after` that are not in `before`. Where a file changed, offsets move, and the text says what is wrong. In
+ * other files the text may differ, since it lists types in the order in which they were met: there the place tells as
+ * well.
  */
-function without(after: readonly NewError[], before: readonly NewError[], changes: ReadonlyMap<string, string>): NewError[] {
+function without(
+  after: readonly NewError[],
+  before: readonly NewError[],
+  changes: ReadonlyMap<string, string>,
+): NewError[] {
   const inWords = ({ file, code, text }: NewError): string => `${file} ${code} ${text}`;
   const fresh = unmatched(after, before, inWords);
   const gone = unmatched(before, after, inWords);
@@ -127,7 +132,11 @@ function without(after: readonly NewError[], before: readonly NewError[], change
 }
 
 /** Those that have no partner of the same key, each of which counts for one; an empty key has none. */
-function unmatched(all: readonly NewError[], others: readonly NewError[], keyOf: (error: NewError) => string): NewError[] {
+function unmatched(
+  all: readonly NewError[],
+  others: readonly NewError[],
+  keyOf: (error: NewError) => string,
+): NewError[] {
   const left = new Map<string, number>();
   for (const other of others) left.set(keyOf(other), (left.get(keyOf(other)) ?? 0) + 1);
   return all.filter(error => {

@@ -11,7 +11,9 @@ import { USE_PROGRAMS, type UseProgram } from './blocking-uses.ts';
 /** The functions of packs, with their modules before, that have a replacement, and of which there is no use. */
 export function unusedReplacements(): readonly string[] {
   const used = new Set(USE_PROGRAMS.map(program => program.of));
-  const all = PACKS.flatMap(({ module, blocking = [] }) => blocking.filter(it => it.instead).map(({ name }) => `${module}: ${name}`));
+  const all = PACKS.flatMap(({ module, blocking = [] }) =>
+    blocking.filter(it => it.instead).map(({ name }) => `${module}: ${name}`),
+  );
   return all.filter(name => !used.has(name));
 }
 
@@ -42,4 +44,6 @@ export function unfixed(folder: string, programs: readonly UseProgram[]): readon
 }
 
 const hasReplacement = ({ findings }: FileReport): boolean =>
-  findings.some(({ rule, fixes }) => /^no-(?:blocking-call|cpu-hog)$/.test(rule) && fixes.some(it => it.title.startsWith('Await')));
+  findings.some(
+    ({ rule, fixes }) => /^no-(?:blocking-call|cpu-hog)$/.test(rule) && fixes.some(it => it.title.startsWith('Await')),
+  );

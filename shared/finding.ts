@@ -33,8 +33,8 @@ export interface Edit {
 }
 
 /**
- * `safe` fixes may be applied without a look (fix-all, `--fix`); `suggestion`s change what the program does in a way that
- * only its author can judge; those that `silence` leave it as it is, and say that it is fine.
+ * `safe` fixes may be applied without a look (fix-all, `--fix`); `suggestion`s change what the program does in a way
+ * that only its author can judge; those that `silence` leave it as it is, and say that it is fine.
  */
 export type FixKind = 'safe' | 'suggestion' | 'silence';
 

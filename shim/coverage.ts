@@ -1,6 +1,7 @@
 /**
- * Coverage that V8 counts, in places of the code as its author wrote it: for those that ask for it through the inspector,
- * as vitest and jest do, and in the files that Node writes for `NODE_V8_COVERAGE`, which c8 and `node --test` read.
+ * Coverage that V8 counts, in places of the code as its author wrote it: for those that ask for it through the
+ * inspector, as vitest and jest do, and in the files that Node writes for `NODE_V8_COVERAGE`, which c8 and `node
+ * --test` read.
  */
 
 import type { Profiler, Session } from 'node:inspector';

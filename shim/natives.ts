@@ -7,7 +7,17 @@ import fs from 'node:fs';
 import net from 'node:net';
 import vm from 'node:vm';
 
-export const { existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } = fs;
+export const {
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} = fs;
 export const { connect } = net;
 export const { compileFunction } = vm;
 

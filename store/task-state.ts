@@ -23,7 +23,8 @@ export function stateOf(graph: Graph, task: number): TaskState {
 export const isAlive = (state: TaskState): boolean => TASK_STATES.indexOf(state) < TASK_STATES.indexOf('fulfilled');
 
 /** Whether what has not ended never did: more is to come while a recording grows, and where the process ran on. */
-export const isOver = ({ progress }: Recording, { stream }: Graph): boolean => progress === 'complete' && !ranOn(stream);
+export const isOver = ({ progress }: Recording, { stream }: Graph): boolean =>
+  progress === 'complete' && !ranOn(stream);
 
 /** When it ended: Infinity for never, the last moment that is known of where it may end still. */
 export const endOf = (recording: Recording, graph: Graph, task: number): Ticks =>

@@ -50,4 +50,7 @@ const isAborted = (graph: Graph, { id, outcome }: Task): boolean =>
 /** As platforms and libraries call it. */
 const isAbort = (reason: Reason | undefined): boolean =>
   reason !== undefined &&
-  (reason.name === 'AbortError' || reason.name === 'TimeoutError' || reason.code === 'ABORT_ERR' || isAbort(reason.cause));
+  (reason.name === 'AbortError' ||
+    reason.name === 'TimeoutError' ||
+    reason.code === 'ABORT_ERR' ||
+    isAbort(reason.cause));

@@ -22,7 +22,9 @@ export function programOf({ info: { argv } }: Pick<Stream, 'info'>): string {
   return names.join(' ') || 'node';
 }
 
-/** Whether the recording ended and the process ran on, as after `asynclens attach`. What had not ended may have since. */
+/**
+ * Whether the recording ended and the process ran on, as after `asynclens attach`. What had not ended may have since.
+ */
 export const ranOn = ({ info, end }: Pick<Stream, 'info' | 'end'>): boolean =>
   info.thread === 0 && end !== undefined && end.exitCode === undefined;
 
@@ -33,13 +35,16 @@ function failureOf(stream: Ended): string | undefined {
   const program = nameOf(stream);
   const { exitCode = 0, fatal } = end;
   if (fatal !== undefined) return `${program} failed with exit code ${exitCode}: ${reasonIn(stream, fatal.reason)}`;
-  if (exitCode === UNSETTLED_AWAIT) return `${program} ended with exit code ${exitCode}: a top-level \`await\` never resumed.`;
+  if (exitCode === UNSETTLED_AWAIT)
+    return `${program} ended with exit code ${exitCode}: a top-level \`await\` never resumed.`;
   return exitCode === 0 ? undefined : `${program} ended with exit code ${exitCode}.`;
 }
 
 /** Processes that were started by others are often ended by a signal when they have done their work. */
 const cutOf = (stream: Ended): string | undefined =>
-  stream.end === undefined ? `${nameOf(stream)} did not come to its end: a signal ended it (Ctrl+C, \`kill\`), or Node crashed.` : undefined;
+  stream.end === undefined
+    ? `${nameOf(stream)} did not come to its end: a signal ended it (Ctrl+C, \`kill\`), or Node crashed.`
+    : undefined;
 
 const nameOf = (stream: Ended): string => `\`${programOf(stream)}\` (process ${stream.info.pid})`;
 

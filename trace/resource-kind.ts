@@ -47,5 +47,7 @@ export const isDeferredJob = (type: string): boolean => type === 'TickObject' ||
 
 const OUTSIDE: ReadonlySet<ResourceKind> = new Set(['fs', 'net', 'dns', 'worker', 'process', 'crypto', 'zlib', 'udp']);
 
-/** Whether something outside of the thread has work to do before it is called back: how long, the program cannot say. */
+/**
+ * Whether something outside of the thread has work to do before it is called back: how long, the program cannot say.
+ */
 export const isOutside = (kind: ResourceKind): boolean => OUTSIDE.has(kind);

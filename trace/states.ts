@@ -7,7 +7,10 @@ import type { Graph, Ticks } from './graph.ts';
  * Infinity before that, and for a generator that rests at a `yield`: it goes on when it is asked for the next value.
  * @param suspension a row of `AwaitTable`
  */
-export function readyAt({ tables: { awaits, promises }, sites }: Pick<Graph, 'tables' | 'sites'>, suspension: number): Ticks {
+export function readyAt(
+  { tables: { awaits, promises }, sites }: Pick<Graph, 'tables' | 'sites'>,
+  suspension: number,
+): Ticks {
   if (awaits.until[suspension] !== Infinity) return awaits.readyAt[suspension]!;
   const kind = sites.get(awaits.site[suspension]!)?.kind;
   if (kind === 'yield' || kind === 'yieldAll') return Infinity;

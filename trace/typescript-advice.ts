@@ -4,7 +4,10 @@ import type { StreamInfo } from '../shared/trace/format.ts';
 import type { Reason } from '../shared/trace/reason.ts';
 
 /** A sentence, after a blank; `undefined` where an error has nothing to do with it. */
-export function typeScriptAdvice({ node, argv }: Pick<StreamInfo, 'node' | 'argv'>, reason: Reason): string | undefined {
+export function typeScriptAdvice(
+  { node, argv }: Pick<StreamInfo, 'node' | 'argv'>,
+  reason: Reason,
+): string | undefined {
   const program = argv[1] ?? '';
   const extension = extensionIn(reason, program);
   if (extension === undefined) return undefined;

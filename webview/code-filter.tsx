@@ -6,7 +6,11 @@ import type { ViewProps } from './app.tsx';
 import { useAnswer } from './host/use-answer.ts';
 import { shortPaths } from './words.ts';
 
-export function CodeFilter({ state: { filter }, dispatch, disabled }: ViewProps & { readonly disabled: boolean }): JSX.Element {
+export function CodeFilter({
+  state: { filter },
+  dispatch,
+  disabled,
+}: ViewProps & { readonly disabled: boolean }): JSX.Element {
   const known = useAnswer({ kind: 'files' });
   const files = known.kind === 'answered' ? known.answer : [];
   const names = shortPaths(files.map(({ file }) => file));

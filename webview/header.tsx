@@ -7,7 +7,11 @@ import type { Known } from './host/use-answer.ts';
 import { Prose } from './prose.tsx';
 import { duration } from './words.ts';
 
-const PROGRESS: Readonly<Record<Overview['progress'], string>> = { live: 'Recording: ', reading: 'Reading: ', complete: '' };
+const PROGRESS: Readonly<Record<Overview['progress'], string>> = {
+  live: 'Recording: ',
+  reading: 'Reading: ',
+  complete: '',
+};
 
 interface Props {
   readonly known: Known<{ kind: 'overview' }>;

@@ -21,7 +21,9 @@ export function StateFilter({ chosen, disabled, dispatch }: Props): JSX.Element 
     <div
       class="states"
       onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
-      onFocusOut={({ currentTarget, relatedTarget }) => currentTarget.contains(relatedTarget as Node | null) || setOpen(false)}
+      onFocusOut={({ currentTarget, relatedTarget }) =>
+        currentTarget.contains(relatedTarget as Node | null) || setOpen(false)
+      }
     >
       <button
         type="button"

@@ -87,7 +87,12 @@ export function reduce(state: State, action: Action): State {
     }
     case 'reveal': {
       const open = [...state.open.filter(site => site !== action.site), action.site];
-      const shown: State = { ...state, view: state.view === 'warnings' ? 'table' : state.view, filter: ALL_TASKS, open };
+      const shown: State = {
+        ...state,
+        view: state.view === 'warnings' ? 'table' : state.view,
+        filter: ALL_TASKS,
+        open,
+      };
       return select(shown, { kind: 'site', site: action.site });
     }
     case 'toggle': {

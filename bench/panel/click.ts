@@ -59,7 +59,9 @@ export async function clicks(browser: Browser, folder: string): Promise<number[]
       const [name, cursor] = FUNCTIONS[round % 2]!;
       await panelIn(page).getByRole('row', { name: new RegExp(`^${name}`) }).locator('.place').click();
       await page.getByRole('button', { name: cursor, exact: true }).waitFor();
-      times.push((await page.evaluate<number>('window.cursor.at')) - (await panel.evaluate<number>('window.clickedAt')));
+      times.push(
+        (await page.evaluate<number>('window.cursor.at')) - (await panel.evaluate<number>('window.clickedAt')),
+      );
     }
     await page.close();
     // The first opens an editor beside the panel.

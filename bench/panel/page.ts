@@ -41,7 +41,9 @@ export class Panel {
     const store = new Worker('./dist/store.js');
     const panel = new Panel(page, store);
     store.on('message', (message: FromStore) => {
-      page.evaluate(it => (globalThis as unknown as { postMessage(it: unknown): void }).postMessage(it), message).catch(() => undefined);
+      page
+        .evaluate(it => (globalThis as unknown as { postMessage(it: unknown): void }).postMessage(it), message)
+        .catch(() => undefined);
     });
     panel.#post({ kind: 'load', source: { kind: 'file', file, state } });
     await page.exposeFunction('tell', (message: FromPage) => {

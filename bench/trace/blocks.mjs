@@ -14,7 +14,12 @@ const bytes = Buffer.alloc(300e6, 'abcdefg');
 fs.writeFileSync(file, bytes);
 const noise = crypto.randomBytes(8e6);
 const packed = zlib.deflateSync(bytes);
-const items = Array.from({ length: 300_000 }, (_, id) => ({ id, name: `item ${id}`, tags: ['a', 'b'], at: [id, { id }] }));
+const items = Array.from({ length: 300_000 }, (_, id) => ({
+  id,
+  name: `item ${id}`,
+  tags: ['a', 'b'],
+  at: [id, { id }],
+}));
 const text = JSON.stringify(items);
 const words = Array.from({ length: 120_000 }, (_, at) => `wörd${(at * 7919) % 120_011}`);
 const digits = BigInt(`0x${noise.subarray(0, 2e6).toString('hex')}`);
@@ -76,9 +81,11 @@ const CASES = {
   async hashesSlowly() { quick();
     sink = scryptSync('password', 'salt', 64, { N: 65536, maxmem: 2e8 }); // hashesSlowly: hashesSlowly
     quick(); },
-  async makesKeys() { quick();
+  async makesKeys() {
+    quick();
     for (let i = 0; i < 4; i++) sink = crypto.generateKeyPairSync('rsa', { modulusLength: 2048 }); // makesKeys: makesKeys
-    quick(); },
+    quick();
+  },
   async makesPrime() { quick();
     for (let i = 0; i < 5; i++) sink = crypto.generatePrimeSync(1024); // makesPrime: makesPrime
     quick(); },
@@ -91,15 +98,20 @@ const CASES = {
   async packs() { quick();
     sink = zlib.gzipSync(noise); // packs: packs
     quick(); },
-  async packsMore() { quick();
+  async packsMore() {
+    quick();
     sink = zlib.brotliCompressSync(text, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 6 } }); // packsMore: packsMore
-    quick(); },
+    quick();
+  },
   async unpacks() { quick();
     sink = zlib.inflateSync(packed); // unpacks: unpacks
     quick(); },
-  async starts() { quick();
-    execFileSync(process.execPath, ['-e', '0'], { env: { PATH: process.env.PATH } }); spawnSync('sleep', ['0.1']); // starts: starts
-    quick(); },
+  async starts() {
+    quick();
+    execFileSync(process.execPath, ['-e', '0'], { env: { PATH: process.env.PATH } });
+    spawnSync('sleep', ['0.1']); // starts: starts
+    quick();
+  },
   async asksShell() { quick();
     execSync('sleep 0.15'); // asksShell: asksShell
     quick(); },
@@ -115,9 +127,11 @@ const CASES = {
   async collates() { quick();
     sink = words.toSorted((a, b) => a.localeCompare(b, 'de')); // collates: collates
     quick(); },
-  async maps() { quick();
+  async maps() {
+    quick();
     for (let i = 0; i < 20; i++) sink = items.map(({ id, name }) => ({ id, name })).filter(({ id }) => id % 2); // maps: maps
-    quick(); },
+    quick();
+  },
   async recurses() { quick();
     sink = fibonacci(34);
     quick(); },

@@ -52,7 +52,11 @@ async function recordFromOutside(options: AttachOptions, { shim, stderr }: Here)
       const invitation: unknown = JSON.parse(await readFile(join(folder, INVITATION_FILE), 'utf8'));
       await withInspector(pid, port, async inspector => {
         const given = JSON.stringify({ invitation, reasons });
-        if (!(await inspector.evaluate<boolean>(`${LOAD}(${JSON.stringify(join(dirname(shim), 'shim-attach.cjs'))}).begin(${given})`))) {
+        if (
+          !(await inspector.evaluate<boolean>(
+            `${LOAD}(${JSON.stringify(join(dirname(shim), 'shim-attach.cjs'))}).begin(${given})`,
+          ))
+        ) {
           throw new UsageError(`Process ${pid} is being recorded already, by somebody who cannot be joined.`);
         }
         await enough(options, silence);
@@ -98,7 +102,9 @@ function receivedFile(file: string, attendance: Attendance): ReceivedFile {
   try {
     return new ReceivedFile(file, attendance);
   } catch (error) {
-    throw new UsageError(`The recording cannot be written: ${(error as Error).message}. Choose another file with --out.`);
+    throw new UsageError(
+      `The recording cannot be written: ${(error as Error).message}. Choose another file with --out.`,
+    );
   }
 }
 
@@ -109,7 +115,10 @@ const until = ({ seconds }: AttachOptions): string =>
 async function enough({ seconds }: AttachOptions, silence: AbortSignal): Promise<void> {
   const over = new AbortController();
   const { signal } = over;
-  const first = [once(process, 'SIGINT', { signal }), silence.aborted ? Promise.resolve() : once(silence, 'abort', { signal })];
+  const first = [
+    once(process, 'SIGINT', { signal }),
+    silence.aborted ? Promise.resolve() : once(silence, 'abort', { signal }),
+  ];
   try {
     await Promise.race([...first, ...(seconds === undefined ? [] : [wait(seconds * 1000, undefined, { signal })])]);
   } finally {

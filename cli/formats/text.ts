@@ -6,7 +6,12 @@ import { codeFrame } from './code-frame.ts';
 import { paintWith, type Paint } from './paint.ts';
 
 /** What people call a severity. */
-export const SEVERITY_NAME: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'info', hint: 'hint' };
+export const SEVERITY_NAME: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warn: 'warning',
+  info: 'info',
+  hint: 'hint',
+};
 
 export const formatText: Formatter = result => {
   const paint = paintWith(result.colour);

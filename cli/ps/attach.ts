@@ -54,7 +54,9 @@ async function inspectorOf(pid: number, port: number): Promise<Inspector | undef
   const other = await inspector.evaluate<number>('process.pid');
   if (other === pid) return inspector;
   await inspector.close();
-  throw new UsageError(`Process ${other} is listening on port ${port}, so process ${pid} cannot. End its debugging first.`);
+  throw new UsageError(
+    `Process ${other} is listening on port ${port}, so process ${pid} cannot. End its debugging first.`,
+  );
 }
 
 /** Where a process is no Node program, the signal would end it. */
@@ -66,7 +68,8 @@ function checkIsNode(pid: number): void {
     // There is no such folder on other systems, or it belongs to somebody else: the signal will tell.
     return;
   }
-  if (!/^(?:node|nodejs)(?:\b|\d|$)/.test(program)) throw new UsageError(`Process ${pid} is no Node program, but ${program}.`);
+  if (!/^(?:node|nodejs)(?:\b|\d|$)/.test(program))
+    throw new UsageError(`Process ${pid} is no Node program, but ${program}.`);
 }
 
 function signal(pid: number): void {
@@ -76,7 +79,9 @@ function signal(pid: number): void {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     throw new UsageError(
-      code === 'EPERM' ? `Process ${pid} belongs to somebody else.` : `There is no process ${pid} that can be looked into.`,
+      code === 'EPERM'
+        ? `Process ${pid} belongs to somebody else.`
+        : `There is no process ${pid} that can be looked into.`,
     );
   }
 }

@@ -23,7 +23,8 @@ export async function tasksOf(inspector: Inspector): Promise<WaitingTask[]> {
   inspector.on<Script>('Debugger.scriptParsed', script => scripts.set(script.scriptId, script));
   await inspector.send('Debugger.enable');
   const heap = await heapOf(inspector);
-  const isForeign = (script: string) => !/^file:/.test(scripts.get(script)?.url ?? '') && !isPath(scripts.get(script)?.url);
+  const isForeign = (script: string) =>
+    !/^file:/.test(scripts.get(script)?.url ?? '') && !isPath(scripts.get(script)?.url);
   const suspended = suspendedIn(heap, isForeign);
   const places = new Places(scripts);
   const found = await Promise.all(

@@ -8,7 +8,10 @@ interface Choice extends QuickPickItem {
   readonly folder: string;
 }
 
-/** Shows what a process does that is being recorded already, and all others of its run. The argument may name one by its id. */
+/**
+ * Shows what a process does that is being recorded already, and all others of its run. The argument may name one by its
+ * id.
+ */
 export const attach: Command = {
   id: 'asynclens.attach',
   run: async ({ live }, pid) => {

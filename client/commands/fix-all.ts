@@ -13,7 +13,9 @@ export const fixAll: Command = {
     const document = window.activeTextEditor?.document;
     if (document === undefined) return;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) if (await isFixed(document, client)) return;
-    await window.showWarningMessage('Nothing was fixed: the text changed while the fixes were worked out. Run the command again.');
+    await window.showWarningMessage(
+      'Nothing was fixed: the text changed while the fixes were worked out. Run the command again.',
+    );
   },
 };
 

@@ -8,7 +8,8 @@ export const openRecording: Command = {
   run: async () => {
     const defaultUri = workspace.workspaceFolders?.[0]?.uri;
     const filters = { 'Recordings of Asynclens': ['asynclens', 'trace'], 'All files': ['*'] };
-    const [chosen] = (await window.showOpenDialog({ filters, title: 'Open a Recording', ...(defaultUri && { defaultUri }) })) ?? [];
+    const [chosen] =
+      (await window.showOpenDialog({ filters, title: 'Open a Recording', ...(defaultUri && { defaultUri }) })) ?? [];
     if (chosen !== undefined) await commands.executeCommand('vscode.openWith', chosen, RECORDING_EDITOR);
   },
 };

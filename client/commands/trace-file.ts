@@ -8,9 +8,12 @@ export const traceFile: Command = {
   id: 'asynclens.traceFile',
   run: async (_, given) => {
     const document = window.activeTextEditor?.document;
-    const uri = given instanceof Uri ? given : document && languages.match(SOURCES, document) > 0 ? document.uri : undefined;
+    const uri =
+      given instanceof Uri ? given : document && languages.match(SOURCES, document) > 0 ? document.uri : undefined;
     if (uri?.scheme !== 'file') {
-      await window.showInformationMessage('Open the file that is to be run, a program in JavaScript or TypeScript, and try again.');
+      await window.showInformationMessage(
+        'Open the file that is to be run, a program in JavaScript or TypeScript, and try again.',
+      );
       return;
     }
     const configuration = {

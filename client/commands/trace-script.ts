@@ -12,7 +12,10 @@ export interface ScriptToTrace {
 /** Manifests that are looked into for scripts to choose from. */
 const MOST_MANIFESTS = 50;
 
-/** Runs an npm script, the one given or else one that people choose, and records what the tasks of all programs do that it starts. */
+/**
+ * Runs an npm script, the one given or else one that people choose, and records what the tasks of all programs do that
+ * it starts.
+ */
 export const traceScript: Command = {
   id: 'asynclens.traceScript',
   run: async (_, argument) => {
@@ -36,12 +39,20 @@ async function choose(): Promise<ScriptToTrace | undefined> {
   const manifests = await workspace.findFiles('**/package.json', '**/node_modules/**', MOST_MANIFESTS);
   const choices = (await Promise.all(manifests.map(choicesIn))).flat();
   if (choices.length > 0) return window.showQuickPick(choices, { title: 'Trace an npm Script', matchOnDetail: true });
-  await window.showInformationMessage('No package.json here has scripts. Open the file that is to be run, and use "Asynclens: Trace File".');
+  await window.showInformationMessage(
+    'No package.json here has scripts. Open the file that is to be run, and use "Asynclens: Trace File".',
+  );
   return undefined;
 }
 
 async function choicesIn(manifest: Uri): Promise<(ScriptToTrace & QuickPickItem)[]> {
   const document = await workspace.openTextDocument(manifest);
   const description = workspace.asRelativePath(manifest);
-  return scriptsIn(document).map(({ name, command }) => ({ label: name, detail: command, description, manifest, script: name }));
+  return scriptsIn(document).map(({ name, command }) => ({
+    label: name,
+    detail: command,
+    description,
+    manifest,
+    script: name,
+  }));
 }

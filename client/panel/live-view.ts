@@ -39,7 +39,9 @@ export class LiveView implements Disposable {
     this.#shown = shown;
     this.#registered = [
       sessions.onBegin(run => {
-        this.show(run.name, { kind: 'file', file: run.file, state: 'growing' }).catch((error: unknown) => log.error(`The panel was not shown: ${String(error)}`));
+        this.show(run.name, { kind: 'file', file: run.file, state: 'growing' }).catch((error: unknown) =>
+          log.error(`The panel was not shown: ${String(error)}`),
+        );
       }),
       sessions.onEnd(run => {
         const source = this.#run?.source;

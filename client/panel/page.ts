@@ -17,7 +17,12 @@ export function showPage(webview: Webview, { extensionUri }: ExtensionContext, p
 }
 
 /** Lets the webview in the panel area show text with links to commands, and to no others than those. */
-export function showText(webview: Webview, { extensionUri }: ExtensionContext, body: string, commands: readonly string[]): void {
+export function showText(
+  webview: Webview,
+  { extensionUri }: ExtensionContext,
+  body: string,
+  commands: readonly string[],
+): void {
   const dist = Uri.joinPath(extensionUri, 'dist');
   webview.options = { enableCommandUris: commands, localResourceRoots: [dist] };
   webview.html = documentOf(webview, dist, { place: 'panel', mayRun: '', body });

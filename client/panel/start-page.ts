@@ -15,15 +15,39 @@ interface Way {
 }
 
 const RUNS: readonly Way[] = [
-  { id: traceScript.id, title: 'Trace an npm script…', does: 'runs it. The same as “Trace” above a script in package.json.' },
-  { id: traceFile.id, title: 'Trace the file in the editor', does: 'runs it. The same as the pulse in the editor’s title.' },
-  { id: debugWithTrace.id, title: 'Debug with async trace…', does: 'starts a launch configuration for Node. Breakpoints stop as ever.' },
-  { id: attach.id, title: 'Attach to a recording process…', does: 'shows what a program does that <code>asynclens trace -- node app.js</code> runs in a terminal.' },
+  {
+    id: traceScript.id,
+    title: 'Trace an npm script…',
+    does: 'runs it. The same as “Trace” above a script in package.json.',
+  },
+  {
+    id: traceFile.id,
+    title: 'Trace the file in the editor',
+    does: 'runs it. The same as the pulse in the editor’s title.',
+  },
+  {
+    id: debugWithTrace.id,
+    title: 'Debug with async trace…',
+    does: 'starts a launch configuration for Node. Breakpoints stop as ever.',
+  },
+  {
+    id: attach.id,
+    title: 'Attach to a recording process…',
+    does: 'shows what a program does that <code>asynclens trace -- node app.js</code> runs in a terminal.',
+  },
 ];
 
-const OPEN: Way = { id: openRecording.id, title: 'Open a recording…', does: 'shows a file <code>*.asynclens</code> or <code>asynclens.trace</code>.' };
+const OPEN: Way = {
+  id: openRecording.id,
+  title: 'Open a recording…',
+  does: 'shows a file <code>*.asynclens</code> or <code>asynclens.trace</code>.',
+};
 
-const TRUST: Way = { id: 'workbench.trust.manage', title: 'Trust this folder…', does: 'lets its programs be run: in Restricted Mode, none is.' };
+const TRUST: Way = {
+  id: 'workbench.trust.manage',
+  title: 'Trust this folder…',
+  does: 'lets its programs be run: in Restricted Mode, none is.',
+};
 
 export function showStart(webview: Webview, context: ExtensionContext): void {
   const ways = [...(workspace.isTrusted ? RUNS : [TRUST]), OPEN];

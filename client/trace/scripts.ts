@@ -15,7 +15,9 @@ export function scriptsIn(document: TextDocument): Script[] {
   const manifest = parseTree(document.getText());
   const scripts = manifest?.children?.find(({ children }) => children?.[0]?.value === 'scripts')?.children?.[1];
   const members = scripts?.type === 'object' ? (scripts.children ?? []) : [];
-  return members.flatMap(({ children: [name, command] = [] }) => (name === undefined ? [] : scriptOf(document, name, command)));
+  return members.flatMap(({ children: [name, command] = [] }) =>
+    name === undefined ? [] : scriptOf(document, name, command),
+  );
 }
 
 const scriptOf = (document: TextDocument, { offset, length, value }: Node, command: Node | undefined): Script => ({

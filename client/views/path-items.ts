@@ -44,7 +44,9 @@ export function treeItem({ row, id, parent }: PathItem, convert: LanguageClient[
   item.tooltip = `${name}\n${[KINDS[kind].said, detail].filter(text => text !== '').join(': ')}\n${uri.fsPath}:${selection.start.line + 1}`;
   item.iconPath = KINDS[kind].icon;
   item.contextValue = kind;
-  item.accessibilityInformation = { label: [name, KINDS[kind].said, detail, place].filter(text => text !== '').join(', ') };
+  item.accessibilityInformation = {
+    label: [name, KINDS[kind].said, detail, place].filter(text => text !== '').join(', '),
+  };
   item.command = { title: 'Open', command: 'vscode.open', arguments: [uri, { selection }] };
   return item;
 }

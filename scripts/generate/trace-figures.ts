@@ -19,7 +19,13 @@ const END = '<!-- end of figures: bench/trace -->';
 
 /** The others are shown on this version alone. */
 const SHOWN = '24';
-const PEERS = ['tier hooks', 'empty promise hooks', 'empty async_hooks', "debugger's async stacks", 'a stack each'] as const;
+const PEERS = [
+  'tier hooks',
+  'empty promise hooks',
+  'empty async_hooks',
+  "debugger's async stacks",
+  'a stack each',
+] as const;
 const HEADS = [
   'with `--tier hooks`',
   'empty promise hooks',

@@ -4,8 +4,8 @@ import { keyOf, type Key, type RemoteQuestion } from './answers.ts';
 import type { Question } from './questions.ts';
 
 /**
- * Few enough that the work can be called off between packets: a cold checker needs up to 100 ms for one. Where pipes are
- * small (`requests.ts`), few enough also that two fit into one.
+ * Few enough that the work can be called off between packets: a cold checker needs up to 100 ms for one. Where pipes
+ * are small (`requests.ts`), few enough also that two fit into one.
  */
 const QUESTIONS_PER_PACKET = process.platform === 'linux' ? 100 : 20;
 

@@ -28,7 +28,10 @@ const known = new WeakMap<SourceFile, readonly string[]>();
 const findHiddenTypes = ({ statements, text }: SourceFile): readonly string[] =>
   statements.flatMap(statement => {
     const inside = isModuleDeclaration(statement) ? text.slice(statement.name.end, statement.end).matchAll(INSIDE) : [];
-    return [...(hasModifier(statement, SyntaxKind.ExportKeyword) ? [] : namesOf(statement)), ...Array.from(inside, match => match[1]!)];
+    return [
+      ...(hasModifier(statement, SyntaxKind.ExportKeyword) ? [] : namesOf(statement)),
+      ...Array.from(inside, match => match[1]!),
+    ];
   });
 
 function namesOf(statement: Statement): readonly string[] {

@@ -27,7 +27,8 @@ function tableOf(file: SourceFile): TableSourceFile {
     typeof table._offsetNodes === 'number' &&
     typeof table.getOrCreateNodeAtIndex === 'function' &&
     (table.view.byteLength - table._offsetNodes) / RECORD_BYTES === table.nodes.length;
-  if (!known) throw new Error('The TypeScript client changed its AST table: server/engine/node-table.ts has to follow.');
+  if (!known)
+    throw new Error('The TypeScript client changed its AST table: server/engine/node-table.ts has to follow.');
   return table;
 }
 
@@ -37,7 +38,9 @@ export function nodeAt(file: SourceFile, index: number): Node | undefined {
   return index >= FIRST_NODE && index < table.nodes.length ? table.getOrCreateNodeAtIndex(index) : undefined;
 }
 
-/** Decides about a node by where it begins, trivia included, and ends, as offsets in UTF-16 code units, and by its kind. */
+/**
+ * Decides about a node by where it begins, trivia included, and ends, as offsets in UTF-16 code units, and by its kind.
+ */
 export type PlaceFilter = (pos: number, end: number, kind: number) => boolean;
 
 /** All nodes whose kind is in `kinds`, in source order; only those in places that are wanted. */
@@ -61,7 +64,9 @@ export function nodesOfKinds(file: SourceFile, kinds: ReadonlySet<number>, isWan
   return found;
 }
 
-/** The nodes of these kinds that lie in no other of them, in source order; only those below a node, where one is given. */
+/**
+ * The nodes of these kinds that lie in no other of them, in source order; only those below a node, where one is given.
+ */
 export function outermostOfKinds(file: SourceFile, kinds: ReadonlySet<number>, below?: Node): Node[] {
   const table = tableOf(file);
   const { view } = table;

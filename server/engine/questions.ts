@@ -76,7 +76,11 @@ export interface Questions {
   sources: { of: 'program'; is: readonly SourceFile[] };
   /** The nodes of some kinds in a file, in its order; only those in places that are wanted. */
   nodes: {
-    of: { file: SourceFile; kinds: ReadonlySet<SyntaxKind>; isWanted?: (pos: number, end: number, kind: SyntaxKind) => boolean };
+    of: {
+      file: SourceFile;
+      kinds: ReadonlySet<SyntaxKind>;
+      isWanted?: (pos: number, end: number, kind: SyntaxKind) => boolean;
+    };
     is: readonly Node[];
   };
   /** Every use of the declaration whose name this node is, in all files of the program. */

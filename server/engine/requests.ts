@@ -1,10 +1,10 @@
 /**
  * Requests on their way to the compiler, and their replies in the same order.
  *
- * The compiler finds its next request written already, and need not wait for us. Two things bound what is written ahead.
- * It stops reading while nobody takes its replies: if then the pipe to it is full as well, both wait forever. And to
- * answer a question it may want to read a file, which it asks us for: to name a type of a linked package in an error
- * message, for example. What it reads next it takes for the answer, also a request written ahead.
+ * The compiler finds its next request written already, and need not wait for us. Two things bound what is written
+ * ahead. It stops reading while nobody takes its replies: if then the pipe to it is full as well, both wait forever.
+ * And to answer a question it may want to read a file, which it asks us for: to name a type of a linked package in an
+ * error message, for example. What it reads next it takes for the answer, also a request written ahead.
  */
 
 import { receive, send, type Channel, type Frame, type Reply } from './channel.ts';
@@ -53,7 +53,9 @@ export class Requests {
     return reply;
   }
 
-  /** Writes what fits, all at once; where nothing is open, at least one: the compiler reads all of it before it answers. */
+  /**
+   * Writes what fits, all at once; where nothing is open, at least one: the compiler reads all of it before it answers.
+   */
   #write(): void {
     let count = 0;
     for (const { length } of this.#unwritten) {
@@ -66,6 +68,7 @@ export class Requests {
   }
 
   #refuseToInterrupt(): void {
-    if (this.#open.length > 1) throw (this.#misread = new RequestMisread('The compiler took a request for the text of a file.'));
+    if (this.#open.length > 1)
+      throw (this.#misread = new RequestMisread('The compiler took a request for the text of a file.'));
   }
 }

@@ -58,7 +58,14 @@ export function runTogether<T>(askers: Iterable<Asking<T>>, answerer: Answerer):
 }
 
 /** Answered from more than the declarations that were looked into. */
-const ABOUT_ALL: ReadonlySet<QuestionKind> = new Set(['kept', 'nodes', 'references', 'remembered', 'shared', 'sources']);
+const ABOUT_ALL: ReadonlySet<QuestionKind> = new Set([
+  'kept',
+  'nodes',
+  'references',
+  'remembered',
+  'shared',
+  'sources',
+]);
 
 class Run<T> {
   readonly #source: Iterator<Asking<T>>;

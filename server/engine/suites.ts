@@ -27,7 +27,10 @@ export interface Suite {
   readonly text: string;
   /** Its text without the bodies of functions in `pieces`. */
   readonly shell: string;
-  /** Finds each of the variables that its own code, outside of other functions, declares; `undefined` where there are none. */
+  /**
+   * Finds each of the variables that its own code, outside of other functions, declares; `undefined` where there are
+   * none.
+   */
   readonly locals: RegExp | undefined;
   /** The texts of its statements that are no pieces. */
   readonly rest: readonly string[];
@@ -71,7 +74,9 @@ export function suiteOf(fn: Node, source: SourceFile): Suite | undefined {
     text: text.slice(body.pos, body.end),
     shell: shellOf(body, [...statements.values()].flat(), text),
     locals: localsOf(fn, functions, source),
-    rest: body.statements.filter(it => !statements.has(it as ExpressionStatement)).map(({ pos, end }) => text.slice(pos, end)),
+    rest: body.statements
+      .filter(it => !statements.has(it as ExpressionStatement))
+      .map(({ pos, end }) => text.slice(pos, end)),
     pieces,
   };
 }
@@ -85,7 +90,11 @@ function isCallback(fn: Node): fn is Callback {
 /** The statement, in the code of the function around it, that a function is part of. */
 function statementAround(fn: Node): Node {
   let at = fn;
-  while (!isBlock(at.parent) && at.parent.kind !== SyntaxKind.CaseClause && at.parent.kind !== SyntaxKind.DefaultClause) {
+  while (
+    !isBlock(at.parent) &&
+    at.parent.kind !== SyntaxKind.CaseClause &&
+    at.parent.kind !== SyntaxKind.DefaultClause
+  ) {
     if (isExpressionStatement(at)) return at;
     at = at.parent;
   }
@@ -172,11 +181,15 @@ export const leavesOf = ({ pieces }: Suite, path: string): readonly (readonly [p
   pieces.flatMap(({ inner, text }, i) => (inner ? leavesOf(inner, `${path}${i}/`) : [[`${path}${i}`, text] as const]));
 
 /** Finds the variables that are mentioned in `changed`, in one of `texts` that mentions one of these, and so on. */
-function variablesReached({ locals, rest }: Suite, changed: readonly string[], texts: readonly string[]): RegExp | undefined {
+function variablesReached(
+  { locals, rest }: Suite,
+  changed: readonly string[],
+  texts: readonly string[],
+): RegExp | undefined {
   const mentionedIn = (text: string): readonly string[] => text.match(new RegExp(locals!, 'gu')) ?? [];
   const reached = new Set(locals ? changed.flatMap(mentionedIn) : []);
   let others = reached.size > 0 ? [...rest, ...texts].map(mentionedIn) : [];
-  for (let size = 0; size < reached.size; ) {
+  for (let size = 0; size < reached.size;) {
     size = reached.size;
     const linked = new Set(others.filter(names => names.some(name => reached.has(name))));
     for (const names of linked) for (const name of names) reached.add(name);

@@ -60,7 +60,8 @@ export function isWaitedForByNobody(fn: Node, { leads }: BlockingGraph, root: st
 export function argumentPath(argument: Expression, { handed, solutions }: BlockingGraph): BlockingPath | undefined {
   for (const edge of handed.get(argument) ?? []) {
     const solution = solutionOf(edge, solutions);
-    if (solution) return { ...solution.path, steps: [{ at: argument, isFirstUse: false }, ...solution.path.steps.slice(1)] };
+    if (solution)
+      return { ...solution.path, steps: [{ at: argument, isFirstUse: false }, ...solution.path.steps.slice(1)] };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * Places that the search for blocking calls finds, told by names and numbers: what stands there is found again in a later
- * version of the file, as long as nothing was edited that the search is about.
+ * Places that the search for blocking calls finds, told by names and numbers: what stands there is found again in a
+ * later version of the file, as long as nothing was edited that the search is about.
  */
 
 import type { MemberAccess } from '../syntax/accesses.ts';
@@ -30,7 +30,9 @@ export function* nodeAt([, name, number]: Place, file: FileSites): Asking<Node |
   return (yield* accessesTo([name.slice(1)], file.source))[number];
 }
 
-/** For each code of a file by which way it is reached from the file's own: the how manieth of the code in each it is. */
+/**
+ * For each code of a file by which way it is reached from the file's own: the how manieth of the code in each it is.
+ */
 export function codePaths({ codes, codeOf }: FileSites): ReadonlyMap<Code, string> {
   const paths = new Map<Code, string>();
   const inside = new Map<Code, number>();

@@ -45,7 +45,11 @@ export function* searchScope(knowledge: BlockingKnowledge): Asking<string> {
  * @param scope of that search
  * @param root absolute folder above which names of folders mean nothing
  */
-export function searchShares(scope: string, { takers }: BlockingKnowledge, root: string): (source: SourceFile) => Asking<string> {
+export function searchShares(
+  scope: string,
+  { takers }: BlockingKnowledge,
+  root: string,
+): (source: SourceFile) => Asking<string> {
   const { names, found, ...others } = JSON.parse(scope) as Scope;
   const sought = { names: new Set(names), found: new Set(found), ...others };
   return function* (source) {
@@ -63,7 +67,8 @@ function* shareOf(file: FileSites, sought: Sought, root: string): Asking<string>
   const { source, specifiers, marked, aliases, imports, sitesOf, membersOf, holdersOf } = file;
   const locals = [...imports.localsOf].flatMap(([name, all]) => (sought.names.has(name) ? all : []));
   const isSought = (name: string) => sought.names.has(name) || locals.includes(name);
-  const those = <T>(of: ReadonlyMap<string, readonly T[]>) => [...of].flatMap(([name, all]) => (isSought(name) ? all : []));
+  const those = <T>(of: ReadonlyMap<string, readonly T[]>) =>
+    [...of].flatMap(([name, all]) => (isSought(name) ? all : []));
   const sites = those(sitesOf);
   for (const [name, accessor] of sought.accessors) sites.push(...(yield* accessesIn(file, [name], accessor)));
   const members = those(membersOf);
@@ -162,7 +167,10 @@ const nameOf = (node: Node): string => {
 };
 
 /** How often the file mentions functions that it declares, imports, or calls as members of what it imports. */
-function countsOfMentions({ source, codes, imports, sitesOf }: FileSites, isSought: (name: string) => boolean): readonly string[] {
+function countsOfMentions(
+  { source, codes, imports, sitesOf }: FileSites,
+  isSought: (name: string) => boolean,
+): readonly string[] {
   const isCalled = ({ form, use }: Site) => form === 'imported' && use === 'called';
   const called = [...sitesOf].flatMap(([name, sites]) => (sites.some(isCalled) ? [name] : []));
   const own = codes.flatMap(({ freeNames }) => freeNames);

@@ -18,7 +18,10 @@ export function* blockingCalls(fn: Node, knowledge: BlockingKnowledge): Asking<r
 }
 
 /** How a function blocks that an argument names, whoever calls it. */
-export function* blockingArgument(argument: Expression, knowledge: BlockingKnowledge): Asking<BlockingPath | undefined> {
+export function* blockingArgument(
+  argument: Expression,
+  knowledge: BlockingKnowledge,
+): Asking<BlockingPath | undefined> {
   const remembered = yield* rememberedBlocking(argument.getSourceFile(), knowledge);
   if (remembered) return remembered.get(argument)?.paths[0];
   return argumentPath(argument, yield* blockingGraph(knowledge));

@@ -45,7 +45,8 @@ export function* targetsOf(
   return targets.filter(isNotDeferred);
 }
 
-const codeTargets = (declaration: Node): readonly Target[] => (codeOf(declaration) ?? []).map(fn => ({ alternatives: [fn] }));
+const codeTargets = (declaration: Node): readonly Target[] =>
+  (codeOf(declaration) ?? []).map(fn => ({ alternatives: [fn] }));
 
 const isNotDeferred = ({ alternatives }: Target): boolean => !alternatives.some(isDeferred);
 

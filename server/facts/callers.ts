@@ -66,9 +66,10 @@ export function* callersOfName(name: Node, scope: CallScope, seen = new Set<Node
       callers.push(...(yield* callersOfName(kept, scope, seen)));
       continue;
     }
-    if (accessor && expression !== use) callers.push(...(yield* caller(expression, undefined, scope)));
-    else if (isTaggedTemplateExpression(parent)) callers.push(...(yield* caller(expression, undefined, scope)));
-    else if (isCallExpression(parent) || isNewExpression(parent)) callers.push(...(yield* caller(expression, parent, scope)));
+    if (accessor && expression !== use) callers.push(...(yield * caller(expression, undefined, scope)));
+    else if (isTaggedTemplateExpression(parent)) callers.push(...(yield * caller(expression, undefined, scope)));
+    else if (isCallExpression(parent) || isNewExpression(parent))
+      callers.push(...(yield * caller(expression, parent, scope)));
   }
   return callers;
 }

@@ -69,7 +69,9 @@ function* isSettled(promise: Expression): Asking<boolean> {
   return !type || (yield* awaitable(type)) === 'plain';
 }
 
-function promiseMethod(expression: Expression): { readonly name: string; readonly argument: Expression | undefined } | undefined {
+function promiseMethod(
+  expression: Expression,
+): { readonly name: string; readonly argument: Expression | undefined } | undefined {
   const call = withoutAssertions(expression);
   if (!isCallExpression(call) || !isPropertyAccessExpression(call.expression)) return undefined;
   const { expression: object } = call.expression;

@@ -6,7 +6,10 @@ import { withoutAssertions } from '../syntax/promise-parts.ts';
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import { calleeSymbol, declared, functionOfType, hasTag } from './callee.ts';
 
-/** `readFileSync` for `load` after `const load = fs.readFileSync`, and for `api.load` after `const api = { load: readFileSync }`. */
+/**
+ * `readFileSync` for `load` after `const load = fs.readFileSync`, and for `api.load` after
+ * `const api = { load: readFileSync }`.
+ */
 export function* calledFunction(callee: Expression): Asking<SymbolInfo | undefined> {
   const symbol = yield* calleeSymbol(callee);
   const holder = symbol && (yield* holderOf(symbol));

@@ -109,7 +109,8 @@ function returnsToCaller(statement: ReturnStatement): boolean {
   if (!around || !isPlainFunction(around)) return true;
   if (around.type) return maybeFunctionType((isAsync(around) && resolvedType(around.type)) || around.type);
   // Of these only an annotation says what is expected; in JavaScript a comment may.
-  const isByItself = isFunctionDeclaration(around) || (isMethodDeclaration(around) && isClassLikeDeclaration(around.parent));
+  const isByItself =
+    isFunctionDeclaration(around) || (isMethodDeclaration(around) && isClassLikeDeclaration(around.parent));
   return !isByItself || !isTypeScript(statement.getSourceFile());
 }
 
@@ -172,7 +173,8 @@ function* ignoresArgument(call: CallExpression | NewExpression, index: number): 
 /** `promise.finally(f)` waits for the promise of `f`, though its type does not say so. */
 function* isFinally(call: CallExpression | NewExpression): Asking<boolean> {
   if (!isCallExpression(call) || (yield* memberText(call.expression)) !== 'finally') return false;
-  const promise = yield* ask('typeAt', (call.expression as Expression & { readonly expression: Expression }).expression);
+  const promise =
+    yield * ask('typeAt', (call.expression as Expression & { readonly expression: Expression }).expression);
   return promise !== undefined && (yield* isPromise(promise));
 }
 
@@ -215,7 +217,8 @@ function* inMembers(type: Node): Asking<readonly IgnoredResult[]> {
   const found: IgnoredResult[] = [];
   for (const member of heritage.length > 0 ? type.members : []) {
     const { name } = member as { readonly name?: Node };
-    if (!name || !isIdentifier(name) || hasModifier(member, SyntaxKind.StaticKeyword) || !maybePromiseMember(member)) continue;
+    if (!name || !isIdentifier(name) || hasModifier(member, SyntaxKind.StaticKeyword) || !maybePromiseMember(member))
+      continue;
     for (const clause of heritage) {
       const base = yield* ask('typeAt', clause);
       const inherited = base && (yield* memberOf(base, name.text));

@@ -49,7 +49,11 @@ export function* addsToQuery(method: Expression, fn: Expression, lazy: readonly 
  * the library. `query.where(…)` changes a query that is used elsewhere, and so may any function of the project.
  * @param eager members that run what they return at once
  */
-export function* makesQuery(call: CallExpression, lazy: readonly NamedIn[], eager: readonly NamedIn[]): Asking<boolean> {
+export function* makesQuery(
+  call: CallExpression,
+  lazy: readonly NamedIn[],
+  eager: readonly NamedIn[],
+): Asking<boolean> {
   // Some libraries run a query when they are given a callback.
   if (call.arguments.some(argument => isArrowFunction(argument) || isFunctionExpression(argument))) return false;
   const called = yield* calleeSymbol(call.expression);
@@ -64,7 +68,8 @@ export function* makesQuery(call: CallExpression, lazy: readonly NamedIn[], eage
 /** The first call of a chain, and what it is a method of. */
 function beginningOf(call: CallExpression): { first: CallExpression; receiver: Expression | undefined } {
   const callee = withoutAssertions(call.expression);
-  if (!isPropertyAccessExpression(callee) && !isElementAccessExpression(callee)) return { first: call, receiver: undefined };
+  if (!isPropertyAccessExpression(callee) && !isElementAccessExpression(callee))
+    return { first: call, receiver: undefined };
   const receiver = withoutAssertions(callee.expression);
   return isCallExpression(receiver) ? beginningOf(receiver) : { first: call, receiver };
 }

@@ -5,7 +5,16 @@
 
 import { assignment, type MemberAccess } from '../syntax/accesses.ts';
 import { isSourceFile, SyntaxKind, type BinaryExpression, type Node, type SourceFile } from '../syntax/ast.ts';
-import { accessSite, callSitesIn, SITE_KINDS, type Code, type FileSites, type Holder, type Named, type Site } from '../syntax/call-sites.ts';
+import {
+  accessSite,
+  callSitesIn,
+  SITE_KINDS,
+  type Code,
+  type FileSites,
+  type Holder,
+  type Named,
+  type Site,
+} from '../syntax/call-sites.ts';
 import { isAssignment, memberName } from '../syntax/expressions.ts';
 import { HOLDER_KINDS, mayHold } from '../syntax/held-names.ts';
 import { importedNames, moduleName, nameOfModule } from '../syntax/loaded-modules.ts';
@@ -212,9 +221,15 @@ function maybeMember({ form, name, within }: Site, named: Named): boolean {
 }
 
 /** Accessors run without a call: such places are looked for only once it is known which accessors matter. */
-export function* accessesIn(file: FileSites, names: readonly string[], accessor: 'get' | 'set'): Asking<readonly Site[]> {
+export function* accessesIn(
+  file: FileSites,
+  names: readonly string[],
+  accessor: 'get' | 'set',
+): Asking<readonly Site[]> {
   const { source } = file;
-  const mentioned = names.filter(name => [`.${name}`, `['${name}']`, `["${name}"]`].some(one => source.text.includes(one)));
+  const mentioned = names.filter(name =>
+    [`.${name}`, `['${name}']`, `["${name}"]`].some(one => source.text.includes(one)),
+  );
   if (mentioned.length === 0) return [];
   const sites = (yield* accessesTo(mentioned, source)).map(access => accessSite(access, memberName(access)!, file));
   return sites.filter(({ use }) => use !== (accessor === 'get' ? 'written' : 'read'));
@@ -226,7 +241,10 @@ export function* accessesTo(names: readonly string[], file: SourceFile): Asking<
   return all.filter(access => names.includes(memberName(access) ?? ''));
 }
 
-const ACCESSES: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.ElementAccessExpression, SyntaxKind.PropertyAccessExpression]);
+const ACCESSES: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.ElementAccessExpression,
+  SyntaxKind.PropertyAccessExpression,
+]);
 
 /** Those to a property of some name. */
 export function* assignmentsIn({ source }: FileSites, name: string): Asking<readonly BinaryExpression[]> {

@@ -66,7 +66,9 @@ export function* isOneOf(symbol: SymbolInfo, named: readonly NamedIn[]): Asking<
   return false;
 }
 
-/** Whether a variable holds one of these, as after `const test = nodeTest.test` and `const { refetch } = useQuery()`. */
+/**
+ * Whether a variable holds one of these, as after `const test = nodeTest.test` and `const { refetch } = useQuery()`.
+ */
 export function* holdsOneOf(variable: Expression, named: readonly NamedIn[]): Asking<boolean> {
   const name = withoutAssertions(variable);
   const type = isIdentifier(name) ? yield* ask('typeAt', name) : undefined;
@@ -103,6 +105,7 @@ function ownerOf(member: Node | undefined): string | undefined {
   if (!holder) return undefined;
   if (isInterfaceDeclaration(holder) || isClassDeclaration(holder)) return holder.name?.text;
   const { parent } = holder;
-  if (!isTypeLiteralNode(holder) || !(isVariableDeclaration(parent) || isTypeAliasDeclaration(parent))) return undefined;
+  if (!isTypeLiteralNode(holder) || !(isVariableDeclaration(parent) || isTypeAliasDeclaration(parent)))
+    return undefined;
   return isIdentifier(parent.name) ? parent.name.text : undefined;
 }

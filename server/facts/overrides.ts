@@ -18,7 +18,10 @@ import type { Leads } from './leads.ts';
 const MAX_DEPTH = 10;
 
 /** All bodies that a call may run, by the types that say what they extend or implement. */
-export function implementations(method: MethodDeclaration | MethodSignatureDeclaration, leads: Leads): Asking<readonly Node[]> {
+export function implementations(
+  method: MethodDeclaration | MethodSignatureDeclaration,
+  leads: Leads,
+): Asking<readonly Node[]> {
   return once('implementations', method, function* () {
     const candidates = leads.members(method.name.getText());
     const found: Node[] = isMethodDeclaration(method) && method.body ? [method] : [];

@@ -63,7 +63,8 @@ function resultOf(fn: RunnableFunction): Expression | undefined {
   if (!fn.body || !isBlock(fn.body)) return isArrowFunction(fn) ? unawaited(fn.body as Expression) : undefined;
   const [statement, ...others] = fn.body.statements;
   if (!statement || others.length > 0) return undefined;
-  if (isExpressionStatement(statement)) return isAwaitExpression(statement.expression) ? statement.expression.expression : undefined;
+  if (isExpressionStatement(statement))
+    return isAwaitExpression(statement.expression) ? statement.expression.expression : undefined;
   return isReturnStatement(statement) && statement.expression ? unawaited(statement.expression) : undefined;
 }
 
@@ -82,7 +83,9 @@ function constructedPause(node: NewExpression): Pause | undefined {
   const call = onlyExpression(executor);
   if (!call || !isCallExpression(call)) return undefined;
   const [callback] = call.arguments;
-  return callback && resolves(callback, executor.resolve?.text) ? SCHEDULERS.get(calleeName(call.expression)) : undefined;
+  return callback && resolves(callback, executor.resolve?.text)
+    ? SCHEDULERS.get(calleeName(call.expression))
+    : undefined;
 }
 
 function resolves(callback: Expression, resolve: string | undefined): boolean {

@@ -47,7 +47,11 @@ function* valuesOf(holder: Node, symbol: SymbolInfo, leads: Leads): Asking<reado
 const valuesIn = ({ initializer }: { readonly initializer?: Expression | undefined }): readonly Expression[] =>
   initializer ? [initializer] : [];
 
-function* valuesOfParameter(parameter: ParameterDeclaration, symbol: SymbolInfo, leads: Leads): Asking<readonly Expression[]> {
+function* valuesOfParameter(
+  parameter: ParameterDeclaration,
+  symbol: SymbolInfo,
+  leads: Leads,
+): Asking<readonly Expression[]> {
   const { name } = parameter;
   if (!isIdentifier(name) || isReplaced(parameter, name.text, parameter.end)) return [];
   if (yield* mayBeGiven(parameter, leads, () => true)) return [];
@@ -60,7 +64,8 @@ function* valuesOfPart(part: BindingElement, leads: Leads): Asking<readonly Expr
   const { name, parent: pattern } = part;
   const propertyName = part.propertyName ?? name;
   const owner = isObjectBindingPattern(pattern) ? yield* parameterBehind(pattern.parent) : undefined;
-  if (!owner || !name || !propertyName || !isIdentifier(propertyName) || isReplaced(owner, name.getText(), part.end)) return [];
+  if (!owner || !name || !propertyName || !isIdentifier(propertyName) || isReplaced(owner, name.getText(), part.end))
+    return [];
   const gives = (value: Expression): boolean =>
     !isObjectLiteralExpression(value) ||
     value.properties.some(it => isSpreadAssignment(it) || it.name?.getText() === propertyName.text);

@@ -7,8 +7,8 @@ import { moduleName, nameOfModule } from '../syntax/loaded-modules.ts';
 import type { Leads } from './leads.ts';
 
 /**
- * Whether all files but tests that import a file are scripts in its folder or below, or are used by such alone. A script
- * that starts a server is one that others wait for.
+ * Whether all files but tests that import a file are scripts in its folder or below, or are used by such alone. A
+ * script that starts a server is one that others wait for.
  * @param root absolute folder above which names of folders mean nothing
  */
 export function isScriptOnly(file: FileSites, leads: Leads, root: string): boolean {
@@ -17,7 +17,9 @@ export function isScriptOnly(file: FileSites, leads: Leads, root: string): boole
   let scripts = 0;
   for (const one of used) {
     const name = moduleName(one.source);
-    const importers = leads.filesWith(name).filter(other => mayImport(other, name) && !isTestFile(fileName(other), root));
+    const importers = leads
+      .filesWith(name)
+      .filter(other => mayImport(other, name) && !isTestFile(fileName(other), root));
     const areNear = importers.every(other => fileName(other).startsWith(folder) && !mayServe(other.source.text));
     if (importers.length === 0 || !areNear) return false;
     for (const other of importers) {

@@ -27,7 +27,8 @@ export function isStartUp(code: Code, leads: Leads, root: string, seen: Readonly
   if (isSourceFile(code.node)) return true;
   if (seen.has(code)) return false;
   const more = new Set([...seen, code]);
-  if (code.handedTo) return isCalledOnce(code.handedTo.call, code.node) && isStartUp(code.handedTo.within, leads, root, more);
+  if (code.handedTo)
+    return isCalledOnce(code.handedTo.call, code.node) && isStartUp(code.handedTo.within, leads, root, more);
   const [name] = code.freeNames;
   if (name === undefined || code.freeNames.length > 1) return false;
   const files = [...new Set([code.file, ...leads.filesWith(name)])];
@@ -49,7 +50,9 @@ function usesIn({ source, sitesOf, imports }: FileSites, name: string, code: Cod
   const { text } = source;
   const isOwn = source === code.file.source;
   const isImported = imports.localsOf.has(name);
-  const calls = (sitesOf.get(name) ?? []).filter(({ use, form }) => use === 'called' && (form === 'free' ? isOwn || isImported : form === 'imported'));
+  const calls = (sitesOf.get(name) ?? []).filter(
+    ({ use, form }) => use === 'called' && (form === 'free' ? isOwn || isImported : form === 'imported'),
+  );
   const mentions = isOwn || isImported || calls.length > 0 ? mentionsIn(text, name) : 0;
   const exported = new RegExp(`^export\\s*\\{[^}]*${wholeWord(name)}`, 'mu').test(text) ? 1 : 0;
   return { calls, mentions, declarations: (isOwn || isImported ? 1 : 0) + exported };

@@ -71,12 +71,15 @@ export function* asyncChain(first: CallExpression, property?: string): Asking<As
     for (const one of callers.calls) calls.add(one);
     for (const file of callers.files) files.add(file);
   }
-  const awaits = [...calls].toSorted(outerFirst).flatMap(call => awaitInPlace(call, call === first ? property : undefined));
+  const awaits = [...calls]
+    .toSorted(outerFirst)
+    .flatMap(call => awaitInPlace(call, call === first ? property : undefined));
   return { functions: [...functions], calls: [...calls], edits: [...keywords, ...awaits], usedIn: [...files] };
 }
 
 /** `a?.load().size` is `undefined` without `a`, where `(await a?.load()).size` throws. */
-const endsShortCircuit = (call: CallExpression): boolean => (call.flags & NodeFlags.OptionalChain) !== 0 && isOperand(call);
+const endsShortCircuit = (call: CallExpression): boolean =>
+  (call.flags & NodeFlags.OptionalChain) !== 0 && isOperand(call);
 
 /** Of insertions at one place, those of the outer call come first. */
 const outerFirst = (a: CallExpression, b: CallExpression): number => a.getStart() - b.getStart() || b.end - a.end;
@@ -102,7 +105,8 @@ function* callersOf(fn: PlainFunction): Asking<Callers | Stuck> {
   for (const reference of yield* ask('references', name)) {
     const node = yield* ask('node', reference);
     const use = node && useOf(node, name);
-    if (node && isPlainFunction(node.parent) && use?.kind === 'other') return { because: `${called(fn)} is overloaded` };
+    if (node && isPlainFunction(node.parent) && use?.kind === 'other')
+      return { because: `${called(fn)} is overloaded` };
     if (!use || use.kind === 'other' || (use.kind === 'relative' && expected.length === 0)) return isPassedOn;
     if (isExportSpecifier(node.parent)) {
       if (isExportedAgain(node.parent)) return { because: `${called(fn)} is exported to others` };

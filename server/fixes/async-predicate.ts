@@ -48,7 +48,10 @@ export function* asyncPredicateFixes(
 }
 
 const named = (fixes: readonly FixDraft[]): FixDraft[] =>
-  fixes.map(fix => ({ ...fix, title: fix.title.replace(/await the promise/i, 'Await the answers with `Promise.all`') }));
+  fixes.map(fix => ({
+    ...fix,
+    title: fix.title.replace(/await the promise/i, 'Await the answers with `Promise.all`'),
+  }));
 
 /** A name, or members of one: reading it twice gives the same array. */
 function isRepeatable(array: Expression): boolean {

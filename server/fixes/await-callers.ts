@@ -81,11 +81,13 @@ function* givesPromise(call: CallExpression): Asking<boolean> {
 
 /** @param name the function's own name */
 export function useOf(reference: Node, name: MemberName): Use {
-  const isDefinition = reference.pos === name.pos && reference.getSourceFile().fileName === name.getSourceFile().fileName;
+  const isDefinition =
+    reference.pos === name.pos && reference.getSourceFile().fileName === name.getSourceFile().fileName;
   if (isDefinition) return { kind: 'declaration' };
   const parent = reference.parent;
   if (isImportSpecifier(parent) || isExportSpecifier(parent) || isImportClause(parent)) return { kind: 'declaration' };
-  const isMember = (isPropertyAccessExpression(parent) && parent.name === reference) || isElementAccessExpression(parent);
+  const isMember =
+    (isPropertyAccessExpression(parent) && parent.name === reference) || isElementAccessExpression(parent);
   const callee = isMember ? parent : reference;
   const call = parentBeyondParentheses(callee);
   if (isCallExpression(call) && isWithin(callee, call.expression)) return { kind: 'call', call };

@@ -17,7 +17,9 @@ import { CALLS_AT_ONCE } from '../syntax/at-once.ts';
 import { memberName, parentBeyondParentheses } from '../syntax/expressions.ts';
 import { awaitContext, isGenerator, isPlainFunction } from '../syntax/functions.ts';
 
-/** The code around a node that can neither await nor be made async, as "a constructor"; `undefined` if there is none. */
+/**
+ * The code around a node that can neither await nor be made async, as "a constructor"; `undefined` if there is none.
+ */
 export function awaitObstacle(node: Node): string | undefined {
   const context = awaitContext(node);
   if (context.kind === 'never') return nameOfOwner(node);

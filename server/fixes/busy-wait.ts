@@ -26,7 +26,8 @@ import type { DraftEdit, FixDraft } from './draft.ts';
 /** `while (Date.now() < end);` becomes a timer of `end - Date.now()` milliseconds. */
 export function* timerFixes(loop: Loop): Asking<readonly FixDraft[]> {
   const condition = conditionOf(loop);
-  const isEmpty = isEmptyStatement(loop.statement) || (isBlock(loop.statement) && loop.statement.statements.length === 0);
+  const isEmpty =
+    isEmptyStatement(loop.statement) || (isBlock(loop.statement) && loop.statement.statements.length === 0);
   const time = condition && isWhileStatement(loop) && isEmpty ? timeLeft(withoutParentheses(condition)) : undefined;
   if (!condition || time === undefined) return [];
   const edits = [replace(loop, `await new Promise(resolve => setTimeout(resolve, ${time}));`)];
@@ -61,7 +62,8 @@ const isSum = ({ operatorToken: { kind } }: BinaryExpression): boolean =>
 /** A promise, or the event of an `AbortSignal`, for what a loop looks at. */
 export function* eventFixes(loop: Loop, watched: Expression): Asking<readonly FixDraft[]> {
   if (!isWhileStatement(loop) || !isOnlyTest(watched, loop) || !isOneStatement(loop.statement)) return [];
-  if (isPropertyAccessExpression(watched) && watched.name.text === 'aborted') return yield* signalFix(loop, watched.expression);
+  if (isPropertyAccessExpression(watched) && watched.name.text === 'aborted')
+    return yield * signalFix(loop, watched.expression);
   return yield* flagFix(watched);
 }
 
@@ -97,7 +99,9 @@ function isOnlyTest(watched: Expression, loop: Loop): boolean {
 
 function isOneStatement(body: Node): boolean {
   const statement = isBlock(body) ? body.statements[0] : body;
-  return statement !== undefined && isExpressionStatement(statement) && (!isBlock(body) || body.statements.length === 1);
+  return (
+    statement !== undefined && isExpressionStatement(statement) && (!isBlock(body) || body.statements.length === 1)
+  );
 }
 
 /** Lets I/O and timers have their turn before each look. */

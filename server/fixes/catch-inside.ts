@@ -24,7 +24,9 @@ export function* catchInside(fn: PlainFunction): Asking<readonly FixDraft[]> {
   if (!body) return [];
   if (!isAsync(fn)) return isBlock(body) ? [] : [catchResult(body as Expression)];
   if (isCaught(body) || (yield* rejectionsOfFunction(fn, 'may-throw')).kind === 'never') return [];
-  const edits = isBlock(body) ? [...(yield* awaitReturned(fn)), ...tryAround(body, LOG_ERROR)] : tryAwait(body as Expression);
+  const edits = isBlock(body)
+    ? [...(yield * awaitReturned(fn)), ...tryAround(body, LOG_ERROR)]
+    : tryAwait(body as Expression);
   return [{ title: 'Catch errors inside the function', kind: 'suggestion', proof: 'type-check', edits }];
 }
 
@@ -49,7 +51,11 @@ function catchResult(body: Expression): FixDraft {
 function tryAwait(body: Expression): DraftEdit[] {
   const awaited = isAwaitExpression(body) ? [] : prefix(body, 'await');
   const { semicolon: end } = styleOf(body);
-  return [insertBefore(body, '{ try { '), ...awaited, insertAfter(body, `${end} } catch (error) { ${LOG_ERROR}${end} } }`)];
+  return [
+    insertBefore(body, '{ try { '),
+    ...awaited,
+    insertAfter(body, `${end} } catch (error) { ${LOG_ERROR}${end} } }`),
+  ];
 }
 
 /** A promise that is returned leaves the `try` before it rejects. */

@@ -20,7 +20,8 @@ import { forEachOwnNode } from '../syntax/functions.ts';
 import { styleOf, type Style } from './style.ts';
 
 /** What is to become of a value: returned, kept under a name, or nothing. */
-type Sink = { readonly kind: 'return' } | { readonly kind: 'bind'; readonly name: string } | { readonly kind: 'ignore' };
+type Sink =
+  { readonly kind: 'return' } | { readonly kind: 'bind'; readonly name: string } | { readonly kind: 'ignore' };
 
 /** Statements of the same meaning, or `undefined` for chains that are not plain enough. */
 type Statements = Asking<string[] | undefined>;
@@ -34,7 +35,9 @@ const IGNORE: Sink = { kind: 'ignore' };
  * @param indent blanks before each of them; lines inside a statement have them already, its first has not
  */
 export function* statementsOfChain(within: Node, chain: Expression, indent: string): Statements {
-  return chainLink(chain) ? yield* statements({ within, indent, style: styleOf(within), inTry: false }, chain, RETURN) : undefined;
+  return chainLink(chain)
+    ? yield * statements({ within, indent, style: styleOf(within), inTry: false }, chain, RETURN)
+    : undefined;
 }
 
 interface Place {

@@ -101,7 +101,8 @@ export function* awaitArguments(node: Node): Asking<readonly FixDraft[]> {
 
 /** The call that an error is about which points at an argument of it, or at the name of what is called. */
 function callAround(node: Node): CallExpression | NewExpression | undefined {
-  for (let one = node; one && !isStatement(one); one = one.parent) if (isCallExpression(one) || isNewExpression(one)) return one;
+  for (let one = node; one && !isStatement(one); one = one.parent)
+    if (isCallExpression(one) || isNewExpression(one)) return one;
   return undefined;
 }
 

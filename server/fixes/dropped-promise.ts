@@ -15,7 +15,8 @@ export function* droppedPromiseFixes({ declaration, kind, reads }: LocalPromise)
   const bare = unbind ? [unbind] : [];
   const awaited =
     kind === 'array' ? [insertBefore(value, 'await Promise.all('), insertAfter(value, ')')] : awaitInPlace(value);
-  const title = kind === 'array' ? 'Await `Promise.all` where the promises are made' : 'Await the promise where it is made';
+  const title =
+    kind === 'array' ? 'Await `Promise.all` where the promises are made' : 'Await the promise where it is made';
   const edits = [...bare, ...awaited];
   const context = awaitContext(value);
   const fixes: FixDraft[] = [];
@@ -23,7 +24,12 @@ export function* droppedPromiseFixes({ declaration, kind, reads }: LocalPromise)
   else if (context.kind !== 'never') fixes.push({ title, kind: 'suggestion', proof: 'type-check', edits });
   if (unbind) {
     const marked = [unbind, ...prefix(value, 'void')];
-    fixes.push({ title: 'Drop the variable and mark as floating with `void`', kind: 'suggestion', proof: 'type-check', edits: marked });
+    fixes.push({
+      title: 'Drop the variable and mark as floating with `void`',
+      kind: 'suggestion',
+      proof: 'type-check',
+      edits: marked,
+    });
   }
   return fixes;
 }

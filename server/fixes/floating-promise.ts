@@ -46,8 +46,10 @@ export function* floatingPromiseFixes(
     const proof = why === 'array' ? 'type-check' : 'construction';
     fixes.push({ title: `Await ${what}`, kind, proof, edits: awaited });
   }
-  if (context.kind === 'module') fixes.push({ title: `Await ${what}`, kind: 'suggestion', proof: 'type-check', edits: awaited });
-  if (context.kind === 'sync' && why === 'unhandled' && isLastInThen(whole, context.function)) fixes.push(returnFix(whole));
+  if (context.kind === 'module')
+    fixes.push({ title: `Await ${what}`, kind: 'suggestion', proof: 'type-check', edits: awaited });
+  if (context.kind === 'sync' && why === 'unhandled' && isLastInThen(whole, context.function))
+    fixes.push(returnFix(whole));
   if (context.kind === 'sync') fixes.push(...(yield* makeAsync(context.function, awaited, `await ${what}`)));
   if (why === 'unhandled' || why === 'array') fixes.push(...catchFixes(target, bare, why));
   if (voidIsHandled && why !== 'never-runs') fixes.push(voidFix(target));

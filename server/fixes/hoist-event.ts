@@ -50,7 +50,10 @@ function readFirst(body: Block, use: PropertyAccessExpression, before: Node): re
   if (!isIdentifier(use.expression) || new RegExp(`(?<![.\\w$])${text}\\b`).test(body.getText())) return [];
   const read = `const { ${text} } = ${use.expression.text}${styleOf(body).semicolon}${newLine(before)}`;
   const { fileName: file } = body.getSourceFile();
-  const edits = [insertAt(before, startWithComments(before), read), { file, start: use.getStart(), end: use.end, text }];
+  const edits = [
+    insertAt(before, startWithComments(before), read),
+    { file, start: use.getStart(), end: use.end, text },
+  ];
   return [{ title: 'Read it before the `await`', kind: 'suggestion', proof: 'type-check', edits }];
 }
 

@@ -28,7 +28,12 @@ export interface ImportedName {
  * @param neighbour a name that the file takes from a module: the new import stands beside it and looks like it
  * @returns `undefined` where the file does not import `neighbour` at its top level, or no name is free
  */
-export function importName(source: SourceFile, neighbour: string, module: string, name: string): ImportedName | undefined {
+export function importName(
+  source: SourceFile,
+  neighbour: string,
+  module: string,
+  name: string,
+): ImportedName | undefined {
   const beside = importOf(source, neighbour);
   const style = beside && bindings(beside);
   if (!style) return undefined;
@@ -114,7 +119,11 @@ interface NewImport {
 }
 
 /** Where the name is taken the whole module is imported: `fsPromises` for `fs/promises`. */
-function newImport(source: SourceFile, beside: Statement, { style, specifier, name }: NewImport): ImportedName | undefined {
+function newImport(
+  source: SourceFile,
+  beside: Statement,
+  { style, specifier, name }: NewImport,
+): ImportedName | undefined {
   const whole = specifier.replace(/^node:/, '').replace(/[^\w$]+(\w)/g, (_, letter: string) => letter.toUpperCase());
   const local = [name, whole].find(one => isFree(source, one));
   if (local === undefined) return undefined;

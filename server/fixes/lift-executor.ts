@@ -43,7 +43,8 @@ export function liftExecutor(executor: Executor): readonly DraftEdit[] | undefin
 
 /** `resolve => resolve(x)`: `x` alone is left. */
 function resultEdits(body: Expression, resolve: Identifier): readonly DraftEdit[] | undefined {
-  if (!isCallExpression(body) || body.expression.getText() !== resolve.text || usesOf(resolve, body).length > 1) return undefined;
+  if (!isCallExpression(body) || body.expression.getText() !== resolve.text || usesOf(resolve, body).length > 1)
+    return undefined;
   const [argument, ...others] = body.arguments;
   if (!argument || others.length > 0 || isSpreadElement(argument)) return undefined;
   const file = body.getSourceFile().fileName;
@@ -71,7 +72,8 @@ function settlementEdits({ resolve, reject }: Executor, body: Block): readonly D
 /** `try { … } catch (error) { reject(error); }`, and nothing else: an async function does that by itself. */
 function uselessTry(body: Block, reject: Identifier): TryStatement | undefined {
   const [only, ...others] = body.statements;
-  if (!only || others.length > 0 || !isTryStatement(only) || only.finallyBlock || only.tryBlock.statements.length === 0) return undefined;
+  if (!only || others.length > 0 || !isTryStatement(only) || only.finallyBlock || only.tryBlock.statements.length === 0)
+    return undefined;
   // What is said there would be lost.
   if (/\/[/*]/.test(body.getSourceFile().text.slice(only.tryBlock.end, only.end))) return undefined;
   const name = only.catchClause?.variableDeclaration?.name;

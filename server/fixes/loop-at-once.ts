@@ -61,7 +61,9 @@ function loopOf(statement: Node): ForOfStatement | undefined {
   const loop = body.parent;
   const isPlain = isForOfStatement(loop) && loop.statement === body && loop.awaitModifier === undefined;
   // A comment would be lost.
-  return isPlain && (body === statement || !/\/[/*]/.test(body.getText().replace(statement.getText(), ''))) ? loop : undefined;
+  return isPlain && (body === statement || !/\/[/*]/.test(body.getText().replace(statement.getText(), '')))
+    ? loop
+    : undefined;
 }
 
 /** As a parameter. */
@@ -76,7 +78,8 @@ function itemOf({ initializer }: ForOfStatement): string | undefined {
 /** `ys` of `ys.push(await …)`. */
 function listFilledBy(awaited: AwaitExpression): string | undefined {
   const call = parentBeyondParentheses(awaited);
-  if (!isCallExpression(call) || call.arguments.length !== 1 || !isPropertyAccessExpression(call.expression)) return undefined;
+  if (!isCallExpression(call) || call.arguments.length !== 1 || !isPropertyAccessExpression(call.expression))
+    return undefined;
   const { expression, name } = call.expression;
   return name.text === 'push' && isIdentifier(expression) ? expression.text : undefined;
 }

@@ -52,7 +52,9 @@ function called(fn: PlainFunction): string {
 function describe({ awaited, left }: Callers): string {
   const parts = [
     ...(awaited > 0 ? [`await it in ${count(awaited, 'caller')}`] : []),
-    ...(left.length > 0 ? [`${count(left.length, 'caller')} to look at: ${left.slice(0, 3).join(', ')}${left.length > 3 ? ', …' : ''}`] : []),
+    ...(left.length > 0
+      ? [`${count(left.length, 'caller')} to look at: ${left.slice(0, 3).join(', ')}${left.length > 3 ? ', …' : ''}`]
+      : []),
   ];
   return parts.length > 0 ? ` (${parts.join('; ')})` : '';
 }

@@ -34,5 +34,9 @@ function tagAbove(node: Node): DraftEdit {
   if (!comment) return insertAt(node, node.getStart(), `/** @nonblocking */\n${indent}`);
   const end = node.pos + comment.index + comment[0].length - '*/'.length;
   const isOneLine = !comment[0].includes('\n');
-  return insertAt(node, end, isOneLine ? `${/\s$/.test(text.slice(0, end)) ? '' : ' '}@nonblocking ` : `* @nonblocking\n${indent} `);
+  return insertAt(
+    node,
+    end,
+    isOneLine ? `${/\s$/.test(text.slice(0, end)) ? '' : ' '}@nonblocking ` : `* @nonblocking\n${indent} `,
+  );
 }

@@ -43,7 +43,8 @@ function rowFrom(first: Node, statements: readonly Node[]): Step[] {
     const step = stepOf(statement);
     const last = row.at(-1);
     if (step === undefined || mentions(step.operand, kept)) break;
-    const between = last === undefined ? '' : statement.getSourceFile().text.slice(last.statement.end, statement.getStart());
+    const between =
+      last === undefined ? '' : statement.getSourceFile().text.slice(last.statement.end, statement.getStart());
     // A comment would be lost.
     if (between.trim() !== '') break;
     row.push(step);
@@ -62,7 +63,8 @@ function stepOf(statement: Node): Step | undefined {
   if (!isVariableStatement(statement) || (statement.modifiers?.length ?? 0) > 0) return undefined;
   const [declaration, ...others] = statement.declarationList.declarations;
   const value = declaration?.initializer;
-  const isPlain = others.length === 0 && declaration?.type === undefined && keywordOf(statement.declarationList) === 'const';
+  const isPlain =
+    others.length === 0 && declaration?.type === undefined && keywordOf(statement.declarationList) === 'const';
   if (!isPlain || declaration === undefined || value === undefined || !isAwaitExpression(value)) return undefined;
   return { statement, operand: value.expression, name: declaration.name.getText(), kept: namesIn(declaration.name) };
 }

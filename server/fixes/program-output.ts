@@ -25,7 +25,9 @@ import {
 import { isPlainFunction } from '../syntax/functions.ts';
 import { insertAfter, insertAt, type DraftEdit } from './draft.ts';
 
-/** Options that mean the same to both. Programs that read from `input`, or write to where `stdio` says, are left out. */
+/**
+ * Options that mean the same to both. Programs that read from `input`, or write to where `stdio` says, are left out.
+ */
 const OPTIONS: ReadonlySet<string> = new Set(
   ['cwd', 'encoding', 'env', 'gid', 'killSignal', 'maxBuffer', 'shell', 'signal', 'timeout', 'uid', 'windowsHide'],
 );

@@ -47,7 +47,10 @@ function rejectName({ function: executor, resolve, reject }: Executor): Rejectin
   if (!resolve || executor.parameters.length !== 1 || resolve.text === 'reject') return undefined;
   const text = executor.getText();
   // `resolve => …` has no parentheses to write a second parameter into.
-  const isBare = executor.modifiers === undefined ? !text.startsWith('(') && !text.startsWith('function') : /^async\s+[^(]*=>/.test(text);
+  const isBare =
+    executor.modifiers === undefined
+      ? !text.startsWith('(') && !text.startsWith('function')
+      : /^async\s+[^(]*=>/.test(text);
   const parameter = executor.parameters[0]!;
   const edits = isBare
     ? [insertBefore(parameter, '('), insertAfter(parameter, ', reject)')]

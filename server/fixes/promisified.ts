@@ -1,4 +1,6 @@
-/** Makes a function with a callback return a promise: a constant beside the imports holds what `promisify` makes of it. */
+/**
+ * Makes a function with a callback return a promise: a constant beside the imports holds what `promisify` makes of it.
+ */
 
 import {
   isCallExpression,
@@ -27,7 +29,9 @@ export function promisified(callee: Expression, { module, name }: Replacement): 
   const local = `${name}Async`;
   if (!beside || !isIdentifier(imported) || !isFree(source, local)) return undefined;
   const original =
-    imported === callee ? importName(source, imported.text, module, name) : { text: `${imported.text}.${name}`, edits: [] };
+    imported === callee
+      ? importName(source, imported.text, module, name)
+      : { text: `${imported.text}.${name}`, edits: [] };
   const promisify = importName(source, imported.text, 'node:util', 'promisify');
   if (!original || !promisify) return undefined;
   const { semicolon } = styleOf(beside);
@@ -41,7 +45,8 @@ function promisifiedAs({ statements }: SourceFile, name: string): string | undef
   for (const { declarationList } of statements.filter(isVariableStatement)) {
     if (keywordOf(declarationList) !== 'const') continue;
     for (const { name: constant, initializer: call } of declarationList.declarations) {
-      if (!isIdentifier(constant) || !call || !isCallExpression(call) || calleeName(call.expression) !== 'promisify') continue;
+      if (!isIdentifier(constant) || !call || !isCallExpression(call) || calleeName(call.expression) !== 'promisify')
+        continue;
       if (call.arguments[0] && calleeName(call.arguments[0]) === name) return constant.text;
     }
   }

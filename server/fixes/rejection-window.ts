@@ -35,7 +35,10 @@ function listenAtOnce({ name, declaration, kind }: LocalPromise): FixDraft[] {
   const statement = declaration.parent.parent;
   if (!isVariableStatement(statement)) return [];
   const promise = kind === 'array' ? `Promise.all(${name.text})` : name.text;
-  const lines = ['// Errors are thrown where it is awaited.', `${promise}.catch(() => {})${styleOf(statement).semicolon}`];
+  const lines = [
+    '// Errors are thrown where it is awaited.',
+    `${promise}.catch(() => {})${styleOf(statement).semicolon}`,
+  ];
   const edits = [insertAfter(statement, lines.map(line => `\n${indentOf(statement)}${line}`).join(''))];
   return [{ title: 'Attach a handler at once', kind: 'suggestion', proof: 'type-check', edits }];
 }
@@ -50,7 +53,8 @@ function waitForBoth({ name, declaration, reads }: LocalPromise, second: AwaitEx
   const target = next && targetOf(next, second);
   const [read, ...others] = reads;
   const use = read?.parent;
-  if (!next || target === undefined || declaration.type || others.length > 0 || !use || !isAwaitExpression(use)) return [];
+  if (!next || target === undefined || declaration.type || others.length > 0 || !use || !isAwaitExpression(use))
+    return [];
   const after = statementAfter(next);
   if (!after || !isWithin(use, after) || hasComment(next)) return [];
   // The name of what is made of the value takes the place of the promise's.
@@ -58,7 +62,9 @@ function waitForBoth({ name, declaration, reads }: LocalPromise, second: AwaitEx
   const targets = [value ?? name.text, target];
   const works = `await Promise.all([${declaration.initializer!.getText()}, ${second.expression.getText()}])`;
   const end = styleOf(first).semicolon;
-  const text = targets.some(one => one !== '') ? `const [${targets.join(', ').replace(/, $/, '')}] = ${works}${end}` : `${works}${end}`;
+  const text = targets.some(one => one !== '')
+    ? `const [${targets.join(', ').replace(/, $/, '')}] = ${works}${end}`
+    : `${works}${end}`;
   const edits: DraftEdit[] = [
     { file: first.getSourceFile().fileName, start: first.getStart(), end: next.end, text },
     value === undefined ? replace(use, name.text) : remove(after),

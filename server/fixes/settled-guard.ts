@@ -43,7 +43,9 @@ function filterFix(node: Node, result: string, taken: string): FixDraft | undefi
   if (!isMap || !parameter || !isIdentifier(parameter) || parameter.text !== result) return undefined;
   const { quote } = styleOf(node);
   const status = taken === 'value' ? 'fulfilled' : 'rejected';
-  const edits = [insertAfter(callee.expression, `.filter(${result} => ${result}.status === ${quote}${status}${quote})`)];
+  const edits = [
+    insertAfter(callee.expression, `.filter(${result} => ${result}.status === ${quote}${status}${quote})`),
+  ];
   return { title: `Take only those that were ${status}`, kind: 'suggestion', proof: 'type-check', edits };
 }
 

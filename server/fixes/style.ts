@@ -1,4 +1,6 @@
-/** How a file is written: what a fix adds looks like what stands there. Line ends are seen to where fixes are placed. */
+/**
+ * How a file is written: what a fix adds looks like what stands there. Line ends are seen to where fixes are placed.
+ */
 
 import {
   isExpressionStatement,
@@ -42,7 +44,9 @@ export function startWithComments(statement: Node): number {
 const stepOf = (text: string): string => /^(?:\t| {2,8})(?=\S)/m.exec(text)?.[0] ?? '  ';
 
 function semicolonIn({ statements }: SourceFile): Style['semicolon'] {
-  const ended = statements.filter(one => isImportDeclaration(one) || isVariableStatement(one) || isExpressionStatement(one));
+  const ended = statements.filter(
+    one => isImportDeclaration(one) || isVariableStatement(one) || isExpressionStatement(one),
+  );
   return ended.length === 0 || ended.some(one => one.getText().endsWith(';')) ? ';' : '';
 }
 

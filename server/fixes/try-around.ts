@@ -25,7 +25,11 @@ export function tryAround(block: Node, handling: string): DraftEdit[] {
   return [
     insertAt(block, start + 1, `\n${indent}${step}try {`),
     ...inner.map(line => insertAt(block, line, step)),
-    insertAt(block, block.end - 1, `${step}} catch (error) {\n${indent}${step}${step}${handled}\n${indent}${step}}\n${indent}`),
+    insertAt(
+      block,
+      block.end - 1,
+      `${step}} catch (error) {\n${indent}${step}${step}${handled}\n${indent}${step}}\n${indent}`,
+    ),
   ];
 }
 

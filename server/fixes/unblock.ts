@@ -28,7 +28,10 @@ function* awaitedChain(callee: Expression, leaf: BlockingFunction): Asking<FixDr
   return { title: titleOf(chain, replaced.text), kind: 'suggestion', proof: 'type-check', edits, usedIn: chain.usedIn };
 }
 
-/** What to do about a way to a function that blocks through others, as a sentence; `undefined` where nothing leads round it. */
+/**
+ * What to do about a way to a function that blocks through others, as a sentence; `undefined` where nothing leads round
+ * it.
+ */
 export function chainAdvice({ instead }: BlockingFunction): string | undefined {
   return instead && `Use ${inCode(instead)} there, and make the functions on the way async.`;
 }
@@ -52,14 +55,18 @@ function joined(edits: readonly DraftEdit[]): DraftEdit[] {
     replacements.find(one => one !== edit && one.file === edit.file && one.start === edit.start);
   return edits
     .filter(edit => !replacementAt(edit))
-    .map(edit => ({ ...edit, text: [...edits.filter(one => replacementAt(one) === edit), edit].map(one => one.text).join('') }));
+    .map(edit => ({
+      ...edit,
+      text: [...edits.filter(one => replacementAt(one) === edit), edit].map(one => one.text).join(''),
+    }));
 }
 
 function titleOf({ functions, calls }: AsyncChain, text: string): string {
   if (functions.length === 0) return `Await \`${text}\` instead`;
   const names = functions.map(fn => functionName(fn)?.getText()).filter(name => name !== undefined);
   const shown = names.slice(0, 3).map(name => `\`${name}\``).join(', ');
-  const made = names.length === 0 ? 'the callback' : `${shown}${functions.length > names.slice(0, 3).length ? ', …' : ''}`;
+  const made =
+    names.length === 0 ? 'the callback' : `${shown}${functions.length > names.slice(0, 3).length ? ', …' : ''}`;
   const callers = calls.length - 1;
   const awaited = callers === 0 ? '' : `, await ${callers === 1 ? 'one call' : `${callers} calls`}`;
   return `Make the chain async: await \`${text}\`, make ${made} async${awaited}`;

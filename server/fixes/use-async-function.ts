@@ -25,7 +25,8 @@ export function* useAsyncFunction(node: Node): Asking<readonly FixDraft[]> {
   const chain = fn && !isAsync(fn) ? returnedChain(fn) : undefined;
   if (!fn || !chain) return [];
   const type = yield* ask('typeAt', chain.value);
-  const statements = type && (yield* isPromise(type)) ? yield* statementsOfChain(fn, chain.value, chain.indent) : undefined;
+  const statements =
+    type && (yield* isPromise(type)) ? yield* statementsOfChain(fn, chain.value, chain.indent) : undefined;
   const keyword = statements && (yield* asyncEdits(fn));
   // A return type that is no `Promise` cannot stay, and what else it should be is not for us to say.
   if (!statements || keyword?.length !== 1) return [];
@@ -37,7 +38,8 @@ function functionAt(node: Node): PlainFunction | undefined {
   if (isPlainFunction(node)) return node;
   const { parent } = node;
   if (isIdentifier(node) && isPlainFunction(parent)) return parent;
-  const value = isVariableDeclaration(parent) && parent.initializer ? withoutParentheses(parent.initializer) : undefined;
+  const value =
+    isVariableDeclaration(parent) && parent.initializer ? withoutParentheses(parent.initializer) : undefined;
   return value && (isArrowFunction(value) || isFunctionExpression(value)) ? value : undefined;
 }
 

@@ -102,6 +102,9 @@ export function compilerErrorFixes(
 }
 
 /** Releases of the compiler differ in how much of the code they underline. */
-function sameError(all: readonly ProgramDiagnostic[], { code, start, end }: CompilerError): ProgramDiagnostic | undefined {
+function sameError(
+  all: readonly ProgramDiagnostic[],
+  { code, start, end }: CompilerError,
+): ProgramDiagnostic | undefined {
   return all.find(one => one.code === code && one.start <= end && start <= one.end);
 }

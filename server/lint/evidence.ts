@@ -37,7 +37,10 @@ export class Evidence {
     const text = this.#host.textOf(report.file);
     if (text === undefined) return report;
     const names = new SiteNames(this.#host.paths.pathOf(report.file), text);
-    return { ...report, findings: report.findings.map(finding => withEvidence(finding, this.#at(finding, names), raise)) };
+    return {
+      ...report,
+      findings: report.findings.map(finding => withEvidence(finding, this.#at(finding, names), raise)),
+    };
   }
 
   /** What begins where a finding begins. */

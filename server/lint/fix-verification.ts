@@ -98,7 +98,10 @@ function addsNone(before: readonly ProgramDiagnostic[], after: readonly ProgramD
 }
 
 /** The errors that may stay. */
-function without(all: readonly ProgramDiagnostic[], mended: ProgramDiagnostic | undefined): readonly ProgramDiagnostic[] {
+function without(
+  all: readonly ProgramDiagnostic[],
+  mended: ProgramDiagnostic | undefined,
+): readonly ProgramDiagnostic[] {
   const index = mended ? all.findIndex(one => keyOf(one) === keyOf(mended)) : -1;
   return all.filter((_, i) => i !== index);
 }

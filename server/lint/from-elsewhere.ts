@@ -29,7 +29,11 @@ const learning = (rules: readonly Rule[]): readonly Learning[] =>
   rules.filter((rule): rule is Learning => rule.elsewhere !== undefined);
 
 /** Finds out what rules learn of some files from others, and how far they looked for it. */
-export function learnFromElsewhere(program: Program, inputs: readonly CheckInput[], rules: readonly Rule[]): FromElsewhere {
+export function learnFromElsewhere(
+  program: Program,
+  inputs: readonly CheckInput[],
+  rules: readonly Rule[],
+): FromElsewhere {
   const texts = program.run(inputs.map(input => learntOf(input, learning(rules))));
   const learnt = inputs.map(({ source }, i) => [source.fileName, texts[i]!] as const).filter(([, text]) => text !== '');
   const [searches] = program.run([searchesFor(inputs, learning(rules))]);
@@ -45,7 +49,10 @@ function* learntOf(input: CheckInput, rules: readonly Learning[]): Asking<string
   return texts.length > 0 ? JSON.stringify(Object.fromEntries(texts)) : '';
 }
 
-function* searchesFor(inputs: readonly CheckInput[], rules: readonly Learning[]): Asking<readonly Search[] | undefined> {
+function* searchesFor(
+  inputs: readonly CheckInput[],
+  rules: readonly Learning[],
+): Asking<readonly Search[] | undefined> {
   const searches: Search[] = [];
   const sources = yield* ask('sources', 'program');
   for (const rule of rules) {

@@ -17,7 +17,10 @@ export class Suppressions {
     this.comments = suppressionComments(text, isComment);
   }
 
-  /** Whether a finding of `rule`, or a run-time warning of its name, at `span` is silenced; the comments that do so count as used from then on. */
+  /**
+   * Whether a finding of `rule`, or a run-time warning of its name, at `span` is silenced; the comments that do so
+   * count as used from then on.
+   */
   suppresses(rule: Silenced, span: Span): boolean {
     const about = this.comments.filter(comment => concerns(comment, rule));
     const silencing = [

@@ -27,11 +27,14 @@ interface Shown {
 export class Unparsed {
   readonly #shown = new Map<string, Shown>();
 
-  /** What stays, where it does; `undefined` where rules have to look. Not for the command line: it shows what is there. */
+  /**
+   * What stays, where it does; `undefined` where rules have to look. Not for the command line: it shows what is there.
+   */
   findings(program: Program, input: CheckInput, places: Places): readonly Finding[] | undefined {
     const { source } = input;
     const shown = this.#shown.get(source.fileName);
-    if (!shown || !areSame(shown.settings, settingsOf(input, RULES)) || hasFunctionsOf(shown.parsed, source)) return undefined;
+    if (!shown || !areSame(shown.settings, settingsOf(input, RULES)) || hasFunctionsOf(shown.parsed, source))
+      return undefined;
     if (program.parses(source.fileName)) return undefined;
     const move = moveBetween(shown.last, source, places);
     const findings = shown.findings.flatMap(finding => moved([finding], move) ?? []);

@@ -46,7 +46,8 @@ export function unusedSuppressions(
 function message(unused: readonly NamedRule[], rules: readonly RuleMeta[]): string {
   const known = rules.map(rule => rule.name);
   const unknown = unused.find(({ name }) => !known.includes(name));
-  if (unknown !== undefined) return `There is no rule "${unknown.name}".${didYouMean(unknown.name, [...known, ...WARNING_NAMES])}`;
+  if (unknown !== undefined)
+    return `There is no rule "${unknown.name}".${didYouMean(unknown.name, [...known, ...WARNING_NAMES])}`;
   const names = unused.map(({ name }) => `\`${name}\``).join(', ');
   return names === ''
     ? 'This comment silences nothing: no rule finds anything here. Remove it.'

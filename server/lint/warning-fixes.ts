@@ -48,8 +48,16 @@ export function warningFixes(
   verification: FixVerification,
 ): Fix[] {
   const about = RULES_ABOUT[name];
-  const asked = about !== undefined ? ofRule(program, about, spans, inputs) : name === 'sequential-awaits' ? ofAwait(spans[0]!, inputs) : [];
-  const trials = program.run(asked).flat().map(draft => ({ draft, fix: toFix(draft, places), usedIn: draft.usedIn ?? [] }));
+  const asked =
+    about !== undefined
+      ? ofRule(program, about, spans, inputs)
+      : name === 'sequential-awaits'
+        ? ofAwait(spans[0]!, inputs)
+        : [];
+  const trials = program
+    .run(asked)
+    .flat()
+    .map(draft => ({ draft, fix: toFix(draft, places), usedIn: draft.usedIn ?? [] }));
   const doubtful = trials.filter(({ draft }) => draft.proof === 'type-check');
   const accepted = verification.accepted(doubtful);
   return trials.filter(({ draft, fix }) => draft.proof === 'construction' || accepted.has(fix)).map(({ fix }) => fix);
@@ -70,7 +78,9 @@ function ofRule(
     const { source } = inputs[i]!;
     const lines = new LineMap(source.text);
     const wanted = new Set(spans.filter(({ file }) => file === source.fileName).map(({ start }) => start.line));
-    return reports.filter(({ report }) => wanted.has(lines.lineAt(report.node.getStart()))).map(({ report }) => report.fixes());
+    return reports
+      .filter(({ report }) => wanted.has(lines.lineAt(report.node.getStart())))
+      .map(({ report }) => report.fixes());
   });
 }
 

@@ -11,7 +11,9 @@ export function serveClosedWarnings({ changes, connection, documents, evidence }
   /** An open document has them among its other diagnostics. */
   const show = (file: string): void => {
     const isOpen = documents.ofFile(file) !== undefined;
-    const diagnostics = isOpen ? [] : joined([], evidence.warningsIn(file)).map(it => toDiagnostic(it, documents.uriOf));
+    const diagnostics = isOpen
+      ? []
+      : joined([], evidence.warningsIn(file)).map(it => toDiagnostic(it, documents.uriOf));
     if (diagnostics.length === 0 && !shown.delete(file)) return;
     if (diagnostics.length > 0) shown.add(file);
     publish(connection, { uri: documents.uriOf(file), diagnostics });

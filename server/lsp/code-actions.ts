@@ -92,7 +92,11 @@ function toActions(session: Session, finding: Finding, fixes: readonly Fix[]): C
 function showWhatBlocks({ documents }: Session, { span }: Finding): CodeAction {
   const title = 'Show what blocks here';
   const at: WireLocation = { uri: documents.uriOf(span.file), range: toRange(span) };
-  return { title, kind: CodeActionKind.QuickFix, command: { title, command: SHOW_WHAT_BLOCKS_COMMAND, arguments: [at] } };
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    command: { title, command: SHOW_WHAT_BLOCKS_COMMAND, arguments: [at] },
+  };
 }
 
 function openPage({ rule }: Finding): CodeAction {

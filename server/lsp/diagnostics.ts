@@ -19,8 +19,10 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** All that an editor shows of a file, with what was seen at run time. */
-export const toDiagnostics = (report: Pick<FileReport, 'file' | 'findings'>, { documents, evidence }: Session): Diagnostic[] =>
-  evidence.addTo(report).findings.map(finding => toDiagnostic(finding, documents.uriOf));
+export const toDiagnostics = (
+  report: Pick<FileReport, 'file' | 'findings'>,
+  { documents, evidence }: Session,
+): Diagnostic[] => evidence.addTo(report).findings.map(finding => toDiagnostic(finding, documents.uriOf));
 
 /** Where LSP says that something stands: by lines and characters alone. */
 export const toRange = ({ start, end }: Span): Range => ({

@@ -20,8 +20,8 @@ export function toWorkspaceEdit(edits: readonly Edit[], documents: Documents): W
 }
 
 /**
- * A fix as the editor offers it. Where it changes several files, its title says so, and it is made as a whole: an editor
- * that were told to ask first would let people choose among its edits, and a part of them does not type-check.
+ * A fix as the editor offers it. Where it changes several files, its title says so, and it is made as a whole: an
+ * editor that were told to ask first would let people choose among its edits, and a part of them does not type-check.
  */
 export function toFixAction({ title, edits }: Pick<Fix, 'title' | 'edits'>, documents: Documents) {
   const files = new Set(edits.map(({ span }) => span.file)).size;

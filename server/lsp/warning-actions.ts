@@ -24,7 +24,11 @@ export async function warningActions(
   const fixes: CodeAction[] = [];
   const silencing: CodeAction[] = [];
   for (const warning of touched) {
-    const found = await session.analysis.ask({ kind: 'warningFixes', file, warning: toQuery(warning) }, 'document', token);
+    const found = await session.analysis.ask(
+      { kind: 'warningFixes', file, warning: toQuery(warning) },
+      'document',
+      token,
+    );
     const diagnostics = [toDiagnostic(warning, session.documents.uriOf)];
     const toAction = (fix: Fix): CodeAction => ({ ...toFixAction(fix, session.documents), diagnostics });
     fixes.push(...found.map(toAction));

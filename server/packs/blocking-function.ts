@@ -12,7 +12,8 @@ const REPLACEMENT_SCHEMA: JsonSchema = {
     name: { type: 'string', description: 'The function in the module.' },
     how: {
       type: 'string',
-      description: 'How it is called: as it is, wrapped by `promisify` of `node:util`, or in a promise, with a callback.',
+      description:
+        'How it is called: as it is, wrapped by `promisify` of `node:util`, or in a promise, with a callback.',
       enum: ['promise', 'promisify', 'callback'],
     },
     result: { type: 'string', description: 'The property of the promised value that holds the result.' },
@@ -34,7 +35,11 @@ export const BLOCKING_FUNCTION_SCHEMA: JsonSchema = {
       default: 'blocking',
     },
     unlessCallback: { type: 'boolean', description: 'Given a callback, it returns at once.' },
-    ifFalse: { type: 'integer', description: 'It blocks only if this argument, counted from 0, is `false`.', minimum: 0 },
+    ifFalse: {
+      type: 'integer',
+      description: 'It blocks only if this argument, counted from 0, is `false`.',
+      minimum: 0,
+    },
     instead: REPLACEMENT_SCHEMA,
     otherwise: { type: 'string', description: 'What to do where nothing can be called in its place, as a sentence.' },
   },

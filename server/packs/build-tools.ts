@@ -30,7 +30,12 @@ export const svelteKit: Pack = { module: '@sveltejs/kit', commandHooks: ['Adapte
 
 export const vite: Pack = {
   module: 'vite',
-  commandHooks: ['buildApp', 'config', 'configEnvironment', 'configResolved', 'configurePreviewServer', 'configureServer'].map(
-    hook => `Plugin.${hook}`,
-  ),
+  commandHooks: [
+    'buildApp',
+    'config',
+    'configEnvironment',
+    'configResolved',
+    'configurePreviewServer',
+    'configureServer',
+  ].map(hook => `Plugin.${hook}`),
 };

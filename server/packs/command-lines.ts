@@ -1,4 +1,6 @@
-/** Libraries for programs that a command line starts: the callbacks of commands run once, and nothing else meanwhile. */
+/**
+ * Libraries for programs that a command line starts: the callbacks of commands run once, and nothing else meanwhile.
+ */
 
 import type { Pack } from './pack.ts';
 

@@ -1,4 +1,6 @@
-/** Playwright: a wait is begun, then the action that ends it, then it is awaited (https://playwright.dev/docs/events). */
+/**
+ * Playwright: a wait is begun, then the action that ends it, then it is awaited (https://playwright.dev/docs/events).
+ */
 
 import type { Pack } from './pack.ts';
 

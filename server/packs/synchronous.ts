@@ -193,17 +193,37 @@ const compilers: readonly Pack[] = [
   },
 ];
 
-const SQL = ['Database.exec', 'Database.pragma', 'Statement.all', 'Statement.get', 'Statement.iterate', 'Statement.run'];
+const SQL = [
+  'Database.exec',
+  'Database.pragma',
+  'Statement.all',
+  'Statement.get',
+  'Statement.iterate',
+  'Statement.run',
+];
 
 const databases: readonly Pack[] = [{ module: 'better-sqlite3', blocking: alone(SQL, 'asks a database') }];
 
 const images: readonly Pack[] = [
-  { module: 'jpeg-js', blocking: [...alone(['decode'], 'decodes an image', 'cpu'), ...alone(['encode'], 'encodes an image', 'cpu')] },
+  {
+    module: 'jpeg-js',
+    blocking: [...alone(['decode'], 'decodes an image', 'cpu'), ...alone(['encode'], 'encodes an image', 'cpu')],
+  },
   {
     module: 'pngjs',
     blocking: [
-      { name: 'read', does: 'decodes an image', tier: 'cpu', otherwise: 'Use `parse` of a `PNG`, which inflates in the background.' },
-      { name: 'write', does: 'encodes an image', tier: 'cpu', otherwise: 'Use `pack` of the image, which deflates in the background.' },
+      {
+        name: 'read',
+        does: 'decodes an image',
+        tier: 'cpu',
+        otherwise: 'Use `parse` of a `PNG`, which inflates in the background.',
+      },
+      {
+        name: 'write',
+        does: 'encodes an image',
+        tier: 'cpu',
+        otherwise: 'Use `pack` of the image, which deflates in the background.',
+      },
     ],
   },
 ];

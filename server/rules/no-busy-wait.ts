@@ -5,7 +5,15 @@ import { pauseOf } from '../facts/pauses.ts';
 import { reschedulesItself, runsInMicrotask } from '../facts/rescheduling.ts';
 import { isClock, mentions, onlyRead, watchedBy } from '../facts/watched.ts';
 import { eventFixes, immediateCallFixes, immediateFixes, timerFixes } from '../fixes/busy-wait.ts';
-import { isCallExpression, isDoStatement, isForStatement, isIdentifier, SyntaxKind, type Expression, type Node } from '../syntax/ast.ts';
+import {
+  isCallExpression,
+  isDoStatement,
+  isForStatement,
+  isIdentifier,
+  SyntaxKind,
+  type Expression,
+  type Node,
+} from '../syntax/ast.ts';
 import { idleLoop, isLoop, type IdleLoop, type Loop } from '../syntax/idle-loop.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import { NOTHING, type Report, type Rule } from './rule.ts';
@@ -75,11 +83,13 @@ const MESSAGES: Readonly<Record<Kind, (watched: string) => string>> = {
   polling: watched =>
     `This loop wakes up again and again to look at ${watched}, which other code changes. ` +
     'Await a promise or an event that the change brings.',
-  spinning: () => 'This loop keeps the thread busy until the time has come: nothing else runs meanwhile. Await a timer.',
+  spinning: () =>
+    'This loop keeps the thread busy until the time has come: nothing else runs meanwhile. Await a timer.',
   starving: watched =>
     `This loop waits for ${watched} in microtasks: no timer fires and no I/O is done meanwhile. ` +
     'Await a promise or an event that the change brings.',
-  hanging: watched => `This loop never ends: nothing else runs meanwhile that could change ${watched}. Await the change.`,
+  hanging: watched =>
+    `This loop never ends: nothing else runs meanwhile that could change ${watched}. Await the change.`,
   endless: () => 'This loop never ends and never waits: nothing else runs from here on. Await something in it.',
   recursion: () =>
     'This function runs again before any timer fires and any I/O is done, and so on. Use `setImmediate`.',

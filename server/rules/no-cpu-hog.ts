@@ -64,7 +64,12 @@ function* checkCall(call: CallExpression, packs: readonly Pack[]): Asking<Report
   const message =
     `\`${callee.getText()}\` ${leaf.does} synchronously: the more there is, the longer nothing else runs. ` +
     advice({ otherwise: 'Do it in a worker thread where the input may be large.', ...leaf });
-  return { node: callee, message, related: [], fixes: () => unblock({ steps: [{ at: callee, isFirstUse: false }], leaf }) };
+  return {
+    node: callee,
+    message,
+    related: [],
+    fixes: () => unblock({ steps: [{ at: callee, isFirstUse: false }], leaf }),
+  };
 }
 
 function checkExpression(node: Node): Report | undefined {

@@ -140,7 +140,8 @@ function* isKnownSafeCall(call: CallExpression, { options, root }: Context): Ask
 function* isSelfHandled({ why, culprit }: Floating, { options, packs }: Context): Asking<boolean> {
   if (!options.ignoreSelfHandled || why === 'never-runs' || !isCallExpression(culprit)) return false;
   if (yield* isSelfHandledCall(culprit, namesIn(packs, 'selfHandledCalls'))) return true;
-  // What never rejects because nothing can fail, such as a pause, has more likely been forgotten, unless code follows it.
+  // What never rejects because nothing can fail, such as a pause, has more likely been forgotten, unless code follows
+  // it.
   const rejections = yield* rejectionsOf(culprit, 'work');
   return rejections.kind === 'never' && (rejections.handled || chainCall(culprit) !== undefined);
 }
@@ -150,7 +151,8 @@ function* floatingIn(expression: Expression, context: Context): Asking<Floating 
   if (isBinaryExpression(node)) {
     if (isAssignment(node)) return undefined;
     // Each side of a comma is thrown away, whatever the value of the whole.
-    if (node.operatorToken.kind === SyntaxKind.CommaToken) return yield* firstFloating([node.left, node.right], context);
+    if (node.operatorToken.kind === SyntaxKind.CommaToken)
+      return yield * firstFloating([node.left, node.right], context);
   }
   if (isVoidExpression(node)) {
     const floating = yield* floatingIn(node.expression, context);

@@ -7,7 +7,14 @@ import { memberText } from '../facts/constant-names.ts';
 import { isMember, isStoredPromise } from '../facts/stored-promises.ts';
 import { maybeWronglyDisposed, wronglyDisposed } from '../facts/disposal.ts';
 import { isPromiseFunction, mayTakeAnything } from '../facts/function-types.ts';
-import { HANDING_KINDS, ignoredResults, ignoredSuspects, maybeIgnored, type IgnoredResult, type Place } from '../facts/ignored-results.ts';
+import {
+  HANDING_KINDS,
+  ignoredResults,
+  ignoredSuspects,
+  maybeIgnored,
+  type IgnoredResult,
+  type Place,
+} from '../facts/ignored-results.ts';
 import { addsToQuery } from '../facts/lazy.ts';
 import { namesIn } from '../facts/members.ts';
 import { isFromLib } from '../facts/origin.ts';
@@ -88,7 +95,10 @@ export const noMisusedPromises: Rule<Options> = {
       type: 'object',
       additionalProperties: false,
       properties: {
-        checksConditionals: flag('Whether to report promises as conditions, and predicates that return promises.', true),
+        checksConditionals: flag(
+          'Whether to report promises as conditions, and predicates that return promises.',
+          true,
+        ),
         checksSpreads: flag('Whether to report promises that are spread with `...`.', true),
         checksVoidReturn: {
           description: 'Whether, or in which places, to report async functions where no result is expected.',
@@ -104,10 +114,16 @@ export const noMisusedPromises: Rule<Options> = {
             },
           ],
         },
-        ignoreExecutors: flag('Whether to leave functions given to `new Promise` to the rule `promise-executor`.', true),
+        ignoreExecutors: flag(
+          'Whether to leave functions given to `new Promise` to the rule `promise-executor`.',
+          true,
+        ),
         ignoreNeverRejecting: flag('Whether to stay silent on functions whose promises never reject.', true),
         ignoreObserved: flag('Whether to stay silent where a library is known to handle the promise.', true),
-        ignoreStored: flag('Whether to stay silent on conditions that ask whether a promise has been stored yet.', true),
+        ignoreStored: flag(
+          'Whether to stay silent on conditions that ask whether a promise has been stored yet.',
+          true,
+        ),
       },
     },
     equivalents: [
@@ -128,7 +144,11 @@ export const noMisusedPromises: Rule<Options> = {
   suspects(node, options) {
     const { checksConditionals, checksSpreads } = options;
     return joined([
-      checksConditionals ? testedBy(node).filter(one => isSuspect(one, options)).flatMap(promiseSuspects) : [],
+      checksConditionals
+        ? testedBy(node)
+            .filter(one => isSuspect(one, options))
+            .flatMap(promiseSuspects)
+        : [],
       checksConditionals && arrayOf(node) ? functionSuspects((node as CallExpression).arguments[0]!) : [],
       checksSpreads && (isSpreadAssignment(node) || isSpreadElement(node)) ? promiseSuspects(node.expression) : [],
       isHandingOver(node, options) && maybeIgnored(node) ? ignoredSuspects(node) : [],

@@ -79,7 +79,9 @@ function windowOf({ declaration, body, reads }: LocalPromise): Window | undefine
   return last && { by: last.kind === 'throw' ? 'throw' : 'suspension', at: last.node };
 }
 
-/** Whether a path goes by the last of several alternatives, all of which there are, though that one uses the variable. */
+/**
+ * Whether a path goes by the last of several alternatives, all of which there are, though that one uses the variable.
+ */
 function skipsReading({ kind, node }: FlowPoint, next: FlowPoint | undefined, reads: LocalPromise['reads']): boolean {
   if (kind !== 'branch' || !next || !isIfStatement(node) || !isLastAlternative(node)) return false;
   const { pos, end } = node.thenStatement;
@@ -102,7 +104,10 @@ function report(local: LocalPromise, { by, at }: Window, source: Node | undefine
       : `If ${which} rejects after the function has been left by an error, nobody listens, and Node ends the ` +
         `process. Check first and start ${name} then, or give it a handler at once.`;
   const related = [
-    { at, message: by === 'suspension' ? 'here other code runs meanwhile' : `here the function is left without ${name}` },
+    {
+      at,
+      message: by === 'suspension' ? 'here other code runs meanwhile' : `here the function is left without ${name}`,
+    },
     ...(source ? [{ at: source, message: 'a rejection may come from here' }] : []),
   ];
   return { node: local.declaration, message, related, fixes: () => rejectionWindowFixes(local, by, at) };

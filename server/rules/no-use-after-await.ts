@@ -75,7 +75,8 @@ function usesIn(fn: PlainFunction, packs: readonly Pack[]): readonly Use[] {
       if (mayBeOneOf(node.name.text, events)) uses.push({ kind: 'event', node });
     }
     const name = isCallExpression(node) ? setupName(node) : undefined;
-    if (name !== undefined && mayBeOneOf(name, setups)) uses.push({ kind: 'setup', node: node as CallExpression, name });
+    if (name !== undefined && mayBeOneOf(name, setups))
+      uses.push({ kind: 'setup', node: node as CallExpression, name });
   });
   return uses;
 }

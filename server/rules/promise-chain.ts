@@ -18,7 +18,13 @@ import {
 } from '../syntax/ast.ts';
 import { executorOf } from '../syntax/executors.ts';
 import { usesOf } from '../syntax/parameter-uses.ts';
-import { chainCall, memberName, parentBeyondParentheses, withoutParentheses, type ChainCall } from '../syntax/expressions.ts';
+import {
+  chainCall,
+  memberName,
+  parentBeyondParentheses,
+  withoutParentheses,
+  type ChainCall,
+} from '../syntax/expressions.ts';
 import { failuresOf, type RunnableFunction } from '../syntax/failure-points.ts';
 import { NOTHING, type Report, type Rule } from './rule.ts';
 

@@ -56,8 +56,12 @@ export const promiseExecutor: Rule<Options> = {
     const executor = executorOf(node);
     if (!executor) return NOTHING;
     const reports = isAsync(executor.function)
-      ? yield* checkAsync(executor, options)
-      : [...checkSettlements(executor), ...(yield* checkReturned(executor)), ...(yield* checkNeedless(executor, options))];
+      ? yield * checkAsync(executor, options)
+      : [
+          ...checkSettlements(executor),
+          ...(yield * checkReturned(executor)),
+          ...(yield * checkNeedless(executor, options)),
+        ];
     return reports.length > 0 && (yield* isBuiltin(executor)) ? reports : NOTHING;
   },
 };
@@ -99,12 +103,16 @@ function* checkReturned(executor: Executor): Asking<readonly Report[]> {
   const reports: Report[] = [];
   for (const returned of returnedBy(executor.function)) {
     const message = yield* whyNotToReturn(executor, returned);
-    if (message) reports.push({ node: returned, message, related: [], fixes: () => returnedValueFixes(executor, returned) });
+    if (message)
+      reports.push({ node: returned, message, related: [], fixes: () => returnedValueFixes(executor, returned) });
   }
   return reports;
 }
 
-/** Calls are returned for brevity, as in `return resolve(1)` or `resolve => setTimeout(resolve, 1)`: fine but for promises. */
+/**
+ * Calls are returned for brevity, as in `return resolve(1)` or `resolve => setTimeout(resolve, 1)`: fine but for
+ * promises.
+ */
 function* whyNotToReturn(executor: Executor, returned: Expression): Asking<string | undefined> {
   const value = withoutParentheses(returned);
   const type = NEVER_A_RESULT.has(value.kind) ? undefined : yield* ask('typeAt', value);
@@ -120,7 +128,8 @@ function* whyNotToReturn(executor: Executor, returned: Expression): Asking<strin
   return 'What an executor returns is ignored. To settle the promise with this value, pass it to `resolve`.';
 }
 
-const NO_VALUE = TypeFlags.Any | TypeFlags.Void | TypeFlags.Undefined | TypeFlags.Null | TypeFlags.Never | TypeFlags.BooleanLike;
+const NO_VALUE =
+  TypeFlags.Any | TypeFlags.Void | TypeFlags.Undefined | TypeFlags.Null | TypeFlags.Never | TypeFlags.BooleanLike;
 
 /** What ends an executor early and means nothing, or is done for its effect. */
 const NEVER_A_RESULT: ReadonlySet<SyntaxKind> = new Set([

@@ -74,7 +74,8 @@ export const returnAwait: Rule<Options> = {
         },
         nonAsync: {
           type: 'boolean',
-          description: 'Whether to look at functions that are not async, too: their `catch` never sees a promise reject.',
+          description:
+            'Whether to look at functions that are not async, too: their `catch` never sees a promise reject.',
           default: true,
         },
         lenient: {

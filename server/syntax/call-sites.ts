@@ -27,7 +27,14 @@ import { classNames, isDeferred, namesOfCode, type CodeNames } from './code-name
 import { calleeName, memberName, parentBeyondParentheses } from './expressions.ts';
 import { baseClassOf } from './heritage.ts';
 import { heldName, type HeldName } from './held-names.ts';
-import { importedModules, importsOf, renamedExports, specifiersIn, type Alias, type Imports } from './imported-names.ts';
+import {
+  importedModules,
+  importsOf,
+  renamedExports,
+  specifiersIn,
+  type Alias,
+  type Imports,
+} from './imported-names.ts';
 import { loadedModule } from './loaded-modules.ts';
 import { withoutAssertions } from './promise-parts.ts';
 
@@ -173,7 +180,8 @@ class Collector {
     for (const node of nodes) {
       if (CODE_KINDS.has(node.kind)) this.#add(node);
       else if (isClassLikeDeclaration(node)) this.#aliases.push(...constructorOf(node));
-      else if (isTaggedTemplateExpression(node)) this.#addSite(node.tag, 'called', { within: this.#around(node), call: undefined });
+      else if (isTaggedTemplateExpression(node))
+        this.#addSite(node.tag, 'called', { within: this.#around(node), call: undefined });
       else this.#addCall(node as CallExpression | NewExpression);
     }
     return this.#file;
@@ -204,7 +212,12 @@ class Collector {
   #addHolder(node: Node): void {
     const held = heldName(node);
     if (!held) return;
-    const holder = { ...held, node, file: this.#file, ownClass: isClassLikeDeclaration(node.parent) ? node.parent : undefined };
+    const holder = {
+      ...held,
+      node,
+      file: this.#file,
+      ownClass: isClassLikeDeclaration(node.parent) ? node.parent : undefined,
+    };
     this.#holdersOf.set(held.name, [...(this.#holdersOf.get(held.name) ?? []), holder]);
   }
 

@@ -3,7 +3,9 @@
 import { isBlock, isTryStatement, isVariableStatement, SyntaxKind, type Node, type Statement } from './ast.ts';
 import { someOwnNode } from './functions.ts';
 
-/** A body that is one `try` with a `catch`, after declarations that cannot fail. What the `catch` does is not looked at. */
+/**
+ * A body that is one `try` with a `catch`, after declarations that cannot fail. What the `catch` does is not looked at.
+ */
 export function catchesEverything(body: Node): boolean {
   const last = isBlock(body) ? body.statements.at(-1) : undefined;
   if (!isBlock(body) || !last || !isTryStatement(last) || !last.catchClause) return false;

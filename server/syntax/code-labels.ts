@@ -20,7 +20,9 @@ import { calleeName, parentBeyondParentheses } from './expressions.ts';
 import { functionName } from './function-name.ts';
 import { isPlainFunction } from './functions.ts';
 
-/** As in `readFile`, `Store.load`, `constructor of Store`, `callback of then`, or the name of a file for its top level. */
+/**
+ * As in `readFile`, `Store.load`, `constructor of Store`, `callback of then`, or the name of a file for its top level.
+ */
 export function codeLabel(code: Node): string {
   if (isSourceFile(code)) return code.fileName.slice(code.fileName.lastIndexOf('/') + 1);
   const owner = ownerName(code);

@@ -41,9 +41,15 @@ export function executorOf(node: Node): Executor | undefined {
 export function settlesPromise({ expression }: CallExpression): boolean {
   if (!isIdentifier(expression)) return false;
   for (let node: Node = expression; node.parent; node = node.parent) {
-    if (!isPlainFunction(node) || !node.parameters.some(({ name }) => isIdentifier(name) && name.text === expression.text)) continue;
+    if (
+      !isPlainFunction(node) ||
+      !node.parameters.some(({ name }) => isIdentifier(name) && name.text === expression.text)
+    )
+      continue;
     const executor = executorOf(parentBeyondParentheses(node));
-    return executor?.function === node && [executor.resolve, executor.reject].some(name => name?.text === expression.text);
+    return (
+      executor?.function === node && [executor.resolve, executor.reject].some(name => name?.text === expression.text)
+    );
   }
   return false;
 }

@@ -70,7 +70,11 @@ export const calleeName = (callee: Expression): string | undefined =>
 export function isConstant(expression: Expression): boolean {
   const node = withoutParentheses(expression);
   if (isVoidExpression(node)) return isConstant(node.expression);
-  return isLiteralExpression(node) || node.kind === SyntaxKind.NullKeyword || (isIdentifier(node) && node.text === 'undefined');
+  return (
+    isLiteralExpression(node) ||
+    node.kind === SyntaxKind.NullKeyword ||
+    (isIdentifier(node) && node.text === 'undefined')
+  );
 }
 
 /** A call of a promise's own method: `promise.then(…)`, `.catch(…)` or `.finally(…)`. */

@@ -138,7 +138,8 @@ function thrownBy(node: Node, place: Place, found: Found): FailurePoint[] {
 function walkTry(node: TryStatement, place: Place, found: Found): void {
   if (node.catchClause) found.handles = true;
   walk(node.tryBlock, node.catchClause ? { ...place, covered: true } : place, found);
-  if (node.catchClause) walk(node.catchClause.block, inHandlerOf(node.catchClause.variableDeclaration?.name, place), found);
+  if (node.catchClause)
+    walk(node.catchClause.block, inHandlerOf(node.catchClause.variableDeclaration?.name, place), found);
   if (node.finallyBlock) walk(node.finallyBlock, { ...place, inHandler: true }, found);
 }
 
@@ -169,9 +170,13 @@ function settle(parts: readonly PromisePart[], place: Place, into: FailurePoint[
   }
 }
 
-function calledBack({ node: callback, role }: Extract<PromisePart, { kind: 'callback' }>, place: Place): FailurePoint[] {
+function calledBack(
+  { node: callback, role }: Extract<PromisePart, { kind: 'callback' }>,
+  place: Place,
+): FailurePoint[] {
   const inHandler = place.inHandler || role !== 'work';
-  if (!isArrowFunction(callback) && !isFunctionExpression(callback)) return [{ how: 'called-back', node: callback, inHandler }];
+  if (!isArrowFunction(callback) && !isFunctionExpression(callback))
+    return [{ how: 'called-back', node: callback, inHandler }];
   const inside = role === 'handler' ? inHandlerOf(callback.parameters[0]?.name, place) : { ...place, inHandler };
   const { thrown, returned } = within(callback.body, inside);
   return [...thrown, ...returned];

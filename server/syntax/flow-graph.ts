@@ -145,7 +145,9 @@ function iteration(
   return expressionFlow(node.expression, head, ways.raise);
 }
 
-/** Cases are tried in their order; the default comes last, wherever it stands, and falls through to what is below it. */
+/**
+ * Cases are tried in their order; the default comes last, wherever it stands, and falls through to what is below it.
+ */
 function choice(node: SwitchStatement, next: FlowPoint, ways: Ways, labels: readonly string[]): FlowPoint {
   const inner = within(ways, labels, next, undefined);
   const { clauses } = node.caseBlock;

@@ -58,7 +58,9 @@ export function successors({ kind, next, raised }: FlowPoint, exceptions: Except
   return isTaken ? [...next, raised] : next;
 }
 
-/** Where `node` is evaluated. Code of a `finally` block has a point for each way out of its `try`; dead code has none. */
+/**
+ * Where `node` is evaluated. Code of a `finally` block has a point for each way out of its `try`; dead code has none.
+ */
 export function pointsOf({ entry }: Flow, node: Node): readonly FlowPoint[] {
   const found: FlowPoint[] = [];
   somePath([entry], 'any', point => {

@@ -51,7 +51,9 @@ const NEVER: AwaitContext = { kind: 'never' };
 
 /** Whether a node is a function that could be async. */
 export function isPlainFunction(node: Node): node is PlainFunction {
-  return isArrowFunction(node) || isFunctionDeclaration(node) || isFunctionExpression(node) || isMethodDeclaration(node);
+  return (
+    isArrowFunction(node) || isFunctionDeclaration(node) || isFunctionExpression(node) || isMethodDeclaration(node)
+  );
 }
 
 /** Whether a function is declared as async. */
@@ -59,8 +61,11 @@ export function isAsync(fn: PlainFunction): boolean {
   return hasModifier(fn, SyntaxKind.AsyncKeyword);
 }
 
-/** Whether a function says by its syntax that its callers wait for a promise: it is async, or annotated as `Promise<…>`. */
-export const isAwaited = (fn: PlainFunction): boolean => isAsync(fn) || (fn.type !== undefined && isPromiseType(fn.type));
+/**
+ * Whether a function says by its syntax that its callers wait for a promise: it is async, or annotated as `Promise<…>`.
+ */
+export const isAwaited = (fn: PlainFunction): boolean =>
+  isAsync(fn) || (fn.type !== undefined && isPromiseType(fn.type));
 
 /** Whether a type is written as `Promise<…>`. */
 export const isPromiseType = (type: TypeNode): type is TypeReferenceNode =>

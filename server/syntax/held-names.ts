@@ -40,7 +40,8 @@ export const HOLDER_KINDS: ReadonlySet<SyntaxKind> = new Set([
 ]);
 
 /** It ends with a name, or with the members of one; or it calls `bind`. */
-const HOLDS = /(?:^|[:=\n/])\s*[\p{ID_Start}$_][\p{ID_Continue}$.?!\s]*(?:\sas\s.*)?;?$|\.bind\(|\[(?:'[^'\n]*'|"[^"\n]*")\];?$/su;
+const HOLDS =
+  /(?:^|[:=\n/])\s*[\p{ID_Start}$_][\p{ID_Continue}$.?!\s]*(?:\sas\s.*)?;?$|\.bind\(|\[(?:'[^'\n]*'|"[^"\n]*")\];?$/su;
 
 const LONGEST_VALUE = 200;
 
@@ -67,10 +68,13 @@ export interface HeldName {
 
 /** What a variable, a property, a parameter or a part of a pattern keeps, where that has a name. */
 export function heldName(holder: Node): HeldName | undefined {
-  if (isVariableDeclaration(holder)) return isConst(holder) ? heldAs(holder.name, 'free', holder.initializer) : undefined;
-  if (isPropertyAssignment(holder) || isPropertyDeclaration(holder)) return heldAs(holder.name, 'member', holder.initializer);
+  if (isVariableDeclaration(holder))
+    return isConst(holder) ? heldAs(holder.name, 'free', holder.initializer) : undefined;
+  if (isPropertyAssignment(holder) || isPropertyDeclaration(holder))
+    return heldAs(holder.name, 'member', holder.initializer);
   if (isShorthandPropertyAssignment(holder)) return heldAs(holder.name, 'member', holder.name as Identifier);
-  if (isBinaryExpression(holder)) return isAssigned(holder) ? heldAs(holderName(holder), 'member', holder.right) : undefined;
+  if (isBinaryExpression(holder))
+    return isAssigned(holder) ? heldAs(holderName(holder), 'member', holder.right) : undefined;
   if (isParameterDeclaration(holder)) {
     return heldAs(holder.name, holder.modifiers ? 'both' : 'free', holder.initializer);
   }
@@ -130,7 +134,11 @@ function heldAs(kept: Node | undefined, form: Form, initializer: Expression | un
   return bound && heldAs(kept, form, bound);
 }
 
-function withNames(kept: Node | undefined, form: Form, held: Pick<HeldName, 'name' | 'isMember'>): HeldName | undefined {
+function withNames(
+  kept: Node | undefined,
+  form: Form,
+  held: Pick<HeldName, 'name' | 'isMember'>,
+): HeldName | undefined {
   const name = nameOf(kept);
   if (name === undefined) return undefined;
   return { ...held, freeNames: form === 'member' ? [] : [name], memberNames: form === 'free' ? [] : [name] };

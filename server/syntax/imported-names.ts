@@ -45,7 +45,9 @@ export function importsOf(source: SourceFile): Imports {
 
 function namesTakenBy(statement: Statement): Iterable<readonly [string, string | undefined]> {
   if (isImportDeclaration(statement)) return imported(statement);
-  return isVariableStatement(statement) ? statement.declarationList.declarations.flatMap(one => [...required(one)]) : [];
+  return isVariableStatement(statement)
+    ? statement.declarationList.declarations.flatMap(one => [...required(one)])
+    : [];
 }
 
 /** `const a = require('m')`, which is the module or what it exports in its place, and `const { a } = require('m')`. */
@@ -54,7 +56,8 @@ function* required({ name, initializer }: VariableDeclaration): Iterable<readonl
   if (isIdentifier(name)) yield [name.text, DEFAULT];
   if (!isObjectBindingPattern(name)) return;
   for (const { name: local, propertyName = local } of name.elements) {
-    if (local && isIdentifier(local) && propertyName && isIdentifier(propertyName)) yield [local.text, propertyName.text];
+    if (!local || !isIdentifier(local) || !propertyName || !isIdentifier(propertyName)) continue;
+    yield [local.text, propertyName.text];
   }
 }
 

@@ -38,6 +38,7 @@ export function specifierOf(call: CallExpression | NewExpression): Expression | 
 /** The names of the modules that are loaded before a file itself runs. */
 export const importedNames = ({ statements }: SourceFile): readonly string[] =>
   statements.flatMap(statement => {
-    const from = isImportDeclaration(statement) || isExportDeclaration(statement) ? statement.moduleSpecifier : undefined;
+    const from =
+      isImportDeclaration(statement) || isExportDeclaration(statement) ? statement.moduleSpecifier : undefined;
     return from && isStringLiteral(from) ? [nameOfModule(from.text)] : [];
   });

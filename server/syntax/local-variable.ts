@@ -54,7 +54,8 @@ function bodyAround(node: Node): Block | Expression | SourceFile | undefined {
   let child = node;
   for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
     if (isSourceFile(parent)) return parent;
-    if (isFunctionLikeDeclaration(parent)) return (parent as { body?: Node }).body === child ? (child as Block) : undefined;
+    if (isFunctionLikeDeclaration(parent))
+      return (parent as { body?: Node }).body === child ? (child as Block) : undefined;
     if (isClassLikeDeclaration(parent)) return undefined;
   }
   return undefined;
@@ -72,7 +73,9 @@ export function isUsedAtOnce({ name, declaration, body }: LocalVariable): boolea
   return use !== undefined && !TURN.test(text.slice(declaration.end, use).replace(OWN_AWAIT, ''));
 }
 
-/** Where a name next stands by itself, before `end`. Every declaration comes by here: no expression is made for each. */
+/**
+ * Where a name next stands by itself, before `end`. Every declaration comes by here: no expression is made for each.
+ */
 function positionOf(name: string, text: string, start: number, end: number): number | undefined {
   for (let at = text.indexOf(name, start); at >= 0 && at < end; at = text.indexOf(name, at + 1)) {
     if (!/[\w$.]/.test(text[at - 1]!) && !/[\w$]/.test(text[at + name.length] ?? '')) return at;

@@ -22,7 +22,8 @@ export function usesOf(parameter: Identifier, within: Node): readonly Identifier
       if (node.text === parameter.text && !isNameOfMember(node)) uses.push(node);
       return;
     }
-    const isHidden = isPlainFunction(node) && node.parameters.some(({ name }) => isIdentifier(name) && name.text === parameter.text);
+    const isHidden =
+      isPlainFunction(node) && node.parameters.some(({ name }) => isIdentifier(name) && name.text === parameter.text);
     if (!isHidden) node.forEachChild(child => walk(child));
   };
   walk(within);
@@ -43,7 +44,8 @@ export function usesOfMember(parameter: BindingName, member: string, within: Nod
 function memberUses(use: Identifier, member: string, within: Node): readonly Expression[] {
   const { parent } = use;
   if (isPropertyAccessExpression(parent)) return parent.name.text === member ? [parent] : [];
-  const isTakenApart = isVariableDeclaration(parent) && parent.initializer === use && isObjectBindingPattern(parent.name);
+  const isTakenApart =
+    isVariableDeclaration(parent) && parent.initializer === use && isObjectBindingPattern(parent.name);
   return isTakenApart ? usesOfElement(parent.name, member, within) : [];
 }
 

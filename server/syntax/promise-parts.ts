@@ -122,7 +122,10 @@ function called(call: CallExpression): PromisePart[] {
 
 function linked({ method, promise, onRejected }: ChainCall, call: CallExpression): PromisePart[] {
   const [first] = call.arguments;
-  const own = first && isHandler(first) && method !== 'catch' ? [callback(first, method === 'finally' ? 'clean-up' : 'work')] : [];
+  const own =
+    first && isHandler(first) && method !== 'catch'
+      ? [callback(first, method === 'finally' ? 'clean-up' : 'work')]
+      : [];
   if (method !== 'finally' && isHandler(onRejected)) {
     return [...own, callback(onRejected, 'handler')];
   }

@@ -36,7 +36,9 @@ export function maybePromiseFunction(expression: Expression): boolean {
 export type PromiseFunctionClue =
   /** On nothing more. */
   | { readonly kind: 'settled'; readonly isPromiseFunction: boolean }
-  /** On whether one of these is a promise. The type of the function costs more: what it is passed to has to be resolved. */
+  /**
+   * On whether one of these is a promise. The type of the function costs more: what it is passed to has to be resolved.
+   */
   | { readonly kind: 'returned'; readonly values: readonly Expression[] }
   /** On the expression's type. */
   | { readonly kind: 'type' };
@@ -59,7 +61,9 @@ export function maybeReturnsPromise(fn: PlainFunction): boolean {
   return returnedBy(fn).some(maybePromise);
 }
 
-/** The values that a function with a body returns, as written. Asked for several times on the way to an answer: kept. */
+/**
+ * The values that a function with a body returns, as written. Asked for several times on the way to an answer: kept.
+ */
 export function returnedBy(fn: PlainFunction): readonly Expression[] {
   let returned = known.get(fn);
   if (!returned) known.set(fn, (returned = findReturned(fn)));

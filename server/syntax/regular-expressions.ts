@@ -40,5 +40,7 @@ export function matchesConstant(expression: Node): boolean {
     return text !== undefined && isConstant(text);
   }
   const callee = isCallExpression(parent) && parent.arguments[0] === expression ? parent.expression : undefined;
-  return callee !== undefined && isPropertyAccessExpression(callee) && isConstant(withoutParentheses(callee.expression));
+  return (
+    callee !== undefined && isPropertyAccessExpression(callee) && isConstant(withoutParentheses(callee.expression))
+  );
 }

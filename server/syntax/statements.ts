@@ -38,5 +38,7 @@ export function beginsAfterOpenStatement(node: Node): boolean {
 
 /** Not the body of an `if` or a loop, which needs no semicolon before it and must have none. */
 function isInList({ parent }: Node): boolean {
-  return isBlock(parent) || isSourceFile(parent) || isModuleBlock(parent) || isCaseClause(parent) || isDefaultClause(parent);
+  return (
+    isBlock(parent) || isSourceFile(parent) || isModuleBlock(parent) || isCaseClause(parent) || isDefaultClause(parent)
+  );
 }

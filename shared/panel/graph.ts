@@ -1,4 +1,6 @@
-/** What is drawn as a graph: functions, or tasks around one of them. Times are milliseconds since the recording began. */
+/**
+ * What is drawn as a graph: functions, or tasks around one of them. Times are milliseconds since the recording began.
+ */
 
 import type { SourcePlace, TaskRef, TaskState, Window } from './tasks.ts';
 import type { Lane } from './timeline.ts';
@@ -30,7 +32,8 @@ export interface GraphEdge {
 /** A task in the neighbourhood of another one, or something else that one waits for. */
 export interface Neighbour {
   /** `undefined` for what is no task. */
-  readonly task: { readonly ref: TaskRef; readonly state: TaskState; readonly window: Window; readonly lane: Lane } | undefined;
+  readonly task:
+    { readonly ref: TaskRef; readonly state: TaskState; readonly window: Window; readonly lane: Lane } | undefined;
   readonly name: string;
   readonly place: SourcePlace | undefined;
 }

@@ -22,7 +22,9 @@ export interface Reveal {
 export type FromStore =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string }
-  /** The recording has grown, or is there at last: what was answered is out of date. Sent a few times a second at most. */
+  /**
+   * The recording has grown, or is there at last: what was answered is out of date. Sent a few times a second at most.
+   */
   | { readonly kind: 'changed' }
   /** The recording was read to its end. */
   | { readonly kind: 'complete' }

@@ -3,8 +3,8 @@
 /**
  * An event is four 32-bit integers: `type << 27 | subject`, and the operands a, b and c named here.
  *
- * A *promise* is numbered from 1 on, in the order in which promises are made; after 2²⁹ − 1 numbers begin again, but for
- * those of tasks that are alive. A *task* is one run of an async function,
+ * A *promise* is numbered from 1 on, in the order in which promises are made; after 2²⁹ − 1 numbers begin again, but
+ * for those of tasks that are alive. A *task* is one run of an async function,
  * of an async generator or of a module with top-level `await`; its number is that of its promise. A *context* says what
  * was running: a promise's number for a task or for the reaction that settles this promise, the negative number of a
  * resource for its callback, 0 for the program's own first turn, `UNSAMPLED` for a task that is not recorded.
@@ -71,7 +71,9 @@ export enum EventType {
   MacrotaskStart,
   /** It ends. a: resource; c: clock. */
   MacrotaskEnd,
-  /** A promise was rejected while nobody handled it. subject: the reason, 0 where it is not told; a: promise; c: clock. */
+  /**
+   * A promise was rejected while nobody handled it. subject: the reason, 0 where it is not told; a: promise; c: clock.
+   */
   Unhandled,
   /** Somebody handles it after all. a: promise; c: clock. */
   HandledLate,
@@ -84,7 +86,9 @@ export enum EventType {
   Dropped,
   /** A statement has called a function and does not keep the promise that came of it. subject: site; a: promise. */
   Discard,
-  /** The event loop has nothing left to do, and nothing will happen any more unless a listener asks for it. c: clock. */
+  /**
+   * The event loop has nothing left to do, and nothing will happen any more unless a listener asks for it. c: clock.
+   */
   Idle,
   /**
    * The event loop stood still until now, at least. subject: the stack of what ran, 0 where nobody could look;

@@ -5,7 +5,9 @@ export class ProjectPaths {
   /** The nearest folder with a manifest, by folder. */
   readonly #packages = new Map<string, string>();
 
-  /** `hasManifest` says whether there is a `package.json` in a folder, given as an absolute path without a last slash. */
+  /**
+   * `hasManifest` says whether there is a `package.json` in a folder, given as an absolute path without a last slash.
+   */
   constructor(hasManifest: (folder: string) => boolean) {
     this.#hasManifest = hasManifest;
   }

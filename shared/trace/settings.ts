@@ -25,8 +25,8 @@ export interface TraceSettings {
 }
 
 /**
- * How tasks are recognised: `sites` by insertions into the code, exactly; `hooks` by the stack, slowly and not all, also
- * where code cannot be changed.
+ * How tasks are recognised: `sites` by insertions into the code, exactly; `hooks` by the stack, slowly and not all,
+ * also where code cannot be changed.
  */
 export const TIERS = ['sites', 'hooks'] as const;
 export type Tier = (typeof TIERS)[number];

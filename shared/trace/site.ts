@@ -52,9 +52,9 @@ export interface SitePlace {
 
 /**
  * Names the sites of one file, so that linter and recording agree on them: 16 hexadecimal digits.
- * A name is made of the file's path, the kind of the site, the text of its line and where in the line it is, white space
- * left out; and of how many lines above have the same text. So a name outlives edits of all other lines but copies of
- * its own, and what changes its line changes it: what was recorded of the old code is then said of nothing.
+ * A name is made of the file's path, the kind of the site, the text of its line and where in the line it is, white
+ * space left out; and of how many lines above have the same text. So a name outlives edits of all other lines but
+ * copies of its own, and what changes its line changes it: what was recorded of the old code is then said of nothing.
  */
 export class SiteNames {
   readonly #path: string;

@@ -1,4 +1,6 @@
-/** Libraries, below `node_modules`: they are looked into where somebody asks for it; else their promises have no sites. */
+/**
+ * Libraries, below `node_modules`: they are looked into where somebody asks for it; else their promises have no sites.
+ */
 
 let lookedInto: ReadonlySet<string> = new Set();
 

@@ -45,7 +45,10 @@ function instrumented(url: string, file: string, source: string): string {
     nextSite += sites.length;
     return code;
   } catch (error) {
-    tell({ kind: 'skipped', file: { file, reason: TYPESCRIPT.test(file) ? COMPILED_LATER : (error as Error).message } });
+    tell({
+      kind: 'skipped',
+      file: { file, reason: TYPESCRIPT.test(file) ? COMPILED_LATER : (error as Error).message },
+    });
     return source;
   }
 }

@@ -80,7 +80,8 @@ export class ScriptSites {
     const own = owner - this.#first + 1;
     let found: number | undefined;
     sites.forEach((site, at) => {
-      if (site.owner === own && site.kind !== 'discard' && !isFunction(site.kind) && offsets[at]! <= position) found = at;
+      if (site.owner === own && site.kind !== 'discard' && !isFunction(site.kind) && offsets[at]! <= position)
+        found = at;
     });
     return found === undefined ? undefined : this.#first + found;
   }

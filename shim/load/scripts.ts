@@ -1,4 +1,7 @@
-/** Code that a test runner puts together and hands to `node:vm`: that of vitest and of jest, which have loaders of their own. */
+/**
+ * Code that a test runner puts together and hands to `node:vm`: that of vitest and of jest, which have loaders of their
+ * own.
+ */
 
 import { syncBuiltinESMExports } from 'node:module';
 import { isAbsolute } from 'node:path';

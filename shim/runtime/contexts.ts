@@ -45,8 +45,8 @@ export function resetToMacrotask(context: number): void {
 }
 
 /**
- * Code of `task` is running: whatever was pushed after it has ended. Of a task that is not recorded, it counts as part of
- * what has called it, until it suspends.
+ * Code of `task` is running: whatever was pushed after it has ended. Of a task that is not recorded, it counts as part
+ * of what has called it, until it suspends.
  */
 export function popTo(task: number): void {
   if (current === task || task === UNSAMPLED) return;

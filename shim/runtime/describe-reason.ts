@@ -39,7 +39,11 @@ function describeObject(it: object, causes: number): Reason {
   try {
     const line = lineOf(it);
     if (line.length === 0) return plain('a proxy');
-    const told = { name: nameOf(line), code: textOf(property(line, 'code')), message: textOf(property(line, 'message')) };
+    const told = {
+      name: nameOf(line),
+      code: textOf(property(line, 'code')),
+      message: textOf(property(line, 'message')),
+    };
     const cause = causes === 0 ? undefined : (property(line, 'cause') ?? firstOf(property(line, 'errors')));
     return cause === undefined ? told : { ...told, cause: describeReason(cause, causes - 1) };
   } catch {

@@ -19,8 +19,8 @@ const frames = givenRaw((_, stack) => stack);
 const INTERNAL = 'node:internal/promise_hooks';
 
 /**
- * The frame that called `callee`, or V8's own code on behalf of it, and the one that called that. None where the program
- * forbids a look.
+ * The frame that called `callee`, or V8's own code on behalf of it, and the one that called that. None where the
+ * program forbids a look.
  */
 export function framesBelow(callee: AnyFunction): readonly Frame[] {
   const { stackTraceLimit, prepareStackTrace } = Error;

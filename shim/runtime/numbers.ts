@@ -40,7 +40,7 @@ function skip(): void {
 }
 
 /**
- * The low bits of one of Node's numbers of resources, which may be any integer; 0, which is none, once in a while. Node's
- * are floats, as what may be -0 is, with which V8 is slow to calculate; these are integers.
+ * The low bits of one of Node's numbers of resources, which may be any integer; 0, which is none, once in a while.
+ * Node's are floats, as what may be -0 is, with which V8 is slow to calculate; these are integers.
  */
 export const resourceNumber = (asyncId: number): number => asyncId & LAST_NUMBER;

@@ -29,8 +29,8 @@ export function settleUnsampled(promise: object, it: Mark): void {
 }
 
 /**
- * Code that is not recorded awaits a promise, or derives another one from it, with the number `id`. Where the promise is
- * recorded, it has to be known that somebody does.
+ * Code that is not recorded awaits a promise, or derives another one from it, with the number `id`. Where the promise
+ * is recorded, it has to be known that somebody does.
  */
 export function consumeUnsampled(parent: object, id: number): void {
   const from = Stamp.of(parent);

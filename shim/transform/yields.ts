@@ -51,7 +51,9 @@ function passesOn(operand: AnyNode): Yield {
   return isHelperCall(operand, 'delegateAll') ? waits('yieldAll', CALLS.adoptIterable, iterable) : NOTHING;
 }
 
-/** `yield __await(x)` waits, `yield yield __await(x)` hands out what it has waited for; `yield x` of esbuild does both. */
+/**
+ * `yield __await(x)` waits, `yield yield __await(x)` hands out what it has waited for; `yield x` of esbuild does both.
+ */
 function ofHelper(operand: AnyNode | undefined, parent: AnyNode | undefined): Yield {
   const value = isHelperCall(operand, 'await') ? (operand as Call).arguments[0] : undefined;
   if (value !== undefined) {
@@ -65,8 +67,8 @@ function ofHelper(operand: AnyNode | undefined, parent: AnyNode | undefined): Yi
 type Call = Extract<AnyNode, { type: 'CallExpression' | 'NewExpression' }>;
 
 /**
- * `yield __await(x)` by TypeScript, whose driver does not wait for what comes of it. That of esbuild, which constructs its
- * helper, does.
+ * `yield __await(x)` by TypeScript, whose driver does not wait for what comes of it. That of esbuild, which constructs
+ * its helper, does.
  */
 export const isAwaitedByHelper = (node: AnyNode): boolean =>
   node.type === 'YieldExpression' && node.argument?.type === 'CallExpression' && isHelperCall(node.argument, 'await');

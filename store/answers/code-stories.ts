@@ -40,7 +40,8 @@ function include(stories: Stories, { graph, sites }: Thread, wanted: ReadonlySet
     add(from, () => `it waits for ${nameOfSite(graph.sites.get(to))}`, count, total);
   }
   for (const [index, { resources }] of sites.awaits) {
-    for (const [kind, { count, total }] of resources) add(index, () => `it waits for ${nameOfResource(kind)}`, count, total);
+    for (const [kind, { count, total }] of resources)
+      add(index, () => `it waits for ${nameOfResource(kind)}`, count, total);
   }
 }
 

@@ -41,7 +41,10 @@ type GrowingEdge = { -readonly [Key in keyof GraphEdge]: GraphEdge[Key] };
 
 class Sum {
   /** By the site's id, with the node's index. */
-  readonly #functions = new Map<string, { readonly site: Site; readonly index: number; readonly totals: FunctionTotals }>();
+  readonly #functions = new Map<
+    string,
+    { readonly site: Site; readonly index: number; readonly totals: FunctionTotals }
+  >();
   readonly #edges = new Map<string, GrowingEdge>();
 
   /** All tasks of these functions. */
@@ -63,12 +66,16 @@ class Sum {
       totals.running += ran[task]!;
       totals.nested += nested[task]!;
       totals.ready += waited[task]!;
-      totals.suspended += Math.max(0, Math.min(graph.until, endedAt[task]!) - startedAt[task]! - ran[task]! - waited[task]!);
+      totals.suspended += Math.max(
+        0,
+        Math.min(graph.until, endedAt[task]!) - startedAt[task]! - ran[task]! - waited[task]!,
+      );
     }
   }
 
   includeEdges({ graph: { sites }, sites: { spawns, waitsFor } }: Thread): void {
-    const indexOf = (at: number): number | undefined => (at === 0 ? 0 : this.#functions.get(sites.get(at)?.id ?? '')?.index);
+    const indexOf = (at: number): number | undefined =>
+      at === 0 ? 0 : this.#functions.get(sites.get(at)?.id ?? '')?.index;
     for (const edge of spawns) this.#add('spawn', indexOf(edge.from), indexOf(edge.to), edge);
     for (const edge of waitsFor) this.#add('await', indexOf(sites.get(edge.from)?.owner ?? -1), indexOf(edge.to), edge);
   }

@@ -11,7 +11,13 @@ export const lanes = (recording: Recording, filter: TaskFilter): LaneGroup[] =>
   recording.threads.flatMap((thread, index) => lanesOf(thread, index, sitesMatching(recording, thread, filter)));
 
 function lanesOf(thread: Thread, index: number, wanted: ReadonlySet<number>): LaneGroup[] {
-  const loop: LaneGroup = { thread: index, site: 0, name: `Event loop of ${nameOf(thread)}`, place: undefined, lanes: 1 };
+  const loop: LaneGroup = {
+    thread: index,
+    site: 0,
+    name: `Event loop of ${nameOf(thread)}`,
+    place: undefined,
+    lanes: 1,
+  };
   const groups: LaneGroup[] = [];
   for (const { site: at, last } of thread.lanes.groups.values()) {
     const site = thread.graph.sites.get(at);

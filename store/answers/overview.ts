@@ -30,7 +30,9 @@ function firstTaskOf(recording: Recording, thread: Thread): number[] {
 }
 
 function exitCodeOf({ threads }: Recording): number | undefined {
-  const [first, ...others] = threads.filter(({ stream }) => stream.info.thread === 0).map(({ stream }) => stream.end?.exitCode);
+  const [first, ...others] = threads
+    .filter(({ stream }) => stream.info.thread === 0)
+    .map(({ stream }) => stream.end?.exitCode);
   return others.every(it => it === first) ? first : undefined;
 }
 
@@ -58,5 +60,6 @@ function missingIn({ graph, stream }: Thread): string[] {
 const gapAt = (recording: Recording, index: number, { at, events }: MomentOfGap): Gap => ({
   thread: index,
   at: recording.at(recording.threads[index]!, at),
-  text: events === undefined ? 'What happened before was not recorded' : `${counted(events, 'event')} could not be written`,
+  text:
+    events === undefined ? 'What happened before was not recorded' : `${counted(events, 'event')} could not be written`,
 });

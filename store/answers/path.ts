@@ -27,7 +27,10 @@ function longest({ threads }: Recording): TaskRef | undefined {
     const task = longestTask(graph);
     if (task === undefined) return [];
     const row = graph.tables.tasks.find(task);
-    return { ref: { thread, task }, duration: Math.min(graph.tables.tasks.endedAt[row]!, graph.until) - graph.tables.tasks.startedAt[row]! };
+    return {
+      ref: { thread, task },
+      duration: Math.min(graph.tables.tasks.endedAt[row]!, graph.until) - graph.tables.tasks.startedAt[row]!,
+    };
   });
   return found.sort((a, b) => b.duration - a.duration)[0]?.ref;
 }

@@ -33,7 +33,12 @@ export function sites(recording: Recording, filter: TaskFilter, sorting: Sorting
 }
 
 /** All tasks of the sites, which are summed up already but for those that live. */
-function addAll(groups: Groups, recording: Recording, { graph, sites: { functions }, lanes }: Thread, filter: TaskFilter): void {
+function addAll(
+  groups: Groups,
+  recording: Recording,
+  { graph, sites: { functions }, lanes }: Thread,
+  filter: TaskFilter,
+): void {
   const { tasks } = graph.tables;
   for (const [index, { durations, rejected }] of functions) {
     const site = graph.sites.get(index);
@@ -81,7 +86,9 @@ function toRow({ site, durations, unended, lasted, alive, rejected }: Growing): 
   const count = durations.count + unended;
   // Those that never ended took longer than all others.
   const percentile = (percent: number): Ticks =>
-    Math.ceil((count * percent) / 100) > durations.count ? Infinity : durations.percentile((percent * count) / durations.count);
+    Math.ceil((count * percent) / 100) > durations.count
+      ? Infinity
+      : durations.percentile((percent * count) / durations.count);
   return {
     site: site.id,
     name: titleOf(site),
@@ -102,5 +109,6 @@ export const titleOf = ({ name, kind, file }: Site): string =>
 
 function inOrder({ by, descending }: Sorting<SiteOrder>): (a: SiteRow, b: SiteRow) => number {
   const sign = descending ? -1 : 1;
-  return (a, b) => sign * (by === 'name' ? a.name.localeCompare(b.name) : a[by] - b[by]) || a.name.localeCompare(b.name);
+  return (a, b) =>
+    sign * (by === 'name' ? a.name.localeCompare(b.name) : a[by] - b[by]) || a.name.localeCompare(b.name);
 }

@@ -29,7 +29,11 @@ export function spans(recording: Recording, { lanes, filter, window, pixels }: A
     const ofLoop = own.filter(({ site }) => site === 0);
     return [
       ...(ofLoop.length > 0 ? [part(turnSpans(thread.graph, view), ofLoop, time)] : []),
-      part(soFar(recording, thread, taskSpans(thread.graph, tasksOnLanes(recording, thread, filter), ofTasks, view)), ofTasks, time),
+      part(
+        soFar(recording, thread, taskSpans(thread.graph, tasksOnLanes(recording, thread, filter), ofTasks, view)),
+        ofTasks,
+        time,
+      ),
     ];
   });
   return joined(parts);
@@ -45,7 +49,11 @@ const UNENDED = SPAN_STATES.indexOf('unended');
 const SUSPENDED = SPAN_STATES.indexOf('suspended');
 
 /** The spans, with the lanes and the time that the panel knows. */
-function part(found: Spans, rows: readonly (Lane & { readonly index: number })[], time: (moment: number) => number): SpanColumns {
+function part(
+  found: Spans,
+  rows: readonly (Lane & { readonly index: number })[],
+  time: (moment: number) => number,
+): SpanColumns {
   const { length } = found;
   return {
     lane: found.lane.slice(0, length).map(row => rows[row]!.index),

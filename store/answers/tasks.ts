@@ -29,7 +29,10 @@ export function tasks(recording: Recording, { site, filter, skip, limit }: Asked
 
 /** How many tasks of a site a thread has, by the site's id. */
 function countOf({ graph, sites: { functions } }: Thread, site: string): number {
-  return [...functions.values()].reduce((sum, totals) => sum + (graph.sites.get(totals.site)?.id === site ? totals.started : 0), 0);
+  return [...functions.values()].reduce(
+    (sum, totals) => sum + (graph.sites.get(totals.site)?.id === site ? totals.started : 0),
+    0,
+  );
 }
 
 function toRow(recording: Recording, index: number, task: number): TaskRow {

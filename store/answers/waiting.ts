@@ -34,7 +34,8 @@ const keyIn =
   (suspension: number): string =>
     String(awaits.site[suspension]);
 
-const taskOf = ({ tables: { awaits, tasks } }: Graph, suspension: number): number => tasks.id[awaits.task[suspension]!]!;
+const taskOf = ({ tables: { awaits, tasks } }: Graph, suspension: number): number =>
+  tasks.id[awaits.task[suspension]!]!;
 
 /** What a tree of suspensions says of their tasks: one that has waited there twice counts once. */
 function toBranch(recording: Recording, index: number, { alike, branches }: Branch<number>): WaitBranch {

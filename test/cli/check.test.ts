@@ -40,10 +40,18 @@ describe('asynclens check', function () {
   });
 
   it('names a tsconfig that cannot be read in full, again when nothing changed since, and checks its files', () => {
-    const app = project({ 'tsconfig.json': '{ "extends": "./base.json" }', 'src/save.ts': SAVE, 'src/main.ts': FLOATING });
+    const app = project({
+      'tsconfig.json': '{ "extends": "./base.json" }',
+      'src/save.ts': SAVE,
+      'src/main.ts': FLOATING,
+    });
     for (const run of ['first', 'second']) {
       const { code, stdout, stderr } = app.asynclens('check');
-      assert.match(stderr, /^tsconfig\.json could not be read in full, so types may be missing: Cannot read file '.*base\.json'\.\n$/, run);
+      assert.match(
+        stderr,
+        /^tsconfig\.json could not be read in full, so types may be missing: Cannot read file '.*base\.json'\.\n$/,
+        run,
+      );
       assert.match(stdout, /\n1 error in 2 files checked\.\n$/);
       assert.equal(code, 1);
     }

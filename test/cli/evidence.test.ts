@@ -20,7 +20,10 @@ const FILES = {
 };
 /** A file in the JSON. A slow machine may have more to warn of. */
 interface File {
-  readonly messages: readonly { readonly ruleId: string; readonly suggestions?: readonly { readonly desc: string }[] }[];
+  readonly messages: readonly {
+    readonly ruleId: string;
+    readonly suggestions?: readonly { readonly desc: string }[];
+  }[];
 }
 
 const CHECK = ['check', '--rule', 'no-floating-promises=warn', '--trace', 'asynclens.trace'];
@@ -33,7 +36,10 @@ describe('asynclens check --trace', function () {
     assert.equal(app.asynclens('trace', '--', process.execPath, 'main.js').code, 0);
     const { stdout, code } = app.asynclens(...CHECK);
     assert.match(stdout, /^main\.js:8:3 error no-floating-promises\n/m);
-    assert.match(stdout, /\n {2}main\.js:8:3 In the last run: dropped 3×, 1 rejected \(1 handled by nobody\): Error: the disk is full\.\n/);
+    assert.match(
+      stdout,
+      /\n {2}main\.js:8:3 In the last run: dropped 3×, 1 rejected \(1 handled by nobody\): Error: the disk is full\.\n/,
+    );
     assert.equal(code, 1);
   });
 
@@ -41,7 +47,10 @@ describe('asynclens check --trace', function () {
     const app = project(FILES);
     app.asynclens('trace', '--', process.execPath, 'main.js');
     const { stdout } = app.asynclens(...CHECK);
-    assert.match(stdout, /\n {2}main\.js:8:3 In the last run \(unhandled-rejection\): Nobody handles a rejection: `save`, /);
+    assert.match(
+      stdout,
+      /\n {2}main\.js:8:3 In the last run \(unhandled-rejection\): Nobody handles a rejection: `save`, /,
+    );
     assert.match(stdout, /\n {2}main\.js:3:3 `save` ended with an exception after `sleep\(1\)`\n/);
     assert.doesNotMatch(stdout, /^main\.js:\d+:\d+ \w+ (?:unhandled-rejection|never-awaited)$/m);
   });
@@ -75,7 +84,10 @@ describe('asynclens check --trace', function () {
 
   it('says nothing of a warning that a comment silences', () => {
     const app = project(FILES);
-    app.write('main.js', MAIN.replace('  save(id);', '  // asynclens-disable-next-line unhandled-rejection -- a demo\n  save(id);'));
+    app.write(
+      'main.js',
+      MAIN.replace('  save(id);', '  // asynclens-disable-next-line unhandled-rejection -- a demo\n  save(id);'),
+    );
     app.asynclens('trace', '--', process.execPath, 'main.js');
     const { stdout, stderr, code } = app.asynclens(...CHECK, '--rule', 'no-floating-promises=off');
     assert.doesNotMatch(stdout, /unhandled-rejection/);
@@ -89,7 +101,10 @@ describe('asynclens check --trace', function () {
     app.write('main.js', MAIN.replace('save(id);', 'save(Number(id));'));
     const { stdout, stderr } = app.asynclens(...CHECK);
     assert.doesNotMatch(stdout, /In the last run|unhandled-rejection/);
-    assert.match(stderr, /^\d warnings? of the recording (?:is|are) about code that has changed, or was not checked\./m);
+    assert.match(
+      stderr,
+      /^\d warnings? of the recording (?:is|are) about code that has changed, or was not checked\./m,
+    );
   });
 
   it('says what is wrong with the recording', () => {

@@ -8,7 +8,9 @@ describe('findings', () => {
   const project = projects();
 
   it('appear when a file is opened', async () => {
-    const { open } = await project({ 'a.ts': `${SAVE}export async function close() {\n  save();\n  await save();\n}\n` });
+    const { open } = await project({
+      'a.ts': `${SAVE}export async function close() {\n  save();\n  await save();\n}\n`,
+    });
     await squigglesAre(await open('a.ts'), ['save();']);
   });
 

@@ -71,7 +71,9 @@ describe('the code of a recorded run', () => {
 
   it('is warned of at its place, together with what a rule says of it', async () => {
     const document = await traced();
-    const all = languages.getDiagnostics(document.uri).map(({ source, range }) => `${source}: ${document.getText(range)}`);
+    const all = languages
+      .getDiagnostics(document.uri)
+      .map(({ source, range }) => `${source}: ${document.getText(range)}`);
     assert.deepEqual(all, ['asynclens: load(4);']);
     await append(document, 'load(5);\n');
     const edit = new WorkspaceEdit();

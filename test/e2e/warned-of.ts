@@ -4,4 +4,6 @@ import { languages, type TextDocument } from 'vscode';
 export const isWarnedOf = ({ uri }: TextDocument): boolean =>
   languages
     .getDiagnostics(uri)
-    .some(({ relatedInformation = [] }) => relatedInformation.some(({ message }) => message.startsWith('In the last run (never-awaited)')));
+    .some(({ relatedInformation = [] }) =>
+      relatedInformation.some(({ message }) => message.startsWith('In the last run (never-awaited)')),
+    );

@@ -9,7 +9,8 @@ import {
 import { Editor } from './editor.ts';
 
 const FILES = {
-  'tsconfig.json': '{ "compilerOptions": { "strict": true, "target": "es2022", "module": "esnext", "moduleResolution": "bundler" } }',
+  'tsconfig.json':
+    '{ "compilerOptions": { "strict": true, "target": "es2022", "module": "esnext", "moduleResolution": "bundler" } }',
   'node.d.ts': `
 declare module 'node:fs' {
   export function readFileSync(file: string): string;
@@ -61,11 +62,21 @@ describe('the tree of blocking paths', () => {
   afterEach(() => editor.stop());
 
   /** The first row, for what begins at the end of `before` in a file, or is called `name` near there. */
-  function root(direction: BlockingDirection, file: string, before: string, name?: string): Promise<WireBlockingRow | null> {
+  function root(
+    direction: BlockingDirection,
+    file: string,
+    before: string,
+    name?: string,
+  ): Promise<WireBlockingRow | null> {
     const text = file === 'use.ts' ? editor.document(file).getText() : editor.folder.read(file);
     const lines = text.slice(0, text.indexOf(before) + before.length).split('\n');
     const position = { line: lines.length - 1, character: lines.at(-1)!.length };
-    return editor.connection.sendRequest(BLOCKING_ROOT_REQUEST, { direction, uri: editor.folder.uriOf(file), position, name });
+    return editor.connection.sendRequest(BLOCKING_ROOT_REQUEST, {
+      direction,
+      uri: editor.folder.uriOf(file),
+      position,
+      name,
+    });
   }
 
   const rows = ({ opens }: WireBlockingRow, direction: BlockingDirection): Promise<WireBlockingRow[]> =>
@@ -80,7 +91,8 @@ describe('the tree of blocking paths', () => {
     const line = `${indent}${row.name} (${detail}) ${lineOf(row)}`;
     if (depth === 0) return [row.opens ? `${line} …` : line];
     const below: string[] = [];
-    for (const one of await rows(row, direction)) below.push(...(await drawn(one, direction, depth - 1, `${indent}  `)));
+    for (const one of await rows(row, direction))
+      below.push(...(await drawn(one, direction, depth - 1, `${indent}  `)));
     return [line, ...below];
   }
 
@@ -137,7 +149,8 @@ describe('the tree of blocking paths', () => {
   });
 
   it('leads to the callers of constants and properties that keep a function', async () => {
-    const kept = 'const tools = { twice: helper };\nconst run = tools.twice;\nexport const both = () => tools.twice(2) + run(1);\n';
+    const kept =
+      'const tools = { twice: helper };\nconst run = tools.twice;\nexport const both = () => tools.twice(2) + run(1);\n';
     await editor.edit('use.ts', 'createServer(', `${kept}createServer(`);
     const tree = await drawn((await root('reaches', 'use.ts', 'function hel'))!, 'reaches', 1);
     const both = tree.filter(line => line.includes('both')).toSorted();
@@ -167,7 +180,9 @@ describe('the tree of blocking paths', () => {
   });
 
   it('says when it may be another', async () => {
-    const changed = new Promise(resolve => editor.connection.onNotification(BLOCKING_PATHS_CHANGED, () => resolve('changed')));
+    const changed = new Promise(resolve =>
+      editor.connection.onNotification(BLOCKING_PATHS_CHANGED, () => resolve('changed')),
+    );
     await editor.edit('use.ts', 'started.length', 'readIt("now")');
     assert.equal(await changed, 'changed');
     assert.equal((await rows((await root('blocks', 'use.ts', 'quiet = () => re'))!, 'blocks')).length, 1);

@@ -50,7 +50,10 @@ describe('code actions', () => {
     editor.folder.write('asynclens.json', '{ "rules": { "no-blocking-call": "warn" } }');
     editor.folder.write('spin.ts', `${spin}export async function turn() {\n  spin();\n}\n`);
     await editor.open('spin.ts');
-    const actions = await editor.codeActions('spin.ts', { start: { line: 4, character: 2 }, end: { line: 4, character: 2 } });
+    const actions = await editor.codeActions('spin.ts', {
+      start: { line: 4, character: 2 },
+      end: { line: 4, character: 2 },
+    });
     assert.equal(
       actions[0]?.title,
       'Mark `spin` as `@nonblocking` (`Atomics.wait` has no counterpart that does the same here)',

@@ -77,7 +77,11 @@ describe('warnings of the last run', () => {
     await start({ reportUnusedSuppressions: 'warn' });
     await editor.open('src/shop.ts');
     await tell(SEQUENTIAL);
-    await editor.edit('src/shop.ts', '  for (', '  // asynclens-disable-next-line no-blocking-call -- it does not\n  for (');
+    await editor.edit(
+      'src/shop.ts',
+      '  for (',
+      '  // asynclens-disable-next-line no-blocking-call -- it does not\n  for (',
+    );
     const codes = async () => (await editor.diagnostics('src/shop.ts')).map(({ code }) => code);
     assert.deepEqual(await codes(), ['unused-suppression', 'sequential-awaits']);
     await editor.edit('src/shop.ts', 'no-blocking-call -- it does not', 'sequential-awaits -- prices change meanwhile');
@@ -104,7 +108,10 @@ describe('warnings of the last run', () => {
   });
 
   it('have quick fixes, and lead to their tasks and their page', async () => {
-    const text = SHOP.replace('for (const id of ids) sum += await price(id);', 'for (const id of ids) await price(id);');
+    const text = SHOP.replace(
+      'for (const id of ids) sum += await price(id);',
+      'for (const id of ids) await price(id);',
+    );
     editor = await Editor.start({ 'package.json': '{}', 'src/shop.ts': text });
     await editor.open('src/shop.ts');
     await tell({ ...SEQUENTIAL, place: placeOf('await price', 'await', text) });

@@ -14,7 +14,9 @@ const WORKSPACE = { settings: { workspaceDiagnostics: true } };
 
 /** More files than the server lints in one go, each of which keeps it busy for a while. */
 const many = (): Record<string, string> =>
-  Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`file-${index}.ts`, FLOATING + 'save();\n'.repeat(100)]));
+  Object.fromEntries(
+    Array.from({ length: 100 }, (_, index) => [`file-${index}.ts`, FLOATING + 'save();\n'.repeat(100)]),
+  );
 
 /** Result ids as an editor sends them back. */
 const idsOf = (items: readonly WorkspaceDocumentDiagnosticReport[]): { uri: string; value: string }[] =>

@@ -43,16 +43,32 @@ const ARROWS: readonly Arrow[] = [
     never: /^typescript/,
     because: 'the compiler’s API is unstable: server/engine and server/syntax alone name it',
   },
-  { folders: ['cli'], never: /^(?:shim\/|server\/(?!lint\/))/, because: 'of the server it knows the linter, of the shim where it lies' },
+  {
+    folders: ['cli'],
+    never: /^(?:shim\/|server\/(?!lint\/))/,
+    because: 'of the server it knows the linter, of the shim where it lies',
+  },
   {
     folders: ['shim'],
     never: /^(?!shared\/|shim\/|node:|acorn$|@jridgewell\/sourcemap-codec$)/,
     because: 'a guest in a foreign process brings nothing along',
   },
-  { folders: ['trace-host'], never: /^(?!shared\/|trace-host\/|node:)/, because: 'editor and command line alike listen by it' },
+  {
+    folders: ['trace-host'],
+    never: /^(?!shared\/|trace-host\/|node:)/,
+    because: 'editor and command line alike listen by it',
+  },
   { folders: ['trace'], never: /^(?!shared\/|trace\/)/, because: 'what a recording means does not depend on who asks' },
-  { folders: ['client'], never: /^(?:server|cli|store|webview)\//, because: 'the editor talks to the others by messages' },
-  { folders: ['store'], never: /^(?!shared\/|trace\/|trace-host\/|store\/|node:)/, because: 'a recording is the same in every editor' },
+  {
+    folders: ['client'],
+    never: /^(?:server|cli|store|webview)\//,
+    because: 'the editor talks to the others by messages',
+  },
+  {
+    folders: ['store'],
+    never: /^(?!shared\/|trace\/|trace-host\/|store\/|node:)/,
+    because: 'a recording is the same in every editor',
+  },
   { folders: ['webview'], never: /^(?!shared\/|webview\/|preact)/, because: 'a page has nothing but what it is told' },
 ];
 

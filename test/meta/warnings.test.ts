@@ -28,7 +28,10 @@ for (const { name, summary } of WARNING_KINDS) {
     });
 
     it('is in the list of warnings', () =>
-      assert.match(read('docs/warnings/README.md'), new RegExp(`^\\| \\[\`${name}\`\\]\\(${name}\\.md\\) \\|.*\\| ${summary} \\|$`, 'm')));
+      assert.match(
+        read('docs/warnings/README.md'),
+        new RegExp(`^\\| \\[\`${name}\`\\]\\(${name}\\.md\\) \\|.*\\| ${summary} \\|$`, 'm'),
+      ));
 
     it('is mentioned in the changelog', () => assert.ok(read('CHANGELOG.md').includes(`\`${name}\``)));
   });
@@ -41,7 +44,9 @@ describe('the list of warnings', () => {
   });
 
   it('has every file that defines one', () => {
-    const defining = readdirSync('trace/warnings').filter(file => read(`trace/warnings/${file}`).includes(': WarningKind = {'));
+    const defining = readdirSync('trace/warnings').filter(file =>
+      read(`trace/warnings/${file}`).includes(': WarningKind = {'),
+    );
     assert.deepEqual(defining.map(withoutEnding), names.toSorted());
   });
 

@@ -39,7 +39,9 @@ describe('a task in the panel', () => {
     await panel.page.locator(':focus[aria-label^="7× work (app.ts:2); suspended; never ended"]').waitFor();
     await press('Space');
     assert.equal(await node(/^work \(app\.ts:2\); suspended/).count(), 7);
-    await panel.page.locator('.edge.await title', { hasText: 'main waits for work: 1 time, not over after' }).waitFor({ state: 'attached' });
+    await panel.page
+      .locator('.edge.await title', { hasText: 'main waits for work: 1 time, not over after' })
+      .waitFor({ state: 'attached' });
   });
 
   it('leads to those around it, and to its code, by the keyboard alone', async () => {
@@ -101,7 +103,9 @@ describe('a task in the panel', () => {
 
   it('is left out by a filter for another function', async () => {
     await view('Table');
-    await panel.page.getByRole('combobox', { name: 'Show tasks of this function' }).selectOption({ label: 'work (line 2)' });
+    await panel.page
+      .getByRole('combobox', { name: 'Show tasks of this function' })
+      .selectOption({ label: 'work (line 2)' });
     await panel.page.getByRole('row', { name: /^main/ }).waitFor({ state: 'detached' });
     await panel.page.getByRole('row', { name: /^work/ }).waitFor();
     await panel.page.getByRole('combobox', { name: 'Show tasks of this file' }).selectOption({ label: 'app.ts' });

@@ -38,7 +38,9 @@ describe('the graph of many functions', () => {
   it('is drawn larger and smaller, by keys as well', async () => {
     const before = await width();
     await panel.page.getByRole('button', { name: 'Larger' }).click();
-    await panel.page.waitForFunction(`document.querySelector('.drawing svg').getBoundingClientRect().width > ${before}`);
+    await panel.page.waitForFunction(
+      `document.querySelector('.drawing svg').getBoundingClientRect().width > ${before}`,
+    );
     await nodes().first().focus();
     await panel.page.keyboard.press('0');
     await panel.page.waitForFunction(ALL_IS_SEEN);

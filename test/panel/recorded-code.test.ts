@@ -70,6 +70,9 @@ describe('the code beside a recording, in Restricted Mode', function () {
     await page.keyboard.press('F1');
     await page.keyboard.type('Asynclens: Trace');
     await page.getByRole('option', { name: 'Asynclens: Show in Trace' }).waitFor();
-    assert.deepEqual(await page.getByRole('option', { name: /Trace File|Trace Script|Debug with/ }).allInnerTexts(), []);
+    assert.deepEqual(
+      await page.getByRole('option', { name: /Trace File|Trace Script|Debug with/ }).allInnerTexts(),
+      [],
+    );
   });
 });

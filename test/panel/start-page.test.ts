@@ -12,7 +12,10 @@ describe('the panel before the first run', function () {
   this.timeout(180_000);
   let workbench: Workbench;
   before(async () => {
-    workbench = await Workbench.open({ 'main.mjs': PROGRAM, 'package.json': '{ "scripts": { "bake": "node main.mjs" } }' });
+    workbench = await Workbench.open({
+      'main.mjs': PROGRAM,
+      'package.json': '{ "scripts": { "bake": "node main.mjs" } }',
+    });
     await workbench.run('Asynclens: Focus on Tasks View');
   });
   after(() => workbench.close());
@@ -21,7 +24,8 @@ describe('the panel before the first run', function () {
 
   it('says how to begin', async () => {
     await workbench.panel.getByRole('heading', { name: 'Nothing is recorded yet' }).waitFor();
-    for (const name of ['Trace the file in the editor', 'Debug with async trace…', 'Attach to a recording process…']) await link(name).waitFor();
+    for (const name of ['Trace the file in the editor', 'Debug with async trace…', 'Attach to a recording process…'])
+      await link(name).waitFor();
   });
 
   it('lets people choose a recording', async () => {

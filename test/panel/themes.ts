@@ -2,7 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 
-export const THEME_KINDS = ['vscode-dark', 'vscode-light', 'vscode-high-contrast', 'vscode-high-contrast-light'] as const;
+export const THEME_KINDS = [
+  'vscode-dark',
+  'vscode-light',
+  'vscode-high-contrast',
+  'vscode-high-contrast-light',
+] as const;
 export type ThemeKind = (typeof THEME_KINDS)[number];
 
 type Variables = Readonly<Record<string, string>>;

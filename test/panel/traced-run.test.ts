@@ -5,7 +5,9 @@ import { panelFrame } from '../../scripts/vscode/panel.ts';
 import { AXE, SERIOUS_ISSUES } from './axe.ts';
 import { Workbench } from './workbench.ts';
 
-/** What is waited for lasts longer than the shim takes to write down what happened before: a breakpoint stops it, too. */
+/**
+ * What is waited for lasts longer than the shim takes to write down what happened before: a breakpoint stops it, too.
+ */
 const PROGRAM = `const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 async function bake(cake) {
@@ -23,7 +25,9 @@ await party();
 
 const LAUNCH = {
   version: '0.2.0',
-  configurations: [{ type: 'node', request: 'launch', name: 'Party', program: '${workspaceFolder}/main.mjs', asyncTrace: true }],
+  configurations: [
+    { type: 'node', request: 'launch', name: 'Party', program: '${workspaceFolder}/main.mjs', asyncTrace: true },
+  ],
 };
 
 describe('in the workbench', function () {
@@ -83,7 +87,8 @@ describe('in the workbench', function () {
   });
 
   it('the panel follows the theme', async () => {
-    const colour = async () => (await panelFrame(workbench.page)).evaluate<string>('getComputedStyle(document.body).color');
+    const colour = async () =>
+      (await panelFrame(workbench.page)).evaluate<string>('getComputedStyle(document.body).color');
     await panel().locator('body.vscode-dark').waitFor();
     const before = await colour();
     await workbench.run('Preferences: Toggle between Light/Dark Themes');

@@ -81,7 +81,8 @@ describe('a block of the event loop', () => {
       for (const [what, kind, expression] of EXPRESSIONS) {
         it(`by ${what} is found on Node ${node.version}, in TypeScript that is ${how}`, async () => {
           const { file, source, line } = write(expression, how);
-          const ofProgram = (it: RecordingReader) => blocksOf(it).find(({ stack }) => culpritIn(stack)?.name === 'blocking');
+          const ofProgram = (it: RecordingReader) =>
+            blocksOf(it).find(({ stack }) => culpritIn(stack)?.name === 'blocking');
           const args = ['--disable-warning=ExperimentalWarning', file];
           const { recording, code } = await recordUntil(it => ofProgram(it) !== undefined, await node.path(), ...args);
           assert.equal(code, 0);
@@ -104,7 +105,10 @@ describe('a block of the event loop', () => {
     it(`by a busy loop is not looked at by the inspector while a debugger may be there, on Node ${node.version}`, async () => {
       const { file } = write(EXPRESSIONS[1]![2], 'compiled');
       const { recording } = await record(await node.path(), '--inspect=0', file);
-      assert.deepEqual(blocksOf(recording).filter(({ kind }) => kind === 'javascript'), []);
+      assert.deepEqual(
+        blocksOf(recording).filter(({ kind }) => kind === 'javascript'),
+        [],
+      );
     });
 
     it(`by a password that is hashed is found in the presence of a debugger, on Node ${node.version}`, async () => {
@@ -126,7 +130,10 @@ describe('a block of the event loop', () => {
     it(`is warned of in programs without tasks, but not while they are loaded, on Node ${node.version}`, async () => {
       const busy = 'const busy = () => { let x = 0; for (let i = 0; i < 4e8; i++) x += i; return x; };';
       const file = join(folder, 'tasks.cjs');
-      writeFileSync(file, `${busy}\nbusy();\nsetImmediate(() => setImmediate(() => setImmediate(() => busy())));\nsetTimeout(() => undefined, 400);`);
+      writeFileSync(
+        file,
+        `${busy}\nbusy();\nsetImmediate(() => setImmediate(() => setImmediate(() => busy())));\nsetTimeout(() => undefined, 400);`,
+      );
       const linesOf = ({ streams }: RecordingReader) =>
         warningsIn(streams.map(link), { ...THRESHOLDS, 'event-loop-block': 100 })
           .filter(({ name }) => name === 'event-loop-block')
@@ -137,7 +144,10 @@ describe('a block of the event loop', () => {
     });
 
     it(`is none while the shim looks into a large file, on Node ${node.version}`, async () => {
-      const functions = Array.from({ length: 20_000 }, (_, i) => `export async function f${i}(x) { return (await x) + ${i}; }\n`);
+      const functions = Array.from(
+        { length: 20_000 },
+        (_, i) => `export async function f${i}(x) { return (await x) + ${i}; }\n`,
+      );
       writeFileSync(join(folder, 'large.mjs'), functions.join(''));
       const file = join(folder, 'uses-large.mjs');
       writeFileSync(file, "import { f1 } from './large.mjs';\nawait f1(1);");

@@ -26,7 +26,10 @@ describe('asynclens trace', () => {
     write('app.mjs', 'const load = async () => 1;\nconsole.log(await load(), process.argv[2]);');
     const { code, stdout, stderr } = trace('--', await obtainNode(24), 'app.mjs', '--out');
     assert.deepEqual([code, stdout], [0, '1 --out\n']);
-    assert.match(stderr, /^Recorded 2 tasks in 1 thread\.\nasynclens\.trace has the recording \(\d kB\)\. `asynclens report asynclens\.trace` tells more\.\n$/);
+    assert.match(
+      stderr,
+      /^Recorded 2 tasks in 1 thread\.\nasynclens\.trace has the recording \(\d kB\)\. `asynclens report asynclens\.trace` tells more\.\n$/,
+    );
     assert.equal(link((await recording()).streams[0]!).tasks.size, 2);
   });
 
@@ -41,7 +44,8 @@ describe('asynclens trace', () => {
 
   it('keeps what it found out of the code for the next run, unless told not to', () => {
     write('again.cjs', '(async () => { await null; })();');
-    const kept = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(it => /cache.*\.json$/.test(it));
+    const kept = () =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(it => /cache.*\.json$/.test(it));
     trace('--no-cache', '--cache-location', 'cache', '--', process.execPath, 'again.cjs');
     assert.equal(kept().length, 0);
     for (const run of ['first', 'second']) {
@@ -54,13 +58,19 @@ describe('asynclens trace', () => {
   it('keeps the exit code', () => {
     const { code, stderr } = trace('--', process.execPath, '-e', 'setTimeout(() => process.exit(7))');
     assert.equal(code, 7);
-    assert.match(stderr, /^Recorded 0 tasks in 1 thread\.\n`node` \(process \d+\) ended with exit code 7\.\nNone of the program's own async functions ran\./);
+    assert.match(
+      stderr,
+      /^Recorded 0 tasks in 1 thread\.\n`node` \(process \d+\) ended with exit code 7\.\nNone of the program's own async functions ran\./,
+    );
   });
 
   it('names the signal that ended the program, and keeps it as shells do', () => {
     const { code, stderr } = trace('--', process.execPath, '-e', 'process.kill(process.pid, "SIGKILL")');
     assert.equal(code, 137);
-    assert.match(stderr, /^`node` \(process \d+\) did not come to its end: a signal ended it \(Ctrl\+C, `kill`\), or Node crashed\.$/m);
+    assert.match(
+      stderr,
+      /^`node` \(process \d+\) did not come to its end: a signal ended it \(Ctrl\+C, `kill`\), or Node crashed\.$/m,
+    );
     assert.match(stderr, /^SIGKILL ended .*node\.\n$/m);
   });
 

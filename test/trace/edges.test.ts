@@ -21,9 +21,14 @@ const said = (node: NodeVersion, { code, signal, stdout, stderr }: Run) => {
   return { code, signal, stdout: withoutTurns(stdout), stderr: withoutTurns(text) };
 };
 
-/** On a slow machine another timer may be due at the same time: Node then runs ticks between the two, not after them. */
+/**
+ * On a slow machine another timer may be due at the same time: Node then runs ticks between the two, not after them.
+ */
 const withoutTurns = (text: string): string =>
-  text.replaceAll(/\n +at (?:process\.)?(?:processTicksAndRejections|runNextTicks|processTimers|listOnTimeout) \(node:internal\/.*?\)/g, '');
+  text.replaceAll(
+    /\n +at (?:process\.)?(?:processTicksAndRejections|runNextTicks|processTimers|listOnTimeout) \(node:internal\/.*?\)/g,
+    '',
+  );
 
 /** Runs a program that is listened to, and written to no file. */
 async function listenTo(node: string, args: readonly string[]): Promise<Run & { streams: number }> {

@@ -14,16 +14,37 @@ import { record, recordWith } from './record.ts';
 /** Programs by name, each with what is told of its end. */
 const ENDINGS: Readonly<Record<string, readonly [program: string, told: readonly RegExp[]]>> = {
   'well.cjs': ['process.exitCode = 0;', []],
-  'syntax.cjs': ['let = ;(', [/^`syntax\.cjs` \(process \d+\) failed with exit code 1: SyntaxError: .*\. Its output says where\.$/]],
+  'syntax.cjs': [
+    'let = ;(',
+    [/^`syntax\.cjs` \(process \d+\) failed with exit code 1: SyntaxError: .*\. Its output says where\.$/],
+  ],
   'syntax.mjs': ['let x = ;(', [/^`syntax\.mjs` .* failed with exit code 1: SyntaxError: .* says where\.$/]],
-  'missing.cjs': ["require('no-such');", [/^`missing\.cjs` .* failed with exit code 1: Error \[MODULE_NOT_FOUND\]: .*'no-such'/]],
-  'missing.mjs': ["import 'no-such';", [/^`missing\.mjs` .* failed with exit code 1: Error \[ERR_MODULE_NOT_FOUND\]: .*'no-such'/]],
-  'thrown.cjs': ["throw new RangeError('too far');", [/^`thrown\.cjs` .* failed with exit code 1: RangeError: too far\.$/]],
-  'thrown.mjs': ["throw new RangeError('too far');", [/^`thrown\.mjs` .* failed with exit code 1: RangeError: too far\.$/]],
+  'missing.cjs': [
+    "require('no-such');",
+    [/^`missing\.cjs` .* failed with exit code 1: Error \[MODULE_NOT_FOUND\]: .*'no-such'/],
+  ],
+  'missing.mjs': [
+    "import 'no-such';",
+    [/^`missing\.mjs` .* failed with exit code 1: Error \[ERR_MODULE_NOT_FOUND\]: .*'no-such'/],
+  ],
+  'thrown.cjs': [
+    "throw new RangeError('too far');",
+    [/^`thrown\.cjs` .* failed with exit code 1: RangeError: too far\.$/],
+  ],
+  'thrown.mjs': [
+    "throw new RangeError('too far');",
+    [/^`thrown\.mjs` .* failed with exit code 1: RangeError: too far\.$/],
+  ],
   'rejected.cjs': ["Promise.reject('too late');", [/^`rejected\.cjs` .* failed with exit code 1: "too late"\.$/]],
-  'hanging.mjs': ['await new Promise(() => {});', [/^`hanging\.mjs` .* ended with exit code 13: a top-level `await` never resumed\.$/]],
+  'hanging.mjs': [
+    'await new Promise(() => {});',
+    [/^`hanging\.mjs` .* ended with exit code 13: a top-level `await` never resumed\.$/],
+  ],
   'exit.cjs': ['process.exit(7);', [/^`exit\.cjs` .* ended with exit code 7\.$/]],
-  'killed.cjs': ["process.kill(process.pid, 'SIGKILL');", [/^`killed\.cjs` .* did not come to its end: a signal ended it/]],
+  'killed.cjs': [
+    "process.kill(process.pid, 'SIGKILL');",
+    [/^`killed\.cjs` .* did not come to its end: a signal ended it/],
+  ],
   'heard.cjs': ["process.on('uncaughtException', () => {}); throw new Error('no matter');", []],
 };
 
@@ -64,20 +85,31 @@ for (const node of NODES) {
 
     it('names TypeScript as the reason where Node cannot run it', async () => {
       const [failure = ''] = failuresIn(await recorded('typed.mts', 'const n: number = 1; export { n };'));
-      assert.match(failure, node.isModern ? /^$/ : /Node v20\S+ does not run TypeScript\. Take Node 22\.18 or later, or .* `node --import tsx typed\.mts`\.$/);
+      assert.match(
+        failure,
+        node.isModern
+          ? /^$/
+          : /Node v20\S+ does not run TypeScript\. Take Node 22\.18 or later, or .* `node --import tsx typed\.mts`\.$/,
+      );
     });
 
     const consequence = async (...args: Parameters<typeof recorded>) => {
       const graphs = (await recorded(...args)).map(link);
-      return warningsIn(graphs).find(({ name }) => name === 'unhandled-rejection')!.message.replace(/: .*late\.?/, ' …');
+      return warningsIn(graphs)
+        .find(({ name }) => name === 'unhandled-rejection')!
+        .message.replace(/: .*late\.?/, ' …');
     };
 
     it('says whether a rejection ended the process', async () => {
-      assert.equal(await consequence('ended.cjs', rejecting()), 'Nobody handles a rejection, which ended the process …');
+      assert.equal(
+        await consequence('ended.cjs', rejecting()),
+        'Nobody handles a rejection, which ended the process …',
+      );
     });
 
     it('says when it did not', async () => {
-      const wentOn = 'Nobody handles a rejection … The process went on only because it listens for such errors, or was told to.';
+      const wentOn =
+        'Nobody handles a rejection … The process went on only because it listens for such errors, or was told to.';
       assert.equal(await consequence('listens.cjs', rejecting("process.on('unhandledRejection', () => {})")), wentOn);
       assert.equal(await consequence('catches.cjs', rejecting("process.on('uncaughtException', () => {})")), wentOn);
       assert.equal(await consequence('warned.cjs', rejecting(), '--unhandled-rejections=warn'), wentOn);
@@ -85,13 +117,19 @@ for (const node of NODES) {
 
     it('says what is usual where nobody knows', async () => {
       const killed = rejecting("process.on('unhandledRejection', () => process.kill(process.pid, 'SIGKILL'))");
-      assert.equal(await consequence('killed.cjs', killed), 'Nobody handles a rejection, which ends the process by default …');
+      assert.equal(
+        await consequence('killed.cjs', killed),
+        'Nobody handles a rejection, which ends the process by default …',
+      );
     });
 
     it('is that of a thread, where one ended alone', async () => {
       const streams = await recorded('worker.cjs', WORKER);
       assert.deepEqual(failuresIn(streams), []);
-      assert.match(warningsIn(streams.map(link))[0]!.message, /^Nobody handles a rejection, which ended the thread: .*alone\.$/);
+      assert.match(
+        warningsIn(streams.map(link))[0]!.message,
+        /^Nobody handles a rejection, which ended the thread: .*alone\.$/,
+      );
     });
   });
 }
@@ -102,10 +140,14 @@ describe('TypeScript that Node cannot run', () => {
     code: 'ERR_UNKNOWN_FILE_EXTENSION',
     message: `Unknown file extension "${extension}" for /app/main${extension}`,
   });
-  const advice = (version: string, reason = unknown('.ts')) => typeScriptAdvice({ node: version, argv: ['node', '/app/main.ts'] }, reason);
+  const advice = (version: string, reason = unknown('.ts')) =>
+    typeScriptAdvice({ node: version, argv: ['node', '/app/main.ts'] }, reason);
 
   it('is run by a later version, with a flag or by a loader', () => {
-    assert.match(advice('v20.19.0')!, /does not run TypeScript\. Take Node 22\.18 or later, or run it with a loader such as tsx: `node --import tsx main\.ts`\.$/);
+    assert.match(
+      advice('v20.19.0')!,
+      /does not run TypeScript\. Take Node 22\.18 or later, or run it with a loader such as tsx: `node --import tsx main\.ts`\.$/,
+    );
     assert.match(advice('v22.6.0')!, /with `--experimental-strip-types` only/);
     assert.match(advice('v23.5.0')!, /with `--experimental-strip-types` only/);
     assert.equal(advice('v22.18.0'), undefined);

@@ -44,7 +44,9 @@ export interface Part {
   readonly events: readonly Event[];
 }
 
-/** A stream of segments, each of one chunk whose clocks count from 0. Resources of type 1 are timers, of type 2 ticks. */
+/**
+ * A stream of segments, each of one chunk whose clocks count from 0. Resources of type 1 are timers, of type 2 ticks.
+ */
 export const streamOf = (sites: readonly [number, Site][], ...parts: readonly Part[]): Stream => ({
   info: {
     pid: 1,

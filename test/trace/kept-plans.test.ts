@@ -46,7 +46,8 @@ describe('what is kept of a file', () => {
 
   it('gives the same as the code itself, whatever the numbers of its sites are', () => {
     const code = compiled();
-    for (const firstSite of [FIRST_SITE, FIRST_SITE + 1234]) assertSame(transformed(code, firstSite), fresh(code, firstSite));
+    for (const firstSite of [FIRST_SITE, FIRST_SITE + 1234])
+      assertSame(transformed(code, firstSite), fresh(code, firstSite));
     assert.equal(plans().length, 1);
   });
 
@@ -54,7 +55,10 @@ describe('what is kept of a file', () => {
     const code = compiled();
     transformed(code);
     const [plan] = plans();
-    writeFileSync(join(cache, plan!), JSON.stringify({ insertions: [], sites: [], shifts: [], map: '', reads: [], paths: [] }));
+    writeFileSync(
+      join(cache, plan!),
+      JSON.stringify({ insertions: [], sites: [], shifts: [], map: '', reads: [], paths: [] }),
+    );
     assert.equal(transformed(code), undefined);
   });
 

@@ -50,7 +50,9 @@ describe('packages', function () {
         const { recording, stderr, code } = await recordWith({ packages }, await node.path(), join(folder, 'main.mjs'));
         assert.deepEqual([code, stderr], [0, '']);
         const { graph } = threadOf(recording.streams[0]!);
-        const names = [...graph.tasks.values()].map(({ site }) => graph.sites.get(site)!).filter(it => it.kind === 'function');
+        const names = [...graph.tasks.values()]
+          .map(({ site }) => graph.sites.get(site)!)
+          .filter(it => it.kind === 'function');
         assert.deepEqual(names.map(it => it.name).toSorted(), functions);
       });
     }

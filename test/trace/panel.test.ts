@@ -41,7 +41,10 @@ describe("the panel's questions", () => {
 
   it('count tasks and threads', () => {
     const { tasks, threads, progress, missing } = ask({ kind: 'overview' });
-    assert.deepEqual({ tasks, threads: threads.length, progress, missing }, { tasks: 5, threads: 1, progress: 'complete', missing: [] });
+    assert.deepEqual(
+      { tasks, threads: threads.length, progress, missing },
+      { tasks: 5, threads: 1, progress: 'complete', missing: [] },
+    );
   });
 
   it('group tasks by their code', () => {
@@ -73,7 +76,13 @@ describe("the panel's questions", () => {
   it('tell the story of a task', () => {
     const { name, state, startedBy, awaits, awaitedBy } = ask({ kind: 'story', ref: tasksOf('load').rows[0]!.ref })!;
     assert.deepEqual(
-      { name, state, startedBy: startedBy.text, awaits: awaits.map(it => it.text), awaitedBy: awaitedBy.map(it => it.name) },
+      {
+        name,
+        state,
+        startedBy: startedBy.text,
+        awaits: awaits.map(it => it.text),
+        awaitedBy: awaitedBy.map(it => it.name),
+      },
       { name: '`load`', state: 'fulfilled', startedBy: '`main`', awaits: ['a timer'], awaitedBy: ['`main`'] },
     );
     assert.equal(ask({ kind: 'story', ref: { thread: 0, task: 1e6 } }), undefined);
@@ -94,7 +103,13 @@ describe("the panel's questions", () => {
       Array.from({ length: count }, (_, lane) => ({ thread, site, lane })),
     );
     const { duration } = ask({ kind: 'overview' });
-    const spans = ask({ kind: 'spans', lanes, filter: ALL_TASKS, window: { from: 0, until: duration }, pixels: 100_000 });
+    const spans = ask({
+      kind: 'spans',
+      lanes,
+      filter: ALL_TASKS,
+      window: { from: 0, until: duration },
+      pixels: 100_000,
+    });
     const tasks = new Set(Array.from(spans.task).filter((_, at) => spans.lane[at]! > 0));
     assert.equal(tasks.size, 5);
     assert.ok(spans.until.every((until, at) => spans.from[at]! <= until && until <= duration + 1e-6));
@@ -113,17 +128,25 @@ describe("the panel's questions", () => {
     assert.deepEqual([...drawn(rejected)], [tasksOf('load').rows[2]!.ref.task]);
     assert.deepEqual(drawn({ ...ALL_TASKS, atLeast: 60_000 }).size, 0);
     const { nodes } = ask({ kind: 'graph', filter: rejected });
-    assert.deepEqual(nodes.map(it => `${it.name}: ${it.count}, ${it.rejected} rejected`), ['program: 1, 0 rejected', 'load: 1, 1 rejected']);
+    assert.deepEqual(
+      nodes.map(it => `${it.name}: ${it.count}, ${it.rejected} rejected`),
+      ['program: 1, 0 rejected', 'load: 1, 1 rejected'],
+    );
     assert.ok(nodes[1]!.suspended > 0);
   });
 
   it('say of the code in an editor what was recorded of it, as far as it is there still', () => {
     const codeOf = (text: string) =>
-      ask({ kind: 'code', file: join(folder, 'main.mjs'), text }).map(it => `${it.line}:${it.character} ${it.name} ${it.count}×`);
+      ask({ kind: 'code', file: join(folder, 'main.mjs'), text }).map(
+        it => `${it.line}:${it.character} ${it.name} ${it.count}×`,
+      );
     const all = ['0:0  1×', '11:0 main() 1×', '2:0 load 3×', '3:2 sleep(5) 3×', '7:0 main 1×'];
     const awaits = ['8:2 Promise.all([load(1), load(2)]) 1×', '9:2 load(3).catch(() => undefined) 1×'];
     assert.deepEqual(codeOf(PROGRAM).sort(), [...all, ...awaits].sort());
-    const edited = PROGRAM.replace('async function load', '// Loads.\nasync function load').replace('sleep(5)', 'sleep(6)');
+    const edited = PROGRAM.replace('async function load', '// Loads.\nasync function load').replace(
+      'sleep(5)',
+      'sleep(6)',
+    );
     assert.deepEqual(codeOf(edited).filter(it => /load \d|sleep/.test(it)), ['3:0 load 3×']);
   });
 
@@ -144,7 +167,9 @@ describe("the panel's questions", () => {
 
   it('draw who starts and who awaits whom', () => {
     const { nodes, edges } = ask({ kind: 'graph', filter: ALL_TASKS });
-    const named = edges.map(({ kind, from, to, count }) => `${nodes[from]!.name} ${kind}s ${nodes[to]!.name} ${count}×`);
+    const named = edges.map(
+      ({ kind, from, to, count }) => `${nodes[from]!.name} ${kind}s ${nodes[to]!.name} ${count}×`,
+    );
     assert.deepEqual(named.sort(), [
       'main awaits load 3×',
       'main spawns load 3×',
@@ -157,7 +182,10 @@ describe("the panel's questions", () => {
 
   it('tell what took the time', () => {
     const { sentences, shares, duration } = ask({ kind: 'path', ref: undefined })!;
-    assert.ok(sentences.some(text => /% waiting for a timer at `sleep\(5\)` in `load`/.test(text)), sentences.join('\n'));
+    assert.ok(
+      sentences.some(text => /% waiting for a timer at `sleep\(5\)` in `load`/.test(text)),
+      sentences.join('\n'),
+    );
     assert.ok(duration > 0);
     assert.ok(Math.abs(shares.reduce((sum, { share }) => sum + share, 0) - 1) < 1e-6);
   });

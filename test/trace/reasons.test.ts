@@ -71,10 +71,16 @@ describe('a reason in short', () => {
 
   it('is its code, or that of what has caused it', () => {
     assert.equal(reasonInShort(refused), 'ECONNREFUSED');
-    assert.equal(reasonInShort({ name: 'TypeError', code: '', message: 'fetch failed', cause: refused }), 'ECONNREFUSED');
+    assert.equal(
+      reasonInShort({ name: 'TypeError', code: '', message: 'fetch failed', cause: refused }),
+      'ECONNREFUSED',
+    );
   });
 
   it('is what it is in words where there is none', () => {
-    assert.equal(reasonInShort({ name: 'TypeError', code: '', message: 'x is no function' }), 'TypeError: x is no function');
+    assert.equal(
+      reasonInShort({ name: 'TypeError', code: '', message: 'x is no function' }),
+      'TypeError: x is no function',
+    );
   });
 });

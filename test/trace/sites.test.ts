@@ -69,7 +69,13 @@ describe('the totals of sites', () => {
     assert.deepEqual([b.running, b.self, b.suspended, b.ready], [30 + 20, 50, 360, 10]);
     assert.deepEqual([a.fulfilled, a.rejected, b.fulfilled, b.rejected, b.alive], [1, 0, 0, 1, 0]);
     assert.equal(b.durations.max, 420);
-    assert.deepEqual([...sites.spawns], [{ from: 0, to: 1, count: 1, total: 0 }, { from: 1, to: 2, count: 1, total: 0 }]);
+    assert.deepEqual(
+      [...sites.spawns],
+      [
+        { from: 0, to: 1, count: 1, total: 0 },
+        { from: 1, to: 2, count: 1, total: 0 },
+      ],
+    );
     assert.deepEqual([...sites.waitsFor], [{ from: 3, to: 2, count: 1, total: 380 }]);
     const { rejected, waits, resources } = sites.awaits.get(3)!;
     assert.deepEqual([rejected, waits.count, [...resources]], [1, 2, [['timer', { count: 1, total: 370 }]]]);

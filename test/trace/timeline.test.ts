@@ -76,7 +76,10 @@ describe('the states of a task', () => {
       on.settle(0, 2, 0, 300),
       on.settle(0, 1, 1, 310),
     );
-    assert.deepEqual(shown(taskSpans(graph, allTasks(graph, lanes), [lane(1)], ALL)), ['0: running 100-310', '0: suspended 150-300']);
+    assert.deepEqual(shown(taskSpans(graph, allTasks(graph, lanes), [lane(1)], ALL)), [
+      '0: running 100-310',
+      '0: suspended 150-300',
+    ]);
   });
 
   it('are ready at once, for a value', () => {
@@ -86,7 +89,10 @@ describe('the states of a task', () => {
 
   it('are suspended while a generator rests at a yield', () => {
     const { graph, lanes } = thread(on.body(3, 1, 0, 100), on.await(4, 1, 0, 150), on.goOn(0, 1, 0, 500));
-    assert.deepEqual(shown(taskSpans(graph, allTasks(graph, lanes), [lane(3)], ALL)), ['0: running 100-500', '0: suspended 150-500']);
+    assert.deepEqual(shown(taskSpans(graph, allTasks(graph, lanes), [lane(3)], ALL)), [
+      '0: running 100-500',
+      '0: suspended 150-500',
+    ]);
     assert.equal(graph.tables.tasks.waited[1], 0);
   });
 
@@ -98,7 +104,10 @@ describe('the states of a task', () => {
       on.settle(0, 2, 0),
       on.settle(0, 1, 1, 600),
     );
-    assert.deepEqual(shown(taskSpans(graph, allTasks(graph, lanes), [lane(1)], ALL)), ['0: running 100-600', '0: suspended 200-600']);
+    assert.deepEqual(shown(taskSpans(graph, allTasks(graph, lanes), [lane(1)], ALL)), [
+      '0: running 100-600',
+      '0: suspended 200-600',
+    ]);
     assert.equal(graph.tables.tasks.ran[1], 100);
   });
 
@@ -122,12 +131,25 @@ describe('the turns of the event loop', () => {
   const turnsOf = ({ graph }: Thread) => shown(turnSpans(graph, ALL));
 
   it('last from a callback to the last thing that runs because of it', () => {
-    const last = thread(...tick, on.start(1, 1, 0, 50), on.callback(0, 9, 0, 300), on.start(1, 2, -9, 310), on.callbackEnd(0, 9, 0, 400), on.settle(0, 2, 2, 480));
+    const last = thread(
+      ...tick,
+      on.start(1, 1, 0, 50),
+      on.callback(0, 9, 0, 300),
+      on.start(1, 2, -9, 310),
+      on.callbackEnd(0, 9, 0, 400),
+      on.settle(0, 2, 2, 480),
+    );
     assert.deepEqual(turnsOf(last), ['0: running 300-480', '0: running 0-50']);
   });
 
   it('hold callbacks that run within others', () => {
-    const last = thread(...tick, on.callback(0, 9, 0, 300), on.callback(0, 8, 0, 310), on.callbackEnd(0, 8, 0, 320), on.callbackEnd(0, 9, 0, 400));
+    const last = thread(
+      ...tick,
+      on.callback(0, 9, 0, 300),
+      on.callback(0, 8, 0, 310),
+      on.callbackEnd(0, 8, 0, 320),
+      on.callbackEnd(0, 9, 0, 400),
+    );
     assert.deepEqual(turnsOf(last), ['0: running 300-400', '0: running 0-0']);
   });
 });
@@ -201,7 +223,9 @@ describe('the lanes of random programs', () => {
   });
 });
 
-/** How many tasks are drawn, joined or not. Of one task, the first span is that of the task, the others show its states. */
+/**
+ * How many tasks are drawn, joined or not. Of one task, the first span is that of the task, the others show its states.
+ */
 function tasksIn({ task, count, length }: Spans): number {
   const seen = new Set<number>();
   let sum = 0;

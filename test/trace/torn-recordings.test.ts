@@ -1,4 +1,6 @@
-/** Where a program is killed at any moment, or its disk is full, it ends as without us, and what was written is read. */
+/**
+ * Where a program is killed at any moment, or its disk is full, it ends as without us, and what was written is read.
+ */
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';

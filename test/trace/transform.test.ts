@@ -114,7 +114,10 @@ describe('insertions', () => {
     ));
 
   it('leave code without tasks alone', () => {
-    assert.equal(transform({ file: FILE, code: 'const async_ = () => 1;', type: 'script' }, FIRST_SITE, planFor), undefined);
+    assert.equal(
+      transform({ file: FILE, code: 'const async_ = () => 1;', type: 'script' }, FIRST_SITE, planFor),
+      undefined,
+    );
     assert.equal(transform({ file: FILE, code: '// await\nf();', type: 'script' }, FIRST_SITE, planFor), undefined);
   });
 
@@ -129,7 +132,8 @@ describe('insertions', () => {
 });
 
 describe('sites', () => {
-  const sitesOf = (source: string) => transform({ file: FILE, code: source, type: 'script' }, FIRST_SITE, planFor)!.sites;
+  const sitesOf = (source: string) =>
+    transform({ file: FILE, code: source, type: 'script' }, FIRST_SITE, planFor)!.sites;
 
   it('are where functions and suspensions begin', () => {
     const found = sitesOf('class C {\n  async m() {\n    await this.x;\n  }\n}').map(

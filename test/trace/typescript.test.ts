@@ -83,7 +83,11 @@ describe('TypeScript', () => {
     }
 
     if (node.version >= 22) {
-      for (const [type, what] of Object.entries({ module: 'modules', commonjs: 'CommonJS', '': 'code of either kind' })) {
+      for (const [type, what] of Object.entries({
+        module: 'modules',
+        commonjs: 'CommonJS',
+        '': 'code of either kind',
+      })) {
         it(`may be stripped of its types by Node ${node.version}, as ${what}`, async () => {
           write('package.json', JSON.stringify(type === '' ? {} : { type }));
           assert.deepEqual(await graph('app.ts', STRIPPABLE), TRUTH);
@@ -117,7 +121,10 @@ describe('TypeScript', () => {
       const head = "'use strict';async (exports)=>{{";
       const code = `${head}${compiled({ format: 'esm', sourcefile: 'app.ts' })}\n}}`;
       const lines = await graph('run.cjs', RUN_IN_THIS_CONTEXT, code, join(folder, 'app.ts'), String(-head.length));
-      assert.deepEqual(lines, ['anonymous: by program (awaited by nobody)', ...TRUTH.with(0, TRUTH[0]!.replace('program', 'anonymous'))]);
+      assert.deepEqual(lines, [
+        'anonymous: by program (awaited by nobody)',
+        ...TRUTH.with(0, TRUTH[0]!.replace('program', 'anonymous')),
+      ]);
     });
 
     it(`may be run in another context on Node ${node.version}, as by jest`, async () => {

@@ -27,7 +27,11 @@ const ON_BUSY_MACHINES: Partial<Thresholds> = {
 
 function thresholdsOf(source: string): Thresholds {
   const given = /^\/\/ thresholds: (.*)$/m.exec(source)?.[1]?.split(', ') ?? [];
-  return { ...THRESHOLDS, ...ON_BUSY_MACHINES, ...Object.fromEntries(given.map(it => it.split('=')).map(([name, to]) => [name, Number(to)])) };
+  return {
+    ...THRESHOLDS,
+    ...ON_BUSY_MACHINES,
+    ...Object.fromEntries(given.map(it => it.split('=')).map(([name, to]) => [name, Number(to)])),
+  };
 }
 
 function draw({ name, severity, site, message, count, evidence }: Warning): string[] {

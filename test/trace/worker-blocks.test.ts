@@ -1,4 +1,6 @@
-/** What stops the event loop of a worker thread is found, and the line that did it; the other threads are left alone. */
+/**
+ * What stops the event loop of a worker thread is found, and the line that did it; the other threads are left alone.
+ */
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';

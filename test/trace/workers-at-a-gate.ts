@@ -1,4 +1,6 @@
-/** A recording written by hand: `main` starts seven workers, who wait at a gate that nobody opens, and for one of them. */
+/**
+ * A recording written by hand: `main` starts seven workers, who wait at a gate that nobody opens, and for one of them.
+ */
 
 import { Recording } from '../../store/recording.ts';
 import { on, siteAt, streamOf, type Event } from './events.ts';

@@ -14,7 +14,8 @@ describe('what is said to do about a call that blocks', () => {
   function advice(text: string): string {
     const { folder, workspace } = opened();
     const file = `${folder.path}/a.ts`;
-    const imports = "import { readFileSync } from 'node:fs';\nimport { execSync, spawnSync } from 'node:child_process';\nimport { createServer } from 'node:http';\n";
+    const imports =
+      "import { readFileSync } from 'node:fs';\nimport { execSync, spawnSync } from 'node:child_process';\nimport { createServer } from 'node:http';\n";
     workspace.setDocument(file, imports + text);
     const [report] = [...workspace.lint([file], 'none')];
     const [finding, ...others] = report!.findings.filter(({ rule }) => rule === 'no-blocking-call');
@@ -25,12 +26,21 @@ describe('what is said to do about a call that blocks', () => {
   const READ = "const read = () => readFileSync('a');\n";
 
   it('names the function to call instead, and how', () => {
-    assert.equal(advice("export async function f() { return readFileSync('a'); }"), 'Use `readFile` of `node:fs/promises`, and await it.');
-    assert.equal(advice("export async function f() { execSync('ls'); }"), 'Use `promisify(exec)` of `node:child_process`, and await it.');
+    assert.equal(
+      advice("export async function f() { return readFileSync('a'); }"),
+      'Use `readFile` of `node:fs/promises`, and await it.',
+    );
+    assert.equal(
+      advice("export async function f() { execSync('ls'); }"),
+      'Use `promisify(exec)` of `node:child_process`, and await it.',
+    );
   });
 
   it('says what to do where no function takes its place', () => {
-    assert.match(advice("export async function f() { spawnSync('ls'); }"), /^Use `spawn` .* await its `close` event\.$/);
+    assert.match(
+      advice("export async function f() { spawnSync('ls'); }"),
+      /^Use `spawn` .* await its `close` event\.$/,
+    );
   });
 
   it('asks for the functions on the way to be async', () => {
@@ -41,12 +51,17 @@ describe('what is said to do about a call that blocks', () => {
   });
 
   it('asks for nothing to be async where no function takes its place', () => {
-    assert.match(advice("const run = () => spawnSync('ls');\nexport async function f() { run(); }"), /^Use `spawn` .* event\.$/);
+    assert.match(
+      advice("const run = () => spawnSync('ls');\nexport async function f() { run(); }"),
+      /^Use `spawn` .* event\.$/,
+    );
   });
 
   it('names what cannot wait', () => {
     assert.equal(
-      advice(`${READ}class A { get size() { return read().length; } }\nexport async function f(a: A) { return a.size; }`),
+      advice(
+        `${READ}class A { get size() { return read().length; } }\nexport async function f(a: A) { return a.size; }`,
+      ),
       'Use `readFile` of `node:fs/promises` there, and make the functions on the way async. In the way is a getter, which cannot wait.',
     );
     assert.match(

@@ -1,4 +1,6 @@
-/** What packs recommend in place of a function that blocks can be had by a fix, for the ways in which people call it. */
+/**
+ * What packs recommend in place of a function that blocks can be had by a fix, for the ways in which people call it.
+ */
 
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
@@ -18,7 +20,10 @@ describe('replacements of functions that block', function () {
   let folder: Folder;
   before(() => {
     const compilerOptions = { strict: true, target: 'es2023', module: 'nodenext', types: ['node'] };
-    folder = new Folder({ 'tsconfig.json': JSON.stringify({ compilerOptions }), 'package.json': '{ "type": "module" }' });
+    folder = new Folder({
+      'tsconfig.json': JSON.stringify({ compilerOptions }),
+      'package.json': '{ "type": "module" }',
+    });
     symlinkSync(resolve('node_modules'), `${folder.path}/node_modules`, 'junction');
   });
   after(() => folder.remove());
@@ -34,7 +39,10 @@ describe('replacements of functions that block', function () {
   });
 
   it('are missed where there is none', () => {
-    const without = { of: 'node:fs: existsSync', text: "import { existsSync } from 'node:fs';\nexport const f = async () => existsSync('a');" };
+    const without = {
+      of: 'node:fs: existsSync',
+      text: "import { existsSync } from 'node:fs';\nexport const f = async () => existsSync('a');",
+    };
     assert.deepEqual(unfixed(folder.path, [without]), [without]);
   });
 });

@@ -40,7 +40,9 @@ export const PROJECT = {
  * Call it within a `describe`. What it gives makes a project of some files besides those of `base`, over which one run
  * has been made; it is gone after the test.
  */
-export function lintedOnce(base: Readonly<Record<string, string>>): (files?: Readonly<Record<string, string>>) => CachedRuns {
+export function lintedOnce(
+  base: Readonly<Record<string, string>>,
+): (files?: Readonly<Record<string, string>>) => CachedRuns {
   const made: CachedRuns[] = [];
   afterEach(() => {
     for (const project of made.splice(0)) project.remove();

@@ -62,10 +62,13 @@ describe('an error of the compiler', () => {
     });
 
     it('says so where nobody will wait', () => {
-      assert.deepEqual(fixes(1308, 'export const f = (all: number[]) => all.forEach(n => { ‹await› ready(); take(n); });'), {
-        'Make this function async (nobody waits for it)':
-          'export const f = (all: number[]) => all.forEach(async n => { await ready(); take(n); });',
-      });
+      assert.deepEqual(
+        fixes(1308, 'export const f = (all: number[]) => all.forEach(n => { ‹await› ready(); take(n); });'),
+        {
+          'Make this function async (nobody waits for it)':
+            'export const f = (all: number[]) => all.forEach(async n => { await ready(); take(n); });',
+        },
+      );
     });
 
     it('counts for loops, too', () => {
@@ -167,7 +170,10 @@ describe('an error of the compiler', () => {
 
     it('awaits it only where it is used when somebody else awaits it, too', () => {
       const text = 'const n = count(); take(‹n›); log(await n);';
-      assert.deepEqual(Object.keys(fixes(2345, within(text))), ['Await the promise', 'Await the promise where `n` is made']);
+      assert.deepEqual(Object.keys(fixes(2345, within(text))), [
+        'Await the promise',
+        'Await the promise where `n` is made',
+      ]);
     });
 
     it('awaits what it may be given of several', () => {
@@ -187,12 +193,20 @@ describe('an error of the compiler', () => {
   describe('about a promise that', () => {
     const examples: Readonly<Record<string, readonly [code: number, marked: string, mended: string]>> = {
       'is iterated': [2488, 'for (const one of ‹list()›) take(one);', 'for (const one of await list()) take(one);'],
-      'is taken apart as an array': [2488, 'const ‹[one]› = list(); take(one);', 'const [one] = await list(); take(one);'],
+      'is taken apart as an array': [
+        2488,
+        'const ‹[one]› = list(); take(one);',
+        'const [one] = await list(); take(one);',
+      ],
       'is spread': [2488, 'log([...‹list()›]);', 'log([...await list()]);'],
       'is an operand': [2365, 'log(‹1 + count()›);', 'log(1 + await count());'],
       'is compared': [2367, 'if (‹count() === 1›) take(1);', 'if (await count() === 1) take(1);'],
       'is asserted to be a value': [2352, 'take(‹count() as number›);', 'take(await count() as number);'],
-      'lacks what the value has': [2741, 'const ‹o›: { name: string } = load(); log(o);', 'const o: { name: string } = await load(); log(o);'],
+      'lacks what the value has': [
+        2741,
+        'const ‹o›: { name: string } = load(); log(o);',
+        'const o: { name: string } = await load(); log(o);',
+      ],
       'no overload takes': [2769, 'either(‹count()›);', 'either(await count());'],
     };
     for (const [what, [code, marked, mended]] of Object.entries(examples)) {
@@ -251,7 +265,9 @@ describe('an error of the compiler', () => {
 
     it('writes `catch` and `finally` as such', () => {
       assert.equal(
-        asAsync('export const ‹f› = () => load().then(found => found.name).catch(() => count()).finally(() => log(1));'),
+        asAsync(
+          'export const ‹f› = () => load().then(found => found.name).catch(() => count()).finally(() => log(1));',
+        ),
         `export const f = async () => {
   try {
     try {

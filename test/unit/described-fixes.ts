@@ -10,7 +10,9 @@ export function describeFixes(text: string, findings: readonly Finding[]): strin
 
 function describeFinding(text: string, { span, fixes }: Finding): string {
   const statement = text.split('\n')[span.start.line]!.trim();
-  const described = fixes.map(fix => `- ${fix.title}${fix.kind === 'safe' ? ' (safe)' : ''}\n${diff(text, span.file, fix)}`);
+  const described = fixes.map(
+    fix => `- ${fix.title}${fix.kind === 'safe' ? ' (safe)' : ''}\n${diff(text, span.file, fix)}`,
+  );
   return `## \`${statement}\`\n${described.join('') || '- none\n'}`;
 }
 

@@ -116,7 +116,8 @@ describe('the engine', () => {
   it('finds the referenced project that a file belongs to', () => {
     open({
       'tsconfig.json': '{ "files": [], "references": [{ "path": "app" }, { "path": "lib" }] }',
-      'app/tsconfig.json': '{ "compilerOptions": { "strict": true }, "include": ["*.ts"], "references": [{ "path": "../lib" }] }',
+      'app/tsconfig.json':
+        '{ "compilerOptions": { "strict": true }, "include": ["*.ts"], "references": [{ "path": "../lib" }] }',
       'app/a.ts': "import { b } from '../lib/b';\nlet c = b();",
       'lib/tsconfig.json': '{ "compilerOptions": { "composite": true }, "include": ["*.ts"] }',
       'lib/b.ts': 'export const b = (): Promise<string> => Promise.resolve("");',
@@ -167,7 +168,11 @@ describe('the engine', () => {
     const calls = Array.from({ length: 201 }, (_, i) => `let call${i} = create({ links: [link()], wrong: ${i} });`);
     open({
       'tsconfig.json': JSON.stringify({
-        compilerOptions: { module: 'esnext', moduleResolution: 'bundler', paths: { lib: ['./lib'], client: ['./client'] } },
+        compilerOptions: {
+          module: 'esnext',
+          moduleResolution: 'bundler',
+          paths: { lib: ['./lib'], client: ['./client'] },
+        },
       }),
       'package.json': '{ "dependencies": { "lib": "*", "client": "*" } }',
       'lib/package.json': '{ "name": "lib", "types": "index.ts" }',

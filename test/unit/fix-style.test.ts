@@ -5,7 +5,10 @@ import { openedWorkspace } from './opened-workspace.ts';
 const SAVE = 'declare function save(): Promise<void>';
 
 describe('what a fix adds', () => {
-  const opened = openedWorkspace({ 'tsconfig.json': '{ "compilerOptions": { "strict": true, "types": [] } }', 'a.ts': '' }, 'strict');
+  const opened = openedWorkspace(
+    { 'tsconfig.json': '{ "compilerOptions": { "strict": true, "types": [] } }', 'a.ts': '' },
+    'strict',
+  );
 
   function fixed(text: string, title: string): string {
     const { folder, workspace } = opened();

@@ -54,7 +54,10 @@ function allFixes(): readonly MadeFix[] {
     for (const [file, program] of programs) workspace.setDocument(file, program);
     const findings = [...programs].flatMap(([file, program]) => workspace.findingsAt(file, 0, program.length));
     return findings.flatMap(({ rule, span, fixes }) =>
-      fixes.map(fix => ({ name: `${rule}: ${fix.title} (${span.file}:${span.start.line + 1})`, changes: changesOf(fix) })),
+      fixes.map(fix => ({
+        name: `${rule}: ${fix.title} (${span.file}:${span.start.line + 1})`,
+        changes: changesOf(fix),
+      })),
     );
   } finally {
     workspace.dispose();

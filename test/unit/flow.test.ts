@@ -3,7 +3,14 @@
 import assert from 'node:assert/strict';
 import { isCallExpression, isFunctionDeclaration, isIdentifier } from '../../server/syntax/ast.ts';
 import { flowOf } from '../../server/syntax/flow-graph.ts';
-import { pointsOf, somePath, successors, type Exceptions, type Flow, type FlowPoint } from '../../server/syntax/flow.ts';
+import {
+  pointsOf,
+  somePath,
+  successors,
+  type Exceptions,
+  type Flow,
+  type FlowPoint,
+} from '../../server/syntax/flow.ts';
 import { parsing } from './parsed.ts';
 
 describe('the flow of a function', () => {
@@ -108,7 +115,13 @@ describe('the flow of a function', () => {
   it('catches what is thrown', () => {
     assert.deepEqual(paths('try { if (a()) throw 1; b(); } catch { c(); } d();'), ['a b d .', 'a throw c d .']);
     assert.deepEqual(paths('try { throw 1; } catch { throw 2; }'), ['throw throw !']);
-    assert.deepEqual(paths('try { a(); b(); } catch { c(); }', 'any'), ['a b .', 'a b c !', 'a b c .', 'a c !', 'a c .']);
+    assert.deepEqual(paths('try { a(); b(); } catch { c(); }', 'any'), [
+      'a b .',
+      'a b c !',
+      'a b c .',
+      'a c !',
+      'a c .',
+    ]);
     assert.deepEqual(paths('await a();', 'any'), ['a !', 'a wait !', 'a wait .']);
   });
 
@@ -152,7 +165,8 @@ describe('the flow of a function', () => {
       const calls = new Map<string, number>();
       const source = flow.exit.node;
       source.forEachChild(function visit(node): void {
-        if (isCallExpression(node) && isIdentifier(node.expression)) calls.set(node.expression.text, pointsOf(flow, node).length);
+        if (isCallExpression(node) && isIdentifier(node.expression))
+          calls.set(node.expression.text, pointsOf(flow, node).length);
         node.forEachChild(visit);
       });
       return Object.fromEntries(calls);

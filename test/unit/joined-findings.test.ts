@@ -18,7 +18,8 @@ describe('findings and what a run warns of', () => {
   const unhandled = finding('unhandled-rejection', 'error', 'save(1)', 'Nobody handles a rejection.');
   const neverAwaited = finding('never-awaited', 'warn', 'save(1)');
 
-  const shown = (all: readonly Finding[]) => all.map(({ rule, severity, related }) => [rule, severity, ...related.map(it => it.message)]);
+  const shown = (all: readonly Finding[]) =>
+    all.map(({ rule, severity, related }) => [rule, severity, ...related.map(it => it.message)]);
 
   it('are one where they are about one mistake: that of the rule, as bad as the worst', () => {
     assert.deepEqual(shown(joined([floating], [unhandled, neverAwaited])), [

@@ -129,7 +129,10 @@ describe('findings kept from one edit to the next', () => {
 
     it('come with an edit that changes which of several types of one name a function returns', () => {
       const { folder } = opened();
-      folder.write('one.ts', 'interface Result extends Promise<void> {}\nexport declare const one: { result: Result };');
+      folder.write(
+        'one.ts',
+        'interface Result extends Promise<void> {}\nexport declare const one: { result: Result };',
+      );
       folder.write('other.ts', 'interface Result { text: string }\nexport declare const other: { result: Result };');
       const text = (which: string) =>
         "import { one } from './one';\nimport { other } from './other';\n" +

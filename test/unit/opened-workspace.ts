@@ -12,7 +12,10 @@ export interface OpenedWorkspace {
 }
 
 /** Call it within a `describe`; the result is there as soon as a test runs, and gone after the last. */
-export function openedWorkspace(files: Readonly<Record<string, string>>, preset: Preset = 'recommended'): () => OpenedWorkspace {
+export function openedWorkspace(
+  files: Readonly<Record<string, string>>,
+  preset: Preset = 'recommended',
+): () => OpenedWorkspace {
   let made: OpenedWorkspace;
   before(() => {
     const folder = new Folder(files);

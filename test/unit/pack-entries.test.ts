@@ -42,7 +42,8 @@ describe('entries of packs', function () {
 
   it('name what Node, the standard library and packages that are installed here declare', () => {
     const entries = allEntries().filter(isAlwaysThere);
-    for (const module of ['lib', 'node:fs', 'esbuild', 'mocha']) assert.ok(entries.some(entry => entry.module === module));
+    for (const module of ['lib', 'node:fs', 'esbuild', 'mocha'])
+      assert.ok(entries.some(entry => entry.module === module));
     assert.deepEqual(missing(entries).filter(entry => !ELSEWHERE.test(entry)), []);
   });
 

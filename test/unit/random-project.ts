@@ -6,7 +6,12 @@ import type { Folder } from '../lsp/folder.ts';
 
 const MODULES = 6;
 
-const SIGNATURES = ['async function work()', 'async function work(): Promise<void>', 'function work(): void', 'function work()'];
+const SIGNATURES = [
+  'async function work()',
+  'async function work(): Promise<void>',
+  'function work(): void',
+  'function work()',
+];
 const BODIES = ['{}', '{ throw 1; }', '{ return; }', '{ next(); }', '{ state++; }', '{ return next(); }'];
 const CONFIGURATIONS = [
   '{ "preset": "strict" }',
@@ -41,7 +46,10 @@ export class RandomProject {
       case 3:
         return this.#put('tsconfig.json', this.#one(TSCONFIGS));
       case 4:
-        return this.#put('globals.d.ts', this.#one([undefined, 'interface Promise<T> { then(): void }', 'declare let a: 1;']));
+        return this.#put(
+          'globals.d.ts',
+          this.#one([undefined, 'interface Promise<T> { then(): void }', 'declare let a: 1;']),
+        );
       default:
         return this.#put(`m${i}.ts`, this.#module(i));
     }

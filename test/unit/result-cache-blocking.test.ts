@@ -5,7 +5,8 @@ const NODE = "declare module 'node:fs' {\n  export function readFileSync(name: s
 const FS = "import { readFileSync } from 'node:fs';\n";
 const CALLER = "import { load } from './store.ts';\nexport async function start() {\n  load();\n}\n";
 
-const store = (body: string): string => `${FS}export const name = readFileSync('name');\nexport function load(): string {\n  ${body}\n}\n`;
+const store = (body: string): string =>
+  `${FS}export const name = readFileSync('name');\nexport function load(): string {\n  ${body}\n}\n`;
 const BLOCKS = store('return readFileSync(name);');
 const WAITS_FOR_NOTHING = store('return name;');
 
@@ -17,7 +18,10 @@ describe('the cache of results follows what blocks through all files, and lints'
   const after = (app: CachedRuns, name: string, text: string) => {
     app.write(name, text);
     const { linted: again, reports } = app.run();
-    return { again, found: reports.filter(({ findings }) => findings.length > 0).map(({ file }) => file.slice(app.path.length + 1)) };
+    return {
+      again,
+      found: reports.filter(({ findings }) => findings.length > 0).map(({ file }) => file.slice(app.path.length + 1)),
+    };
   };
 
   it('the callers of a function that blocks now, in a body that nobody had looked into', () => {
@@ -55,7 +59,8 @@ describe('the cache of results follows what blocks through all files, and lints'
       'store.ts': `${FS}export class Store {\n  load(): string {\n    return readFileSync('name');\n  }\n}\n`,
       'service.ts': "import type { Store } from './store.ts';\nexport const start = async (it: Store) => it.load();\n",
     });
-    const other = "import { Store } from './store.ts';\nexport class Other extends Store {\n  override load(): string {\n    return '';\n  }\n}\n";
+    const other =
+      "import { Store } from './store.ts';\nexport class Other extends Store {\n  override load(): string {\n    return '';\n  }\n}\n";
     assert.deepEqual(after(app, 'other.ts', other), { again: ['other.ts', 'service.ts'], found: [] });
   });
 
@@ -74,7 +79,8 @@ describe('the cache of results follows what blocks through all files, and lints'
       'source.ts': 'export interface Source {\n  load(): string;\n}\n',
       'types.ts': 'export type Load = () => unknown;\n',
       'store.ts': `${FS}import type { Source } from './source.ts';\nimport type { Load } from './types.ts';\nconst inner: Load = () => readFileSync('name');\nexport class Reader implements Source {\n  load(): string {\n    return String(inner());\n  }\n}\n`,
-      'service.ts': "import type { Source } from './source.ts';\nexport const start = async (it: Source) => it.load();\n",
+      'service.ts':
+        "import type { Source } from './source.ts';\nexport const start = async (it: Source) => it.load();\n",
     });
     assert.ok(after(app, 'types.ts', 'export type Load = () => string;\n').again?.includes('service.ts'));
   });

@@ -72,7 +72,8 @@ describe('what blocks is remembered from the run before, unless an edit is about
 
   it('a field that is given another function, and an argument in the place of a default', () => {
     const imports = "import { call, Kept } from './kept.ts';\n";
-    const other = (body: string) => `${imports}export function other(kept: Kept): void {\n  ${body}\n}\nother(new Kept());\n`;
+    const other = (body: string) =>
+      `${imports}export function other(kept: Kept): void {\n  ${body}\n}\nother(new Kept());\n`;
     app = lintedWith({
       'kept.ts':
         `${FS}export class Kept {\n  load = readFileSync;\n}\n` +
@@ -107,8 +108,14 @@ describe('what blocks is remembered from the run before, unless an edit is about
     const files = workspace.filesUnder([app.path]);
     const found = workspace.fromElsewhere(files);
     const [project] = found.searches.keys();
-    assert.equal(learntAfter(service("void 0;\n  load('');", 'void 0;')).searches.get(project!), found.searches.get(project!));
-    assert.notEqual(learntAfter(service("load('');\n  load('');")).searches.get(project!), found.searches.get(project!));
+    assert.equal(
+      learntAfter(service("void 0;\n  load('');", 'void 0;')).searches.get(project!),
+      found.searches.get(project!),
+    );
+    assert.notEqual(
+      learntAfter(service("load('');\n  load('');")).searches.get(project!),
+      found.searches.get(project!),
+    );
     workspace.dispose();
   });
 });

@@ -15,7 +15,8 @@ describe('the cache of results knows what others see of a module, and lints it',
     ['the body of a method in an object', 'return 3', 'return 4'],
   ] as const) {
     it(`alone when ${what} changed, and no type that others see`, () => {
-      const more = 'export class Log {\n  max = 0;\n  constructor() {\n    this.max = 1;\n  }\n}\nexport function clear() {\n  log();\n}\n';
+      const more =
+        'export class Log {\n  max = 0;\n  constructor() {\n    this.max = 1;\n  }\n}\nexport function clear() {\n  log();\n}\n';
       const text = `${PROJECT['store.ts']}${more}export const own = {\n  size() {\n    return 3;\n  },\n};\n`;
       const app = linted({ 'store.ts': text });
       app.write('store.ts', text.replace(before, after));
@@ -56,13 +57,15 @@ describe('the cache of results knows what others see of a module, and lints it',
     'an interface': (result: string) => `interface Own ${members(result)}`,
     'a class': (result: string) => `declare class Own ${members(result)}`,
     'an alias': (result: string) => `type Own = { save(): ${result}; again: Own };\n`,
-    'one in a namespace': (result: string) => `namespace In {\n  export interface Own ${members(result)}}\nimport Own = In.Own;\n`,
+    'one in a namespace': (result: string) =>
+      `namespace In {\n  export interface Own ${members(result)}}\nimport Own = In.Own;\n`,
     'one with the name of a global type': (result: string) => `interface Date ${members(result)}\ntype Own = Date;\n`,
   })) {
     it(`with all that import it when ${what} is inferred, and no longer another of its name, which modules keep to themselves`, () => {
       const maker = (result: string) => `${own(result)}export declare function make(): Own;\n`;
       const imports = "import { make as later } from './later.ts';\nimport { make as now } from './now.ts';\n";
-      const store = (make: string) => `${imports}export const all = [later, now];\nexport function open() {\n  return ${make}();\n}\n`;
+      const store = (make: string) =>
+        `${imports}export const all = [later, now];\nexport function open() {\n  return ${make}();\n}\n`;
       const app = linted({
         'later.ts': maker('Promise<void>'),
         'now.ts': maker('void'),

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { CachedRuns, PROJECT } from './cached-runs.ts';
 import { RandomProject } from './random-project.ts';
@@ -128,7 +138,10 @@ describe('the cache of results', function () {
     });
 
     it('when a file comes that hides another', () => {
-      const app = linted({ 'lib/index.ts': 'export const lib = 1;\n', 'main.ts': "import * as lib from './lib';\nlib;\n" });
+      const app = linted({
+        'lib/index.ts': 'export const lib = 1;\n',
+        'main.ts': "import * as lib from './lib';\nlib;\n",
+      });
       app.write('lib.ts', 'export const lib = Promise.resolve();\n');
       assert.deepEqual(app.run().linted, ['lib.ts', 'main.ts']);
     });
@@ -208,7 +221,10 @@ describe('the cache of results', function () {
     });
 
     it('when a link to a folder leads elsewhere', () => {
-      const app = linted({ 'a/lib.ts': 'export const f = async () => {};\n', 'b/lib.ts': 'export const f = () => {};\n' });
+      const app = linted({
+        'a/lib.ts': 'export const f = async () => {};\n',
+        'b/lib.ts': 'export const f = () => {};\n',
+      });
       symlinkSync(join(app.path, 'a'), join(app.path, 'linked'));
       app.write('main.ts', "import { f } from './linked/lib.ts';\nf();\n");
       letTimePass();
@@ -221,7 +237,8 @@ describe('the cache of results', function () {
 
   describe('lints all files', () => {
     const causes: Readonly<Record<string, (app: CachedRuns) => void>> = {
-      'a script changes, whose names are known everywhere': app => app.write('globals.d.ts', 'declare var zap: string;\n'),
+      'a script changes, whose names are known everywhere': app =>
+        app.write('globals.d.ts', 'declare var zap: string;\n'),
       'the tsconfig changes': app => app.write('tsconfig.json', '{ "extends": "./base.json", "compilerOptions": {} }'),
       'what the tsconfig extends changes': app => app.write('base.json', '{ "compilerOptions": { "strict": false } }'),
       'an asynclens.json comes': app => app.write('asynclens.json', '{ "preset": "strict" }'),
@@ -361,4 +378,5 @@ describe('the cache of results', function () {
   });
 });
 
-const isSource = (name: string): boolean => name.endsWith('.ts') && !name.includes('node_modules') && !name.endsWith('.d.ts');
+const isSource = (name: string): boolean =>
+  name.endsWith('.ts') && !name.includes('node_modules') && !name.endsWith('.d.ts');

@@ -18,7 +18,9 @@ describe('the pieces of a suite that stay as they were', () => {
   }
 
   /** By their places among the pieces, and those in a suite within by both places. */
-  const same = (before: string, now: string): readonly string[] => [...compareSuites(suite(before), suite(now), '').same.keys()];
+  const same = (before: string, now: string): readonly string[] => [
+    ...compareSuites(suite(before), suite(now), '').same.keys(),
+  ];
 
   const three = (first: string, shared = ''): string =>
     `describe('three', () => { ${shared}\n  it('a', () => { ${first} });\n  it('b', () => { b(); });\n  it('c', () => { c(); });\n});`;

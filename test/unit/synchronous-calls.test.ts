@@ -22,7 +22,9 @@ describe('the call in the stack of a block', () => {
   it('is replaced by what packs recommend', () => {
     const known = PACKS.filter(({ module }) => /^node:(?:fs|crypto|zlib|child_process)$/.test(module));
     const replaced = known.flatMap(({ module, blocking = [] }) =>
-      blocking.flatMap(({ name, instead }) => (/^\w+Sync$/.test(name) && instead ? [{ name: `${module.slice(5)}.${name}`, instead }] : [])),
+      blocking.flatMap(({ name, instead }) =>
+        /^\w+Sync$/.test(name) && instead ? [{ name: `${module.slice(5)}.${name}`, instead }] : [],
+      ),
     );
     assert.ok(replaced.length > 50);
     for (const { name, instead } of replaced) {

@@ -104,7 +104,10 @@ describe('fixes of warnings', () => {
   it('make all wait that lead to the call that blocked', () => {
     const at = 'readFileSync(';
     assert.deepEqual(fixes('event-loop-block', at)[0], ['return await settings();']);
-    assert.match(fixes('event-loop-block', at, 'helper.ts')[0]!.join('\n'), /async function settings[^]*await readFile\(/);
+    assert.match(
+      fixes('event-loop-block', at, 'helper.ts')[0]!.join('\n'),
+      /async function settings[^]*await readFile\(/,
+    );
   });
 
   it('are none of what no edit mends', () => assert.deepEqual(fixes('long-suspension', 'await load(1)'), []));

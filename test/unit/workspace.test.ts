@@ -71,7 +71,9 @@ describe('a workspace', () => {
         'app/test/c.ts': 'save();\nexport {};\n',
       });
       const files = workspace.filesUnder([folder.path]);
-      const linted = [...workspace.lint(files, 'none')].map(({ file, project }) => [names([file]), names([project!])].flat());
+      const linted = [...workspace.lint(files, 'none')].map(({ file, project }) =>
+        [names([file]), names([project!])].flat(),
+      );
       assert.deepEqual(linted.toSorted(), [
         ['a.ts', 'tsconfig.json'],
         ['app/b.ts', 'app/tsconfig.json'],
@@ -80,7 +82,13 @@ describe('a workspace', () => {
     });
 
     it('without a project, and JavaScript when it is named', () => {
-      open({ 'tsconfig.json': '{ "files": ["a.ts"] }', 'a.ts': '', 'loose.ts': '', 'script.js': '', 'dist/made.ts': '' });
+      open({
+        'tsconfig.json': '{ "files": ["a.ts"] }',
+        'a.ts': '',
+        'loose.ts': '',
+        'script.js': '',
+        'dist/made.ts': '',
+      });
       assert.deepEqual(names(workspace.filesUnder([folder.path])), ['a.ts', 'loose.ts']);
       assert.deepEqual(names(workspace.filesUnder([at('script.js')])), ['script.js']);
     });
@@ -151,7 +159,10 @@ describe('a workspace', () => {
   });
 
   it('honours suppressing comments', () => {
-    open({ 'a.ts': '// eslint-disable-next-line @typescript-eslint/no-floating-promises\nPromise.resolve();\nPromise.resolve();' });
+    open({
+      'a.ts':
+        '// eslint-disable-next-line @typescript-eslint/no-floating-promises\nPromise.resolve();\nPromise.resolve();',
+    });
     assert.deepEqual(lint('a.ts'), ['3: no-floating-promises']);
   });
 
@@ -183,11 +194,15 @@ describe('a workspace', () => {
     it('together with its callers in other files', () => {
       open({
         'a.ts': 'export const save = (): number => {\n  Promise.resolve();\n  return 1;\n};',
-        'b.ts': "import { save } from './a.ts';\nexport async function all() {\n  return [save(), save().toFixed()];\n}\nsave();",
+        'b.ts':
+          "import { save } from './a.ts';\nexport async function all() {\n  return [save(), save().toFixed()];\n}\nsave();",
       });
       const fix = fixNamed('a.ts', /^Make `save` async/)!;
       assert.match(fix.title, /await it in 3 callers/);
-      assert.equal(after(fix, 'a.ts'), 'export const save = async (): Promise<number> => {\n  await Promise.resolve();\n  return 1;\n};');
+      assert.equal(
+        after(fix, 'a.ts'),
+        'export const save = async (): Promise<number> => {\n  await Promise.resolve();\n  return 1;\n};',
+      );
       assert.equal(
         after(fix, 'b.ts'),
         "import { save } from './a.ts';\nexport async function all() {\n  return [await save(), (await save()).toFixed()];\n}\nawait save();",
@@ -195,15 +210,19 @@ describe('a workspace', () => {
     });
 
     it('and names the callers that would then let its promise float', () => {
-      open({ 'a.ts': 'function save(): void {\n  Promise.resolve();\n}\nfunction caller(): void {\n  save();\n}\ncaller();' });
+      open({
+        'a.ts': 'function save(): void {\n  Promise.resolve();\n}\nfunction caller(): void {\n  save();\n}\ncaller();',
+      });
       assert.match(fixNamed('a.ts', /^Make `save` async/)!.title, /1 caller to look at: a\.ts:5/);
     });
 
     it('that implements what may return a promise, and leaves its like alone', () => {
       open({
-        'a.ts': "import type { Job } from './job.ts';\nexport class Save implements Job {\n  run() {\n    Promise.resolve();\n  }\n}",
+        'a.ts':
+          "import type { Job } from './job.ts';\nexport class Save implements Job {\n  run() {\n    Promise.resolve();\n  }\n}",
         'b.ts': "import type { Job } from './job.ts';\nexport class Load implements Job {\n  run() {}\n}",
-        'job.ts': 'export interface Job {\n  run(): void | Promise<void>;\n}\nexport async function start(job: Job) {\n  await job.run();\n}',
+        'job.ts':
+          'export interface Job {\n  run(): void | Promise<void>;\n}\nexport async function start(job: Job) {\n  await job.run();\n}',
       });
       const fix = fixNamed('a.ts', /^Make `run` async/)!;
       assert.match(after(fix, 'a.ts'), /async run\(\) \{\n    await Promise/);
@@ -211,14 +230,23 @@ describe('a workspace', () => {
     });
 
     it('that says that it returns a promise, whatever is done with it', () => {
-      open({ 'a.ts': 'function f(): Promise<void> {\n  Promise.resolve();\n  return Promise.resolve();\n}\nexport const g = [f];' });
+      open({
+        'a.ts':
+          'function f(): Promise<void> {\n  Promise.resolve();\n  return Promise.resolve();\n}\nexport const g = [f];',
+      });
       assert.ok(fixNamed('a.ts', /^Make `f` async/));
     });
 
     for (const [why, text] of [
-      ['a caller that cannot await uses its value', 'function f(): number {\n  Promise.resolve();\n  return 1;\n}\nexport const g = () => f() + 1;'],
+      [
+        'a caller that cannot await uses its value',
+        'function f(): number {\n  Promise.resolve();\n  return 1;\n}\nexport const g = () => f() + 1;',
+      ],
       ['it is handed on', 'function f(): void {\n  Promise.resolve();\n}\nexport const g = [f];'],
-      ['it implements an interface', 'interface I {\n  f(): number;\n}\nexport class C implements I {\n  f() {\n    Promise.resolve();\n    return 1;\n  }\n}'],
+      [
+        'it implements an interface',
+        'interface I {\n  f(): number;\n}\nexport class C implements I {\n  f() {\n    Promise.resolve();\n    return 1;\n  }\n}',
+      ],
       ['it asserts a type', 'export function f(x: unknown): asserts x is string {\n  Promise.resolve();\n}'],
     ] as const) {
       it(`but not where ${why}`, () => {

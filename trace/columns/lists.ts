@@ -1,4 +1,6 @@
-/** Many lists of numbers, each found by the number of its list: two integers for an entry, however many lists there are. */
+/**
+ * Many lists of numbers, each found by the number of its list: two integers for an entry, however many lists there are.
+ */
 
 export class Lists {
   readonly #first: Int32Array;

@@ -3,7 +3,9 @@
 import type { Graph } from '../graph.ts';
 import { Causes, type Cause } from '../waits-on.ts';
 
-/** Row of the task on behalf of which a task runs: the one that started it, unless that had ended before; 0 for none. */
+/**
+ * Row of the task on behalf of which a task runs: the one that started it, unless that had ended before; 0 for none.
+ */
 export function parentOf({ tables }: Graph, task: number): number {
   const { tasks } = tables;
   const owner = tables.ownerOf(tasks.context[task]!);

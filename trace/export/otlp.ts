@@ -1,8 +1,8 @@
 /**
  * Recordings for OpenTelemetry, in OTLP's JSON encoding: one request to export traces in each line, as the collector's
  * file receiver reads them, and as its HTTP receiver takes them one by one.
- * Each task is a span, below that of the task which started it; its awaits are events of the span, and links lead to the
- * tasks that it waited for without having started them.
+ * Each task is a span, below that of the task which started it; its awaits are events of the span, and links lead to
+ * the tasks that it waited for without having started them.
  */
 
 import type { Thread } from '../thread.ts';

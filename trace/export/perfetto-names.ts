@@ -10,7 +10,12 @@ export const ANNOTATIONS = { outcome: 1, task: 2, reason: 3 } as const;
 
 /** Besides the sites, which are named by their indices: these lie behind them, since a site's index has 27 bits. */
 const FIRST_OTHER = 1 << 28;
-export const OTHER_NAMES = { unknown: FIRST_OTHER, ready: FIRST_OTHER + 1, start: FIRST_OTHER + 2, firstTurn: FIRST_OTHER + 3 };
+export const OTHER_NAMES = {
+  unknown: FIRST_OTHER,
+  ready: FIRST_OTHER + 1,
+  start: FIRST_OTHER + 2,
+  firstTurn: FIRST_OTHER + 3,
+};
 const FIRST_TYPE = FIRST_OTHER + 16;
 
 /** For the name of a turn: `type` is the index of the resource's type. */

@@ -5,7 +5,8 @@ import { suspensionForEver } from './suspension-for-ever.ts';
 export const suspendedAtExit: WarningKind = {
   name: 'suspended-at-exit',
   summary: 'An await that was still suspended when the event loop had nothing left to do.',
-  advice: 'See to it that the promise is settled on every path, also when what it waits for fails, closes or times out.',
+  advice:
+    'See to it that the promise is settled on every path, also when what it waits for fails, closes or times out.',
 
   *find(graph) {
     const { idleAt } = graph;

@@ -25,7 +25,8 @@ export function synchronousCall(stack: Stack): SynchronousCall | undefined {
   for (const { name, file } of inside.toReversed()) {
     const [, own, base] = NAME.exec(name) ?? [];
     const module = own ?? MODULE.exec(file)?.[1];
-    if (base !== undefined && module !== undefined) return { name: `${module}.${base}Sync`, instead: replacementOf(module, base) };
+    if (base !== undefined && module !== undefined)
+      return { name: `${module}.${base}Sync`, instead: replacementOf(module, base) };
   }
   return undefined;
 }

@@ -58,7 +58,10 @@ function consequencesOf({ stream: { info, end } }: Graph, promise: number) {
   if (end.fatal?.rejection === promise) return { consequence: `, which ended the ${program}`, goesOn: '' };
   // Something else ended it, or this: that is not known.
   if (end.fatal?.rejection === 0) return { consequence: '', goesOn: '' };
-  return { consequence: '', goesOn: ` The ${program} went on only because it listens for such errors, or was told to.` };
+  return {
+    consequence: '',
+    goesOn: ` The ${program} went on only because it listens for such errors, or was told to.`,
+  };
 }
 
 const named = (graph: Graph, task: Task | undefined): string =>

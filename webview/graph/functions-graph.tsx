@@ -52,7 +52,9 @@ function Chosen({ functions, ...props }: ChosenProps): JSX.Element {
     <div class="chosen">
       {(shown !== functions || showsAll) && (
         <p class="faint">
-          {showsAll ? `All ${counted(count, 'function')}.` : `${shown.nodes.length - 1} of ${counted(count, 'function')}, those that took longest.`}{' '}
+          {showsAll
+            ? `All ${counted(count, 'function')}.`
+            : `${shown.nodes.length - 1} of ${counted(count, 'function')}, those that took longest.`}{' '}
           <button class="link" onClick={() => showAll(!showsAll)}>
             {showsAll ? 'Show fewer' : 'Show all'}
           </button>

@@ -51,7 +51,8 @@ export function foldedNeighbours({ neighbours, links }: Neighbourhood, open: Rea
   return { nodes, edges: edgesOf(links, nodeOf) };
 }
 
-const placeKey = ({ place }: Neighbour): string => (place === undefined ? '' : `${place.file}:${place.line}:${place.character}`);
+const placeKey = ({ place }: Neighbour): string =>
+  place === undefined ? '' : `${place.file}:${place.line}:${place.character}`;
 
 function edgesOf(links: readonly TaskLink[], nodeOf: ReadonlyMap<number, number>): NeighbourEdge[] {
   const edges = new Map<string, NeighbourEdge>();

@@ -6,7 +6,10 @@ import type { ViewProps } from '../app.tsx';
 import { Prose } from '../prose.tsx';
 import { duration } from '../words.ts';
 
-export function PathText({ path, dispatch }: Pick<ViewProps, 'dispatch'> & { readonly path: CriticalPath }): JSX.Element {
+export function PathText({
+  path,
+  dispatch,
+}: Pick<ViewProps, 'dispatch'> & { readonly path: CriticalPath }): JSX.Element {
   return (
     <section class="path" aria-label="Critical path">
       <h3>

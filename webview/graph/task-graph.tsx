@@ -18,8 +18,12 @@ import { TaskNode } from './task-node.tsx';
 
 export function TaskGraph({ state, dispatch }: ViewProps): JSX.Element {
   if (state.selection.kind !== 'task')
-    return <p class="empty">Select a task, in the table or in the timeline: what it has to do with others is shown here.</p>;
-  return <Around task={state.selection.ref} select={ref => dispatch({ kind: 'select', selection: { kind: 'task', ref } })} />;
+    return (
+      <p class="empty">Select a task, in the table or in the timeline: what it has to do with others is shown here.</p>
+    );
+  return (
+    <Around task={state.selection.ref} select={ref => dispatch({ kind: 'select', selection: { kind: 'task', ref } })} />
+  );
 }
 
 interface Props {
@@ -47,7 +51,10 @@ interface Pointed {
   readonly anchor: Anchor;
 }
 
-function Drawing({ neighbourhood, select }: Pick<Props, 'select'> & { readonly neighbourhood: Neighbourhood }): JSX.Element {
+function Drawing({
+  neighbourhood,
+  select,
+}: Pick<Props, 'select'> & { readonly neighbourhood: Neighbourhood }): JSX.Element {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [pointed, setPointed] = useState<Pointed | undefined>(undefined);
   const { nodes, edges } = useMemo(() => foldedNeighbours(neighbourhood, open), [neighbourhood, open]);

@@ -30,7 +30,9 @@ export function TaskNode({ of: { members }, ...common }: Props): JSX.Element {
 
 /** How long it took, or the longest of several. */
 function spanned(members: NeighbourNode['members']): string {
-  const longest = Math.max(...members.map(({ task }) => (task === undefined ? 0 : task.window.until - task.window.from)));
+  const longest = Math.max(
+    ...members.map(({ task }) => (task === undefined ? 0 : task.window.until - task.window.from)),
+  );
   if (longest === FOR_EVER) return NEVER;
   return `${members.length > 1 ? 'up to ' : ''}${duration(longest)}`;
 }

@@ -12,7 +12,10 @@ export function WaitingTree({ dispatch }: ViewProps): JSX.Element {
   if (known.answer.length === 0) return <p class="empty">No task is suspended at the end of this recording.</p>;
   return (
     <section class="waiting" aria-label="Who waits for what">
-      <WaitBranches branches={known.answer} select={ref => dispatch({ kind: 'select', selection: { kind: 'task', ref } })} />
+      <WaitBranches
+        branches={known.answer}
+        select={ref => dispatch({ kind: 'select', selection: { kind: 'task', ref } })}
+      />
     </section>
   );
 }

@@ -18,9 +18,7 @@ export function TaskCard({ task }: { readonly task: TaskRef }): JSX.Element {
         <span class={`sign ${state}`}>{STATE_SIGNS[state]}</span> <Prose text={name} />
       </strong>
       {place !== undefined && <span class="faint"> {placeText(place)}</span>}
-      <p>
-        {lifeInWords(known.answer)}
-      </p>
+      <p>{lifeInWords(known.answer)}</p>
       {reason !== '' && <p class="rejected">{reason}</p>}
       {abortedBy !== undefined && (
         <p>
@@ -34,7 +32,8 @@ export function TaskCard({ task }: { readonly task: TaskRef }): JSX.Element {
       {lastWait !== undefined && (
         <p>
           {lastWait.pending ? 'Waits' : 'Waited last'} for <Prose text={lastWait.text} />
-          {lastWait.place !== undefined && ` at ${placeText(lastWait.place)}`}, {waitInWords(lastWait.from, lastWait.duration)}.
+          {lastWait.place !== undefined && ` at ${placeText(lastWait.place)}`},{' '}
+          {waitInWords(lastWait.from, lastWait.duration)}.
         </p>
       )}
     </>

@@ -41,7 +41,9 @@ export function SiteLine({ row, isOpen, line, active, activate, selection, dispa
         </a>
       </span>
       <Numbers values={[count(row.count), some(row.alive), some(row.rejected)]} />
-      <Numbers values={[...[row.total, row.median, row.p95].map(known), row.most === FOR_EVER ? NEVER : duration(row.most)]} />
+      <Numbers
+        values={[...[row.total, row.median, row.p95].map(known), row.most === FOR_EVER ? NEVER : duration(row.most)]}
+      />
     </div>
   );
 }

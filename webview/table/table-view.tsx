@@ -7,6 +7,7 @@ import type { SiteOrder } from '../../shared/panel/questions.ts';
 import type { ViewProps } from '../app.tsx';
 import { isAnswered, useAnswer, useHost } from '../host/use-answer.ts';
 import { counted } from '../../shared/words.ts';
+import type { State } from '../state.ts';
 import { idOf } from './line.ts';
 import { Lines, stretches } from './rows.ts';
 import { SiteLine } from './site-line.tsx';
@@ -30,6 +31,25 @@ const isFiltered = (filter: TaskFilter): boolean => !isOfCode(filter) || !isWant
 const NO_TASK =
   "No task was recorded: none of the program's own async functions ran. " +
   'Packages are recorded where the setting asynclens.tracedPackages names them.';
+
+/** The titles of the columns: a click on one sorts by it. */
+const Head = ({ sorting, dispatch }: Pick<ViewProps, 'dispatch'> & Pick<State, 'sorting'>): JSX.Element => (
+  <div class="line head" role="row" aria-rowindex={1}>
+    {COLUMNS.map(({ title, by, hint }) => (
+      <span
+        key={by}
+        role="columnheader"
+        class={by === 'name' ? 'name' : 'number'}
+        aria-sort={by !== sorting.by ? 'none' : sorting.descending ? 'descending' : 'ascending'}
+      >
+        <button title={hint} onClick={() => dispatch({ kind: 'sort', by })}>
+          {title}
+          {by === sorting.by && (sorting.descending ? ' ▾' : ' ▴')}
+        </button>
+      </span>
+    ))}
+  </div>
+);
 
 export function TableView({ state, dispatch }: ViewProps): JSX.Element {
   const host = useHost();
@@ -60,21 +80,7 @@ export function TableView({ state, dispatch }: ViewProps): JSX.Element {
       aria-activedescendant={lines.count === 0 ? undefined : idOf(active)}
       onKeyDown={keys}
     >
-      <div class="line head" role="row" aria-rowindex={1}>
-        {COLUMNS.map(({ title, by, hint }) => (
-          <span
-            key={by}
-            role="columnheader"
-            class={by === 'name' ? 'name' : 'number'}
-            aria-sort={by !== state.sorting.by ? 'none' : state.sorting.descending ? 'descending' : 'ascending'}
-          >
-            <button title={hint} onClick={() => dispatch({ kind: 'sort', by })}>
-              {title}
-              {by === state.sorting.by && (state.sorting.descending ? ' ▾' : ' ▴')}
-            </button>
-          </span>
-        ))}
-      </div>
+      <Head sorting={state.sorting} dispatch={dispatch} />
       <div role="rowgroup" style={{ height: `${visible.height}px` }}>
         <div role="presentation" style={{ transform: `translateY(${visible.above}px)` }}>
           {stretches(lines, visible.first, visible.end).map(it =>
@@ -86,7 +92,9 @@ export function TableView({ state, dispatch }: ViewProps): JSX.Element {
           )}
         </div>
       </div>
-      {known.kind === 'answered' && sites.length === 0 && <p class="empty">{isFiltered(state.filter) ? 'No task matches.' : NO_TASK}</p>}
+      {known.kind === 'answered' && sites.length === 0 && (
+        <p class="empty">{isFiltered(state.filter) ? 'No task matches.' : NO_TASK}</p>
+      )}
     </div>
   );
 }

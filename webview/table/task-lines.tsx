@@ -46,11 +46,19 @@ export function TaskLines({ row, filter, page, from, count, line, ...common }: P
   );
 }
 
-function TaskLine({ task, line, active, activate, selection, dispatch }: LineProps & { readonly task: TaskRow }): JSX.Element {
+function TaskLine({
+  task,
+  line,
+  active,
+  activate,
+  selection,
+  dispatch,
+}: LineProps & { readonly task: TaskRow }): JSX.Element {
   const host = useHost();
   const { ref, state, start, awaits, awaitedAt, awaitsSince } = task;
   const isStuck = state === 'suspended' && task.duration === FOR_EVER;
-  const isSelected = selection.kind === 'task' && selection.ref.task === ref.task && selection.ref.thread === ref.thread;
+  const isSelected =
+    selection.kind === 'task' && selection.ref.task === ref.task && selection.ref.thread === ref.thread;
   return (
     <div
       id={idOf(line)}

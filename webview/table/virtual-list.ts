@@ -9,7 +9,10 @@ export const LINE_HEIGHT = 22;
 const HEAD_HEIGHT = LINE_HEIGHT + 1;
 /** Drawn beyond the edges, so that fast scrolling shows no gaps. */
 const MARGIN = 10;
-/** Browsers do not scroll through more pixels than this: beyond, a pixel of the bar stands for more than one of the list. */
+/**
+ * Browsers do not scroll through more pixels than this: beyond, a pixel of the bar stands for more than one of the
+ * list.
+ */
 const MOST_PIXELS = 8_000_000;
 
 export interface Visible {

@@ -90,7 +90,12 @@ function drawSpans(context: CanvasRenderingContext2D, { drawn, axis, colours, se
     const width = Math.max(1, endOf(axis, state, spans.until[at]!) - x);
     if (x > axis.pixels || x + width < 0) continue;
     drawSpan(context, state, x, lane.top, width, colours);
-    if (selected !== undefined && lane.site !== 0 && spans.task[at] === selected.task && lane.thread === selected.thread)
+    if (
+      selected !== undefined &&
+      lane.site !== 0 &&
+      spans.task[at] === selected.task &&
+      lane.thread === selected.thread
+    )
       frames.push([x, lane.top, width]);
   }
   context.strokeStyle = colours.selection;
@@ -107,7 +112,10 @@ export const endOf = (axis: Axis, state: SpanState, until: number): number =>
 const DASH = 5;
 const GAP = 3;
 
-/** What runs fills its lane, what is ready the lower half, what is suspended a line, dashed where it never ends; what is joined is paler. */
+/**
+ * What runs fills its lane, what is ready the lower half, what is suspended a line, dashed where it never ends; what is
+ * joined is paler.
+ */
 function drawSpan(
   context: CanvasRenderingContext2D,
   state: SpanState,
@@ -129,7 +137,8 @@ function drawSpan(
       return context.fillRect(x, top + full / 2 - 1, width, 3);
     case 'unended':
       context.clearRect(x, top, width, full);
-      for (let at = x; at < x + width; at += DASH + GAP) context.fillRect(at, top + full / 2 - 1, Math.min(DASH, x + width - at), 3);
+      for (let at = x; at < x + width; at += DASH + GAP)
+        context.fillRect(at, top + full / 2 - 1, Math.min(DASH, x + width - at), 3);
       return;
     case 'several':
       context.globalAlpha = 0.55;

@@ -51,7 +51,16 @@ export function LanesCanvas(props: Props): JSX.Element {
   const picture = { axis, layout, scrolled, height: size.height, colours, drawn, selected, around, marks };
   const paint = useCallback(
     (context: CanvasRenderingContext2D) => draw(context, picture),
-    [JSON.stringify([axis, scrolled, size, selected]), layout, colours, drawn, around, marks.blocks, marks.gaps, marks.end],
+    [
+      JSON.stringify([axis, scrolled, size, selected]),
+      layout,
+      colours,
+      drawn,
+      around,
+      marks.blocks,
+      marks.gaps,
+      marks.end,
+    ],
   );
   const hit = ({ offsetX, offsetY }: MouseEvent) => pointedAt(picture, offsetX, offsetY + scrolled);
   const go = (ref: TaskRef | undefined): void => void (ref && select(ref));

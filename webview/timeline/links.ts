@@ -33,7 +33,10 @@ interface End {
   readonly at: number;
 }
 
-/** What is started is drawn when it begins; a wait when it is over, where one sees what let it go on. None without lanes. */
+/**
+ * What is started is drawn when it begins; a wait when it is over, where one sees what let it go on. None without
+ * lanes.
+ */
 function endsOf({ kind, from, to, window }: TaskLink, { neighbours }: Neighbourhood): End[] {
   const [source, target] = [neighbours[from]!.task, neighbours[to]!.task];
   if (source === undefined || target === undefined) return [];

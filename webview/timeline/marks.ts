@@ -1,4 +1,6 @@
-/** What is drawn across lanes: when the event loop stood still, where something is missing, and where the program ended. */
+/**
+ * What is drawn across lanes: when the event loop stood still, where something is missing, and where the program ended.
+ */
 
 import type { LoopBlock } from '../../shared/panel/story.ts';
 import type { Gap } from '../../shared/panel/timeline.ts';

@@ -30,7 +30,8 @@ export function Strip({ duration, window, gaps, choose }: Props): JSX.Element {
   const pressed = useRef<number | undefined>(undefined);
   const bins = known.kind === 'answered' ? known.answer : undefined;
   const paint = useCallback(
-    (context: CanvasRenderingContext2D, size: Size) => drawStrip(context, size, { bins, duration, window, gaps, colours }),
+    (context: CanvasRenderingContext2D, size: Size) =>
+      drawStrip(context, size, { bins, duration, window, gaps, colours }),
     [bins, duration, window, gaps, colours],
   );
   const axis: Axis = { window: { from: 0, until: duration }, pixels: width };
@@ -71,7 +72,8 @@ function drawStrip(context: CanvasRenderingContext2D, { width, height }: Size, p
   context.clearRect(0, 0, width, height);
   if (bins !== undefined) {
     const step = xOf(axis, bins.width);
-    const bar = (at: number, part: number) => context.fillRect(at * step, height - part * height, Math.max(1, step), part * height);
+    const bar = (at: number, part: number) =>
+      context.fillRect(at * step, height - part * height, Math.max(1, step), part * height);
     context.fillStyle = colours.running;
     for (const [at, busy] of bins.busy.entries()) bar(at, busy);
     context.fillStyle = colours.ready;
@@ -84,7 +86,13 @@ function drawStrip(context: CanvasRenderingContext2D, { width, height }: Size, p
 }
 
 /** What is outside of it is veiled. */
-function drawWindow(context: CanvasRenderingContext2D, from: number, wide: number, { width, height }: Size, colours: Colours): void {
+function drawWindow(
+  context: CanvasRenderingContext2D,
+  from: number,
+  wide: number,
+  { width, height }: Size,
+  colours: Colours,
+): void {
   context.fillStyle = colours.background;
   context.globalAlpha = 0.6;
   context.fillRect(0, 0, from, height);

@@ -1,4 +1,6 @@
-/** The wheel in the timeline: it scrolls, with Ctrl it zooms at the pointer, with Shift or sideways it moves in time. */
+/**
+ * The wheel in the timeline: it scrolls, with Ctrl it zooms at the pointer, with Shift or sideways it moves in time.
+ */
 
 import type { Window } from '../../shared/panel/tasks.ts';
 import { moved, timeAt, zoomed, type Axis } from './axis.ts';

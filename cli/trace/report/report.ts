@@ -45,7 +45,8 @@ export async function report(options: ReportOptions, { cwd, stdout, colour }: Pl
 const isWanted = ({ name, site, evidence }: Warning, filter: string): boolean =>
   name.includes(filter) || hasText(site, filter) || evidence.some(it => hasText(it.site, filter));
 
-const hasText = (site: NamedPlace | undefined, filter: string): boolean => `${site?.file} ${site?.name}`.includes(filter);
+const hasText = (site: NamedPlace | undefined, filter: string): boolean =>
+  `${site?.file} ${site?.name}`.includes(filter);
 
 const fails = (warnings: readonly Warning[], failOn: FailOn | undefined): boolean =>
   failOn !== undefined &&

@@ -92,7 +92,13 @@ describe('requests for OpenTelemetry', () => {
     const shared = threadOf(
       streamOf([siteAt(1, 'function', 'a'), siteAt(2, 'await', 'b', 1)], {
         alive: [],
-        events: [on.start(1, 1, 0, 0), on.start(1, 2, 0, 10), on.await(2, 1, 2, 20), on.settle(0, 2, 2, 30), on.settle(0, 1, 1, 40)],
+        events: [
+          on.start(1, 1, 0, 0),
+          on.start(1, 2, 0, 10),
+          on.await(2, 1, 2, 20),
+          on.settle(0, 2, 2, 30),
+          on.settle(0, 1, 1, 40),
+        ],
       }),
     );
     const [waiter, awaited] = spansIn([...otlpRequests([shared])]);
@@ -102,7 +108,9 @@ describe('requests for OpenTelemetry', () => {
 
   it('count what is too much for a span', () => {
     const awaits = Array.from({ length: 200 }, (_, at) => on.await(2, 1, 0, at));
-    const busy = threadOf(streamOf([siteAt(1, 'function', 'a')], { alive: [], events: [on.start(1, 1, 0, 0), ...awaits] }));
+    const busy = threadOf(
+      streamOf([siteAt(1, 'function', 'a')], { alive: [], events: [on.start(1, 1, 0, 0), ...awaits] }),
+    );
     const [span] = spansIn([...otlpRequests([busy])]);
     assert.deepEqual([span!.events.length, span!.droppedEventsCount], [128, 72]);
   });

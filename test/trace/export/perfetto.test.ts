@@ -32,7 +32,11 @@ interface Packet {
   };
   readonly internedData?: {
     readonly eventNames: readonly Named[];
-    readonly sourceLocations: readonly { readonly iid: number; readonly lineNumber: number; readonly fileName: string }[];
+    readonly sourceLocations: readonly {
+      readonly iid: number;
+      readonly lineNumber: number;
+      readonly fileName: string;
+    }[];
   };
 }
 

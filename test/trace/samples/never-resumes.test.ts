@@ -10,7 +10,10 @@ describe('the trace of never-resumes', () => {
     assert.deepEqual(story.warnings(), ['suspended-at-exit main.ts:16']);
     const waiting = [...suspendedTasks(story.graph).values()];
     assert.deepEqual(
-      waiting.map(({ task, waitsFor }) => [nameOf(story.graph, task), waitsFor.map(it => nameOf(story.graph, it.task))]),
+      waiting.map(({ task, waitsFor }) => [
+        nameOf(story.graph, task),
+        waitsFor.map(it => nameOf(story.graph, it.task)),
+      ]),
       [
         ['season', ['harbourMaster']],
         ['harbourMaster', ['penelope']],

@@ -14,7 +14,10 @@ describe('the trace of sequential-vs-gather', () => {
   });
 
   it('shows what could overlap, and what is not awaited', () => {
-    assert.deepEqual(story.warnings({ 'sequential-awaits': 100 }), ['never-awaited main.ts:9', 'sequential-awaits main.ts:19']);
+    assert.deepEqual(story.warnings({ 'sequential-awaits': 100 }), [
+      'never-awaited main.ts:9',
+      'sequential-awaits main.ts:19',
+    ]);
     const path = criticalPath(story.graph, story.task('oneAfterTheOther').id);
     assert.match(overlapsOn(story.graph, path)[0]!, /^3 awaits in a row at `load\(page\)` could overlap: /);
   });

@@ -11,7 +11,9 @@ import { warningsIn } from '../../../trace/warnings/gather.ts';
 import { inWords, nameOf } from '../describe.ts';
 import { recordUntil } from '../record.ts';
 
-/** Runs `samples/<name>/main.ts` under the shim. `shows` tells what a thread beside it has to notice: see `recordUntil`. */
+/**
+ * Runs `samples/<name>/main.ts` under the shim. `shows` tells what a thread beside it has to notice: see `recordUntil`.
+ */
 export async function storyOf(name: string, shows: (graph: Graph) => boolean = () => true): Promise<Story> {
   const { recording, code } = await recordUntil(
     ({ streams }) => shows(link(streams[0]!)),
@@ -34,7 +36,9 @@ export class Story {
     return this.graphs[0]!;
   }
 
-  /** The tasks of a function in the order in which they began; only those that `within` has started, directly or not. */
+  /**
+   * The tasks of a function in the order in which they began; only those that `within` has started, directly or not.
+   */
   tasks(name: string, within?: Task): Task[] {
     return [...this.graph.tasks.values()].filter(
       task => nameOf(this.graph, task) === name && (within === undefined || this.#isWithin(task, within)),
