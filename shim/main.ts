@@ -10,7 +10,7 @@ import { instrumented, keepPlansIn } from './load/instrumented.ts';
 import { watchModules } from './load/modules.ts';
 import { collectAll, noteCollected } from './collected.ts';
 import { mendCoverage, mendCoverageFiles } from './coverage.ts';
-import { lookInto } from './load/libraries.ts';
+import { lookInto } from './transform/libraries.ts';
 import { instrumentModulesOffThread, type Loaded, type LoaderData } from './load/off-thread.ts';
 import { noted } from './load/script-sites.ts';
 import { watchScripts } from './load/scripts.ts';

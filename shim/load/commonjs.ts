@@ -2,7 +2,7 @@
 
 import Module from 'node:module';
 import type { SourceType } from '../transform/parse.ts';
-import { isLibrary } from './libraries.ts';
+import { isLibrary } from '../transform/libraries.ts';
 import { isTypeScript, stripped } from './type-stripping.ts';
 
 export type Compile = (this: Module, content: string, filename: string, format?: string, ...rest: unknown[]) => unknown;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Site, SiteKind } from '../../shared/trace/site.ts';
 import type { Frame } from '../runtime/frames.ts';
 import { addSites, nextSiteIndex } from '../runtime/sites.ts';
-import { isLibrary } from './libraries.ts';
+import { isLibrary } from '../transform/libraries.ts';
 import { ScriptSites } from './script-sites.ts';
 
 /** A function that may run as a task. */

@@ -8,7 +8,7 @@ import { planFor as madeFor, type PlanFor } from '../transform/plan.ts';
 import { transform } from '../transform/transform.ts';
 import { FIRST_OFF_THREAD_SITE } from '../transform/insertions.ts';
 import type { Loaded, LoaderData } from './off-thread.ts';
-import { isLibrary, lookInto } from './libraries.ts';
+import { isLibrary, lookInto } from '../transform/libraries.ts';
 
 const TYPESCRIPT = /\.[cm]?tsx?$/;
 

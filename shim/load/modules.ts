@@ -4,7 +4,7 @@ import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { builtinAskedFor } from './builtins.ts';
 import type { Treat } from './commonjs.ts';
-import { isLibrary } from './libraries.ts';
+import { isLibrary } from '../transform/libraries.ts';
 import { stripped } from './type-stripping.ts';
 
 interface LoadResult {

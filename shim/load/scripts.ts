@@ -10,7 +10,7 @@ import vm from 'node:vm';
 import { defineCallsIn } from '../runtime/calls.ts';
 import { cleanStackTraces } from '../stack-traces.ts';
 import type { Treat } from './commonjs.ts';
-import { isLibrary } from './libraries.ts';
+import { isLibrary } from '../transform/libraries.ts';
 
 type Options = vm.BaseOptions | string | undefined;
 type RunInContext = (this: vm.Script, context: vm.Context, ...rest: unknown[]) => unknown;

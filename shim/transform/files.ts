@@ -2,6 +2,7 @@
 
 import { ProjectPaths } from '../../shared/trace/project-paths.ts';
 import { existsSync, readFileSync } from '../natives.ts';
+import { isLibrary } from './libraries.ts';
 
 /** The text of a file; empty when it cannot be read: compiled code is often shipped without what it was made of. */
 export type ReadText = (path: string) => string;
@@ -10,6 +11,8 @@ export interface Files {
   readonly readText: ReadText;
   /** The path of a file in its project: the names of its sites depend on it. */
   pathInProject(file: string): string;
+  /** Whether code that came from a file is left alone. */
+  isLibrary(file: string): boolean;
 }
 
 const PATHS = new ProjectPaths(folder => existsSync(`${folder}/package.json`));
@@ -23,4 +26,5 @@ export const FILES: Files = {
     }
   },
   pathInProject: file => PATHS.pathOf(file),
+  isLibrary,
 };

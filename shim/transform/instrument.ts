@@ -29,8 +29,11 @@ export interface Instrumentation {
   readonly sites: readonly CodeSite[];
 }
 
-export function instrument(source: string, program: Program): Instrumentation {
-  const walk = new Walk(source);
+/** Whether the function or statement at an offset is to stay as it is: bundles hold code of libraries, too. */
+export type IsLeftAlone = (at: number) => boolean;
+
+export function instrument(source: string, program: Program, isLeftAlone: IsLeftAlone): Instrumentation {
+  const walk = new Walk(source, isLeftAlone);
   walk.program(program);
   // Stable: what is inserted at one place stays in the order of the walk, from the outside in and back.
   return { insertions: walk.insertions.sort((a, b) => a.at - b.at), sites: walk.sites };
@@ -53,6 +56,7 @@ class Walk {
   readonly insertions: Insertion[] = [];
   readonly sites: CodeSite[] = [];
   readonly #source: string;
+  readonly #isLeftAlone: IsLeftAlone;
   readonly #ancestors: AnyNode[] = [];
   /** What is to be put around nodes when the walk comes there. */
   readonly #around = new Map<AnyNode, Around>();
@@ -61,8 +65,9 @@ class Walk {
   #scope: Scope | undefined;
   readonly #disposalNames = new Set<string>();
 
-  constructor(source: string) {
+  constructor(source: string, isLeftAlone: IsLeftAlone) {
     this.#source = source;
+    this.#isLeftAlone = isLeftAlone;
   }
 
   program(program: Program): void {
@@ -102,7 +107,7 @@ class Walk {
   #function(node: FunctionNode): void {
     const outer = this.#scope;
     const form = taskForm(node, this.#ancestors.at(-1));
-    if (form === undefined) {
+    if (form === undefined || this.#isLeftAlone(node.start)) {
       this.#scope = undefined;
       this.#children(node);
     } else this.#task(node, form);
@@ -197,6 +202,7 @@ class Walk {
 
   #discards(expression: AnyNode): void {
     for (const { call, around } of discardedCalls(expression)) {
+      if (this.#isLeftAlone(around.start)) continue;
       this.#callAround(call, `${CALLS.discard}(${SITE},`, this.#site('discard', around, excerpt(this.#source, call)));
     }
   }

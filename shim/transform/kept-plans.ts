@@ -5,6 +5,7 @@ import { threadId } from 'node:worker_threads';
 import { hash64 } from '../../shared/trace/hash.ts';
 import { readFileSync, renameSync, writeFileSync } from '../natives.ts';
 import type { Files } from './files.ts';
+import { packagesLookedInto } from './libraries.ts';
 import type { Source } from './parse.ts';
 import type { Plan, PlanFor } from './plan.ts';
 import type { Shift } from './shifts.ts';
@@ -25,7 +26,7 @@ export const keptPlans =
   (folder: string, planFor: PlanFor): PlanFor =>
   (source, files) => {
     const { file, code, type, firstColumn = 0 } = source;
-    const name = hash64([type, file, firstColumn, code.length, hash64(code)].join('\0'));
+    const name = hash64([type, file, firstColumn, packagesLookedInto(), code.length, hash64(code)].join('\0'));
     const place = join(folder, `${name}.json`);
     return load(place, files) ?? make(place, source, files, planFor);
   };

@@ -32,11 +32,13 @@ const NONE: Plan = { insertions: [], sites: [], offsets: [], shifts: new Map(), 
 export type PlanFor = (source: Source, files: Files) => Plan;
 
 export const planFor: PlanFor = ({ file, code, type, firstColumn }, files) => {
-  const { insertions, sites } = instrument(code, parseSource(code, type));
-  if (sites.every(({ kind }) => kind === 'discard')) return NONE;
   const lines = new LineMap(code, firstColumn);
-  const shifts = shiftsOf(insertions, lines);
   const origin = originOf(file, code, files.readText);
+  const isLeftAlone = (at: number): boolean =>
+    origin.map !== undefined && files.isLibrary(origin.placeOf(lines.placeAt(at)).file);
+  const { insertions, sites } = instrument(code, parseSource(code, type), isLeftAlone);
+  if (sites.every(({ kind }) => kind === 'discard')) return NONE;
+  const shifts = shiftsOf(insertions, lines);
   const map =
     origin.map === undefined ? insertionMap(pathToFileURL(file).href, lines, shifts) : shiftedMap(origin.map, shifts);
   return {

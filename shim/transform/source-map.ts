@@ -1,6 +1,7 @@
 /** Where code came from, before and after something is inserted. */
 
 import { decode, encode, type SourceMapMappings, type SourceMapSegment } from '@jridgewell/sourcemap-codec';
+import { decodedMap, FlattenMap, type SectionedSourceMap } from '@jridgewell/trace-mapping';
 import type { LineMap } from '../../shared/line-map.ts';
 import type { SitePlace } from '../../shared/trace/site.ts';
 import { MAP_COMMENT } from './map-comment.ts';
@@ -26,11 +27,21 @@ export interface OriginalPlace extends SitePlace {
   readonly source: number;
 }
 
-/** @throws when it is no source map of version 3 with one list of mappings */
+/**
+ * An index map, which bundlers write as a list of maps (ECMA-426), becomes one map.
+ * @throws when it is no source map of version 3
+ */
 export function readSourceMap(json: string): SourceMap {
-  const text = JSON.parse(json) as SourceMapText;
+  const text = JSON.parse(json) as SourceMapText | SectionedSourceMap;
+  if ('sections' in text) return flattened(text);
   if (text.version !== 3 || typeof text.mappings !== 'string') throw new Error('This is no source map of version 3.');
   return { text, mappings: decode(text.mappings) };
+}
+
+function flattened(index: SectionedSourceMap): SourceMap {
+  const { mappings, sources, sourcesContent, names } = decodedMap(new FlattenMap(index));
+  const contents = sourcesContent === undefined ? {} : { sourcesContent };
+  return { text: { version: 3, sources, ...contents, names, mappings: '' }, mappings: mappings as SourceMapMappings };
 }
 
 /**
@@ -39,18 +50,31 @@ export function readSourceMap(json: string): SourceMap {
  */
 export function originalPlace({ mappings }: SourceMap, place: SitePlace, since = place): OriginalPlace | undefined {
   const { line, character } = place;
-  const mapped = mappedIn(mappings[line]);
-  let found = mapped.findLast(([column]) => column <= character) ?? mapped[0];
+  let found = mappedAround(mappings[line] ?? [], character);
   for (let above = line - 1; found === undefined && above >= since.line; above--) {
-    found = mappedIn(mappings[above]).at(-1);
+    found = mappedAround(mappings[above] ?? [], Infinity);
   }
   return found === undefined ? undefined : { source: found[1], line: found[2], character: found[3] };
 }
 
 type Mapped = Extract<SourceMapSegment, { length: 4 | 5 }>;
 
-const mappedIn = (segments: readonly SourceMapSegment[] = []): Mapped[] =>
-  segments.filter((segment): segment is Mapped => segment.length > 1);
+const isMapped = (segment: SourceMapSegment): segment is Mapped => segment.length > 1;
+
+/** The last one at or before a column, else the first one behind it. Segments are in the order of their columns. */
+function mappedAround(segments: readonly SourceMapSegment[], character: number): Mapped | undefined {
+  let [from, until] = [0, segments.length];
+  while (from < until) {
+    const middle = (from + until) >> 1;
+    if (segments[middle]![0] <= character) from = middle + 1;
+    else until = middle;
+  }
+  for (let at = from - 1; at >= 0; at--) {
+    const segment = segments[at]!;
+    if (isMapped(segment)) return segment;
+  }
+  return segments.slice(from).find(isMapped);
+}
 
 /** The map of instrumented code to what the code itself came from. */
 export function shiftedMap({ text, mappings }: SourceMap, shifts: Shifts): SourceMapText {

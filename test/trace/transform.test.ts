@@ -8,6 +8,7 @@ import { LineMap } from '../../shared/line-map.ts';
 import { sourceFiles } from '../meta/source-files.ts';
 import { FILES } from '../../shim/transform/files.ts';
 import { FIRST_SITE, insert, withoutInsertions } from '../../shim/transform/insertions.ts';
+import { lookInto } from '../../shim/transform/libraries.ts';
 import type { SourceType } from '../../shim/transform/parse.ts';
 import { planFor } from '../../shim/transform/plan.ts';
 import { transform } from '../../shim/transform/transform.ts';
@@ -195,6 +196,40 @@ describe('the source map', () => {
     const { originalLine, originalColumn } = mapIn(code).findEntry(at.line, at.character) as Entry;
     assert.deepEqual([originalLine, originalColumn], [6, 3]);
     assert.deepEqual([sites[1]!.file, sites[1]!.line, sites[1]!.character], ['/app/src/app.ts', 6, 3]);
+  });
+
+  /** What a bundler makes of a function of ours and one of a package, with an index map: each leads to the line it names. */
+  const bundle = (): string => {
+    const part = (line: number, source: string) => ({
+      offset: { line, column: 0 },
+      // One mapping: the beginning of the part comes from line 7, column 3.
+      map: { version: 3, sources: [source], names: [], mappings: 'AAMG' },
+    });
+    const sections = [part(0, 'file:///app/src/app.ts'), part(1, 'file:///app/node_modules/driver/index.js')];
+    return [
+      'async function ours() { await x; theirs(); }',
+      'async function theirs() { await y; ours(); }',
+      `//# sourceMappingURL=data:application/json,${JSON.stringify({ version: 3, sections })}`,
+    ].join('\n');
+  };
+  const bundled = () => transform({ file: FILE, code: bundle(), type: 'script' }, FIRST_SITE, planFor)!;
+
+  it('may be made of parts', () => {
+    const { code, sites } = bundled();
+    assert.deepEqual([sites[0]!.file, sites[0]!.line, sites[0]!.character], ['/app/src/app.ts', 6, 3]);
+    const { originalLine, originalColumn, originalSource } = mapIn(code).findEntry(1, 0) as Entry;
+    assert.deepEqual([originalSource, originalLine, originalColumn], ['file:///app/node_modules/driver/index.js', 6, 3]);
+  });
+
+  it('tells which functions of a bundle are those of packages, and left alone', () => {
+    const { sites } = bundled();
+    assert.deepEqual(sites.map(({ kind, name }) => `${kind} ${name}`), ['function ours', 'await x', 'discard theirs()']);
+    try {
+      lookInto(['driver']);
+      assert.equal(bundled().sites.length, 6);
+    } finally {
+      lookInto([]);
+    }
   });
 });
 

@@ -9,6 +9,9 @@ export function lookInto(packages: readonly string[]): void {
   lookedInto = new Set(packages);
 }
 
+/** What `lookInto` was told, as one text. */
+export const packagesLookedInto = (): string => [...lookedInto].toSorted().join(' ');
+
 /** What lies behind the last `node_modules` of a path: package managers put packages of packages below them. */
 const IN_PACKAGE = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/s;
 
