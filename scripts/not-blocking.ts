@@ -7,7 +7,7 @@ export interface Judgement {
   readonly because: string;
 }
 
-export const NOT_BLOCKING: readonly Judgement[] = [
+const NOT_BLOCKING: readonly Judgement[] = [
   {
     module: 'node:child_process',
     names: /exec|execFile|fork|spawn|ChildProcess\.\w+|Control\.\w+/,

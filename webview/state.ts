@@ -29,7 +29,7 @@ export interface State {
   readonly open: readonly string[];
 }
 
-export const FIRST: State = {
+const FIRST: State = {
   view: 'table',
   graph: 'functions',
   selection: { kind: 'none' },

@@ -4,10 +4,10 @@
  */
 
 import { isCallExpression, isTaggedTemplateExpression, type Expression, type Node } from '../syntax/ast.ts';
+import type { CallLike } from '../syntax/expressions.ts';
 import {
   failuresOf,
   failuresOfPromise,
-  type CallLike,
   type FailurePoint,
   type Failures,
   type RunnableFunction,

@@ -5,17 +5,21 @@ import {
   isElementAccessExpression,
   isIdentifier,
   isLiteralExpression,
+  isNewExpression,
   isParenthesizedExpression,
   isPropertyAccessExpression,
   isSpreadElement,
   isNoSubstitutionTemplateLiteral,
   isStringLiteral,
+  isTaggedTemplateExpression,
   isVoidExpression,
   SyntaxKind,
   type BinaryExpression,
   type CallExpression,
   type Expression,
+  type NewExpression,
   type Node,
+  type TaggedTemplateExpression,
 } from './ast.ts';
 
 /** The expression inside any number of parentheses. */
@@ -61,6 +65,13 @@ export function memberNode(callee: Expression): Node | undefined {
   if (isPropertyAccessExpression(callee)) return callee.name;
   return isElementAccessExpression(callee) ? callee.argumentExpression : undefined;
 }
+
+/** What runs a function, or constructs something. */
+export type CallLike = CallExpression | NewExpression | TaggedTemplateExpression;
+
+/** Whether a node is such. */
+export const isCallLike = (node: Node): node is CallLike =>
+  isCallExpression(node) || isNewExpression(node) || isTaggedTemplateExpression(node);
 
 /** The name by which a function is called, its own or that of a member. */
 export const calleeName = (callee: Expression): string | undefined =>

@@ -10,9 +10,7 @@ import {
   isFunctionLikeDeclaration,
   isForOfStatement,
   isIdentifier,
-  isNewExpression,
   isReturnStatement,
-  isTaggedTemplateExpression,
   isThrowStatement,
   isTryStatement,
   isVariableDeclarationList,
@@ -23,25 +21,18 @@ import {
   type Expression,
   type FunctionExpression,
   type Identifier,
-  type NewExpression,
   type Node,
-  type TaggedTemplateExpression,
   type TryStatement,
 } from './ast.ts';
 import { CALLS_AT_ONCE } from './at-once.ts';
 import { settlesPromise } from './executors.ts';
-import { memberName } from './expressions.ts';
+import { isCallLike, memberName, type CallLike } from './expressions.ts';
 import { isAsync, isGenerator, isPlainFunction, type PlainFunction } from './functions.ts';
 import { usesOf } from './parameter-uses.ts';
 import { memberParts, promiseParts, type PromisePart } from './promise-parts.ts';
 import { keywordOf } from './variable-lists.ts';
 
 export type RunnableFunction = PlainFunction | ConstructorDeclaration;
-export type CallLike = CallExpression | NewExpression | TaggedTemplateExpression;
-
-/** Whether a node runs a function, or constructs something. */
-export const isCallLike = (node: Node): node is CallLike =>
-  isCallExpression(node) || isNewExpression(node) || isTaggedTemplateExpression(node);
 
 /** `inHandler`: within code that runs because something failed already, or that cleans up, or that starts callbacks. */
 export type FailurePoint =

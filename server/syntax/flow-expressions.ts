@@ -9,9 +9,7 @@ import {
   isElementAccessExpression,
   isFunctionLikeDeclaration,
   isIdentifier,
-  isNewExpression,
   isPropertyAccessExpression,
-  isTaggedTemplateExpression,
   isTypeNode,
   isVariableDeclaration,
   isYieldExpression,
@@ -22,7 +20,7 @@ import {
   type Node,
   type PropertyAccessExpression,
 } from './ast.ts';
-import { isLogical } from './expressions.ts';
+import { isCallLike, isLogical } from './expressions.ts';
 import type { FlowPoint } from './flow.ts';
 
 /** Where exceptions go. Asked for late, since what catches them may not be built yet. */
@@ -63,7 +61,7 @@ export function expressionFlow(node: Node, next: FlowPoint, raise: Raise): FlowP
 
 /** Only calls are expected to throw. */
 function done(node: Node, next: FlowPoint, raise: Raise): FlowPoint {
-  const mayRaise = isCallExpression(node) || isNewExpression(node) || isTaggedTemplateExpression(node);
+  const mayRaise = isCallLike(node);
   return { kind: 'step', node, next: [next], raised: mayRaise ? raise() : undefined };
 }
 

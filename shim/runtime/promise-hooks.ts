@@ -17,7 +17,7 @@ import { consumeUnsampled, numberFor, numberForMark, settleUnsampled } from './u
 const { cells } = pulse;
 
 /** Stands for a value that is awaited behind a promise of which only the parent is known. */
-export const ANY: unique symbol = Symbol('any');
+const ANY: unique symbol = Symbol('any');
 
 // An await that is about to suspend: its task, 0 for none; and what it waits for.
 let armedTask = 0;

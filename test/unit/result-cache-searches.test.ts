@@ -30,45 +30,27 @@ describe('what blocks is remembered from the run before, unless an edit is about
     return app.run().reports.flatMap(({ findings }) => findings).length;
   };
 
-  it('an edit in another function moves the finding', () => {
-    linted("load('');");
-    assert.equal(findingsAfter('service.ts', service("load('');", 'void 0;\n')), 1);
-  });
-
-  it('a statement before the call', () => {
-    linted("load('');");
-    assert.equal(findingsAfter('service.ts', service("void 0;\n  load('');")), 1);
-  });
-
-  it('a statement in the function that blocks', () => {
-    linted("load('');");
-    assert.equal(findingsAfter('store.ts', store({ load: 'void 0;\n  return readFileSync(name);' })), 1);
-  });
-
-  it('another call of it, before and after', () => {
-    linted("load('');");
-    assert.equal(findingsAfter('service.ts', service("load('a');\n  load('');\n  load('b');")), 3);
-  });
-
-  it('a name that stands for something else now', () => {
-    linted("load('');");
-    assert.equal(findingsAfter('service.ts', service("const load = fast;\n  load('');")), 0);
-  });
-
-  it('a name that comes to stand for it, where the search had not looked', () => {
-    linted("const read = fast;\n  read('');");
-    assert.equal(findingsAfter('service.ts', service("const read = load;\n  read('');")), 1);
-  });
-
-  it('a parameter that is no longer called', () => {
-    linted("each(() => void load(''));");
-    assert.equal(findingsAfter('store.ts', store({ each: 'void call;' })), 0);
-  });
-
-  it('a function that blocks now, and is called in an unchanged file', () => {
-    linted("fast('');");
-    assert.equal(findingsAfter('store.ts', store({ fast: 'return load(name);' })), 1);
-  });
+  for (const [edit, body, name, text, count] of [
+    ['in another function, which moves the finding', "load('');", 'service.ts', service("load('');", 'void 0;\n'), 1],
+    ['before the call', "load('');", 'service.ts', service("void 0;\n  load('');"), 1],
+    ['in the function that blocks', "load('');", 'store.ts', store({ load: 'void 0;\n  return readFileSync(name);' }), 1],
+    ['by which it is called before and after', "load('');", 'service.ts', service("load('a');\n  load('');\n  load('b');"), 3],
+    ['by which its name stands for something else', "load('');", 'service.ts', service("const load = fast;\n  load('');"), 0],
+    [
+      'by which a name comes to stand for it, where the search had not looked',
+      "const read = fast;\n  read('');",
+      'service.ts',
+      service("const read = load;\n  read('');"),
+      1,
+    ],
+    ['by which a parameter is no longer called', "each(() => void load(''));", 'store.ts', store({ each: 'void call;' }), 0],
+    ['by which a function blocks now', "fast('');", 'store.ts', store({ fast: 'return load(name);' }), 1],
+  ] as const) {
+    it(`an edit ${edit}`, () => {
+      linted(body);
+      assert.equal(findingsAfter(name, text), count);
+    });
+  }
 
   it('a field that is given another function, and an argument in the place of a default', () => {
     const imports = "import { call, Kept } from './kept.ts';\n";
