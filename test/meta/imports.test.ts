@@ -50,7 +50,7 @@ const ARROWS: readonly Arrow[] = [
   },
   {
     folders: ['shim'],
-    never: /^(?!shared\/|shim\/|node:|acorn$|@jridgewell\/sourcemap-codec$)/,
+    never: /^(?!shared\/|shim\/|node:|acorn$|@jridgewell\/)/,
     because: 'a guest in a foreign process brings nothing along',
   },
   {
