@@ -49,7 +49,10 @@ process.exitCode = await run(process.argv.slice(2), {
   openCached: (overrides, options) =>
     new CachedLinting({
       store: new Store(cacheFolder(options.cache, cwd), manifest.version, resultKey(options, cwd)),
-      openWorkspace: witness => createWorkspace(host, { cwd, overrides, lifetime: 'run', witness }),
+      openWorkspace: witness => {
+        const keepIn = { folder: cacheFolder(options.cache, cwd), version: manifest.version };
+        return createWorkspace(host, { cwd, overrides, lifetime: 'run', witness, keepIn });
+      },
       log: host.log,
       notKept: reason =>
         stderr.write(`The results could not be kept for the next run: ${reason}. Try --cache-location or --no-cache.\n`),

@@ -15,6 +15,8 @@ import { modernise } from './tsconfig-compat.ts';
 export interface EngineHost extends ProgramHost {
   /** `reason` says why the process before this one ended; `undefined` for the first. */
   readonly started: (pid: number, reason: string | undefined) => void;
+  /** `one by one` for programs of which it is known that the compiler looks at the disk while it answers. */
+  readonly pace?: Pace;
 }
 
 /** The compiler could not be started, or died again and again. The message says what to do. */
@@ -63,7 +65,7 @@ export class Engine {
   readonly #kept = new Map<string, Kept>();
   #changes = new PendingChanges();
   #state: Stopped | Running = { kind: 'stopped', reason: undefined };
-  #pace: Pace = 'ahead';
+  #pace: Pace;
   #deaths: number[] = [];
 
   constructor(cwd: string, lifetime: Lifetime, host: EngineHost, disk = new Disk()) {
@@ -71,6 +73,7 @@ export class Engine {
     this.#lifetime = lifetime;
     this.#host = host;
     this.#disk = disk;
+    this.#pace = host.pace ?? 'ahead';
   }
 
   /** Lets `text` stand for what is on disk, which need not exist. `undefined` takes it away again. */

@@ -46,6 +46,8 @@ export interface ProgramHost {
   readonly checkpoint: () => void;
   readonly log: (line: string) => void;
   readonly witness?: Witness | undefined;
+  /** Which of a program's files are its sources, where these are not the project's own. */
+  readonly sources?: ((files: readonly string[]) => readonly string[]) | undefined;
 }
 
 export class Program {
@@ -169,7 +171,8 @@ export class Program {
   }
 
   #allSources(): readonly SourceFile[] {
-    this.#sources ??= this.files.filter(isOwnSource).flatMap(name => this.sourceFile(name) ?? []);
+    const { sources = files => files.filter(isOwnSource) } = this.#host;
+    this.#sources ??= sources(this.files).flatMap(name => this.sourceFile(name) ?? []);
     return this.#sources;
   }
 

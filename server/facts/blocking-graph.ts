@@ -12,11 +12,13 @@ import type { BlockingFunction } from './blocking-function.ts';
 import { goalsIn, type BlockingKnowledge } from './blocking-leaves.ts';
 import { Verdicts, type Edge, type Lead, type Step, type Verdict } from './blocking-verdicts.ts';
 import { leadsIn, type Leads } from './leads.ts';
+import { viaOf, type PackageFunction } from './package-code.ts';
+import { packageFunctions } from './package-functions.ts';
 
 /** How a function blocks: by these calls, each in the function that the one before calls. */
 export interface BlockingPath {
   readonly steps: readonly Step[];
-  readonly leaf: BlockingFunction;
+  readonly leaf: BlockingFunction | PackageFunction;
 }
 
 export interface Solution {
@@ -46,7 +48,8 @@ export const blockingGraph = (knowledge: BlockingKnowledge): Asking<BlockingGrap
 function* explore(knowledge: BlockingKnowledge): Asking<BlockingGraph> {
   const leads = yield* leadsIn(yield* ask('sources', 'program'), knowledge.takers);
   const graph: BlockingGraph = { leads, edges: new Map(), handed: new Map(), holders: new Map(), solutions: new Map() };
-  const goals = goalsIn(leads.files, knowledge);
+  const { goals: ofPackages } = yield* packageFunctions(knowledge);
+  const goals = [...goalsIn(leads.files, knowledge), ...ofPackages];
   const seen = new Set<Node>();
   const verdicts = yield* Verdicts.of(leads, knowledge);
   let open: readonly Lead[] = goals.flatMap(goal => leads.naming(goal));
@@ -97,8 +100,8 @@ function newlySolved({ edges, solutions }: BlockingGraph): Node[] {
 export function solutionOf(edge: Edge, solutions: BlockingGraph['solutions']): Solution | undefined {
   if (edge.kind === 'in-place') return solutions.get(edge.fn);
   const { step } = edge;
-  const cost = 1 + (step.isFirstUse ? FIRST_USE_COST : 0);
-  if (edge.kind === 'leaf') return { cost, path: { steps: [step], leaf: edge.leaf } };
+  const cost = costOf([step]);
+  if (edge.kind === 'leaf') return { cost: cost + costOf(viaOf(edge.leaf)), path: { steps: [step], leaf: edge.leaf } };
   let worst: Solution | undefined;
   for (const node of edge.alternatives) {
     const solution = solutions.get(node);
@@ -109,6 +112,9 @@ export function solutionOf(edge: Edge, solutions: BlockingGraph['solutions']): S
   const { steps, leaf } = worst.path;
   return { cost: worst.cost + cost, path: { steps: [step, ...steps], leaf } };
 }
+
+const costOf = (steps: readonly { readonly isFirstUse: boolean }[]): number =>
+  steps.reduce((cost, { isFirstUse }) => cost + 1 + (isFirstUse ? FIRST_USE_COST : 0), 0);
 
 function add(graph: BlockingGraph, lead: Lead, { edges, runsHere }: Verdict): void {
   if ('isMember' in lead) {

@@ -7,11 +7,13 @@ import { isOneOf, lastPart, namesIn, type NamedIn } from './members.ts';
 import { declared, hasTag } from './callee.ts';
 import type { FileSites } from '../syntax/call-sites.ts';
 import type { Goal } from './leads.ts';
+import type { PackageCode, PackagesSought } from './package-code.ts';
 
 /** What packs say that matters here. */
 export interface BlockingPack {
   readonly module: string;
   readonly blocking?: readonly BlockingFunction[];
+  readonly nonblocking?: readonly string[];
   readonly runsCallbacksNow?: readonly string[];
   readonly handlers?: readonly string[];
   readonly commands?: readonly string[];
@@ -28,6 +30,10 @@ export interface BlockingKnowledge {
   readonly handlers: readonly NamedIn[];
   readonly commands: readonly NamedIn[];
   readonly commandHooks: readonly NamedIn[];
+  /** What blocks hardly ever, whatever its code says. */
+  readonly harmless: readonly NamedIn[];
+  /** `undefined` where the JavaScript of packages is not looked into. */
+  readonly packages: PackagesSought | undefined;
 }
 
 interface Leaf {
@@ -39,11 +45,28 @@ const known = new WeakMap<object, Map<string, BlockingKnowledge>>();
 
 /** What packs say of functions in some tiers. */
 export function blockingKnowledge(packs: readonly BlockingPack[], tiers: readonly BlockingTier[]): BlockingKnowledge {
-  let byTiers = known.get(packs);
-  if (!byTiers) known.set(packs, (byTiers = new Map()));
-  const key = tiers.join();
-  let knowledge = byTiers.get(key);
-  if (!knowledge) byTiers.set(key, (knowledge = knowledgeOf(packs, tiers)));
+  return kept(packs, tiers.join(), () => knowledgeOf(packs, tiers));
+}
+
+/** The same, and what is found in the JavaScript of packages. */
+export function withPackages(
+  knowledge: BlockingKnowledge,
+  { code, names, root }: Omit<PackagesSought, 'knowledge'>,
+): BlockingKnowledge {
+  const ofCode = knowledgeIn.get(code) ?? new WeakMap<BlockingKnowledge, object>();
+  knowledgeIn.set(code, ofCode);
+  const key = ofCode.get(knowledge) ?? {};
+  ofCode.set(knowledge, key);
+  return kept(key, JSON.stringify([names, root]), () => ({ ...knowledge, packages: { code, names, root, knowledge } }));
+}
+
+const knowledgeIn = new WeakMap<PackageCode, WeakMap<BlockingKnowledge, object>>();
+
+function kept(owner: object, key: string, make: () => BlockingKnowledge): BlockingKnowledge {
+  let all = known.get(owner);
+  if (!all) known.set(owner, (all = new Map()));
+  let knowledge = all.get(key);
+  if (!knowledge) all.set(key, (knowledge = make()));
   return knowledge;
 }
 
@@ -60,7 +83,16 @@ function knowledgeOf(packs: readonly BlockingPack[], tiers: readonly BlockingTie
   const takers = [...runners, ...handlers].flatMap(({ names }) => names.map(lastPart));
   const commands = namesIn(packs, 'commands');
   const commandHooks = namesIn(packs, 'commandHooks');
-  return { leaves, runners, handlers, commands, commandHooks, takers: new Set([...takers, 'then', 'catch', 'finally']) };
+  return {
+    leaves,
+    runners,
+    handlers,
+    commands,
+    commandHooks,
+    harmless: namesIn(packs, 'nonblocking'),
+    takers: new Set([...takers, 'then', 'catch', 'finally']),
+    packages: undefined,
+  };
 }
 
 /**

@@ -6,7 +6,6 @@
 import type { Node, SourceFile } from '../syntax/ast.ts';
 import type { Asking } from '../engine/questions.ts';
 import { mayHoldUpOthers } from './async-contexts.ts';
-import type { BlockingFunction } from './blocking-function.ts';
 import { argumentPath, callPaths, isWaitedForByNobody } from './blocking-answers.ts';
 import { blockingGraph, type BlockingGraph, type BlockingPath } from './blocking-graph.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
@@ -25,7 +24,7 @@ export interface Row {
 
 export interface RowPath {
   readonly steps: readonly (readonly [at: Place, isFirstUse: boolean])[];
-  readonly leaf: BlockingFunction;
+  readonly leaf: BlockingPath['leaf'];
 }
 
 /** Empty for a file in which nothing blocks that others may wait for. */

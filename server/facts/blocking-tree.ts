@@ -20,10 +20,17 @@ import { blockingFunction, ownName, type BlockingKnowledge } from './blocking-le
 import { targetsOf } from './call-targets.ts';
 import { calledFunction } from './held-functions.ts';
 import { callersOf, callersOfName, type Caller } from './callers.ts';
+import { viaOf, type PackageStep } from './package-code.ts';
+import { packageFunction } from './package-functions.ts';
 import { codeRunning } from './runs-now.ts';
 
-/** Code stands for the place where it begins; `opens` is code or a name. */
-export type TreeRow = BlockingRow<Node>;
+/**
+ * Code stands for the place where it begins; `opens` is code, a name, or a call that leads into a package, of which no
+ * file is in the program.
+ */
+export interface TreeRow extends Omit<BlockingRow<Node>, 'at'> {
+  readonly at: Node | PackageStep;
+}
 
 /** What counts as blocking, as findings have it, and every function that is known to block. */
 export interface TreeKnowledge {
@@ -64,7 +71,9 @@ export function* treeRows(opens: Node, direction: BlockingDirection, knowledge: 
   const { leads } = yield* blockingGraph(knowledge.findings);
   const isCode = leads.codeOf(opens) !== undefined;
   if (direction === 'blocks') {
-    return isCode ? (yield* calledBlocking(opens, knowledge.findings)).map(calledRow).toSorted(byPlace) : [];
+    return isCode
+      ? (yield* calledBlocking(opens, knowledge.findings)).map(calledRow).toSorted(byPlace)
+      : yield* rowsInPackage(opens, knowledge.findings);
   }
   const scope = { leads, knowledge: knowledge.findings };
   const callers = isCode ? yield* callersOf(opens, scope) : yield* callersOfName(opens, scope);
@@ -73,16 +82,34 @@ export function* treeRows(opens: Node, direction: BlockingDirection, knowledge: 
   return rows;
 }
 
-const byPlace = (a: TreeRow, b: TreeRow): number => a.at.pos - b.at.pos;
+const byPlace = (a: TreeRow, b: TreeRow): number => offsetOf(a) - offsetOf(b);
+
+const offsetOf = ({ at }: TreeRow): number => ('start' in at ? at.start : at.pos);
 
 function calledRow({ path: { steps, leaf }, runs }: BlockingCall): TreeRow {
   const { at } = steps[0]!;
-  const does = `${leaf.does}${steps.some(({ isFirstUse }) => isFirstUse) ? ', once' : ''}`;
+  const via = viaOf(leaf);
+  const isOnce = [...steps, ...via].some(({ isFirstUse }) => isFirstUse);
+  const does = `${leaf.does}${isOnce ? ', once' : ''}`;
   const last = lastName(steps.at(-1)!.at);
   const own = ownName(leaf, last);
-  if (!runs) return { kind: 'leaf', name: last, detail: own ? `${does}, as ${own}` : does, at, opens: undefined };
-  const detail = `${does}, by ${own ?? last}`;
-  return { kind: 'step', name: codeLabel(runs), detail, at, opens: runs };
+  const detail = `${does}, by ${via.at(-1)?.name ?? own ?? last}`;
+  if (runs) return { kind: 'step', name: codeLabel(runs), detail, at, opens: runs };
+  if (via.length > 0) return { kind: 'step', name: last, detail, at, opens: at };
+  return { kind: 'leaf', name: last, detail: own ? `${does}, as ${own}` : does, at, opens: undefined };
+}
+
+/** The calls in the files of a package by which a call blocks, each in the function that the one before calls. */
+function* rowsInPackage(callee: Node, knowledge: BlockingKnowledge): Asking<readonly TreeRow[]> {
+  const { leads } = yield* blockingGraph(knowledge);
+  const code = leads.codeAround(callee);
+  const calls = code ? yield* calledBlocking(code.node, knowledge) : [];
+  const leaf = calls.find(({ path }) => path.steps[0]!.at === callee)?.path.leaf;
+  const via = leaf ? viaOf(leaf) : [];
+  return via.map((at, i) => {
+    const isLast = i === via.length - 1;
+    return { kind: isLast ? 'leaf' : 'step', name: at.name, detail: isLast ? leaf!.does : '', at, opens: undefined };
+  });
 }
 
 /** A function that an identifier names where it is called or passed on. */
@@ -92,7 +119,7 @@ function* namedFunction(node: Node, { all, findings }: TreeKnowledge): Asking<Tr
   const name = isPropertyAccessExpression(node) ? node.name : node;
   if (!code || nameOfCode(code.node) === name || !(isIdentifier(name) || isPrivateIdentifier(name))) return undefined;
   const symbol = yield* calledFunction(name as Expression);
-  const leaf = symbol && (yield* blockingFunction(symbol, all));
+  const leaf = symbol && ((yield* blockingFunction(symbol, all)) ?? (yield* packageFunction(symbol, findings)));
   if (leaf) return { kind: 'leaf', name: symbol.name, detail: leaf.does, at: name, opens: name };
   const [target] = symbol ? yield* targetsOf(symbol, 'called', leads) : [];
   return target?.alternatives[0] && (yield* codeRow(target.alternatives[0], { all, findings }));

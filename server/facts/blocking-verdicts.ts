@@ -14,14 +14,19 @@ import { isFirstUse } from '../syntax/first-use.ts';
 import { isPlainFunction } from '../syntax/functions.ts';
 import { givenValue, holderName, keepsItsValue } from '../syntax/held-names.ts';
 import { specifierOf } from '../syntax/loaded-modules.ts';
+import { isForDesktops } from '../syntax/platform-checks.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
+import { isCodeOfPackage } from '../syntax/script-files.ts';
 import { ask, together, type Asking, type SymbolInfo } from '../engine/questions.ts';
 import type { BlockingFunction } from './blocking-function.ts';
 import { blockingFunction, blocksWith, markedFunction, type BlockingKnowledge } from './blocking-leaves.ts';
 import { ownTargets, targetsOf } from './call-targets.ts';
-import { calleeSymbol } from './callee.ts';
+import { calleeSymbol, functionOfType } from './callee.ts';
 import { calledFunction } from './held-functions.ts';
 import type { Leads } from './leads.ts';
+import type { PackageFunction } from './package-code.ts';
+import { packageFunction } from './package-functions.ts';
+import { isOneOf } from './members.ts';
 import { possibleValues } from './possible-values.ts';
 import { isRunner, isRunNow } from './runs-now.ts';
 
@@ -35,7 +40,7 @@ export interface Step {
 
 /** What runs at a place. */
 export type Edge =
-  | { readonly kind: 'leaf'; readonly step: Step; readonly leaf: BlockingFunction }
+  | { readonly kind: 'leaf'; readonly step: Step; readonly leaf: BlockingFunction | PackageFunction }
   | { readonly kind: 'call'; readonly step: Step; readonly alternatives: readonly Node[] }
   /** A function that runs where it is written. */
   | { readonly kind: 'in-place'; readonly fn: Node };
@@ -109,9 +114,10 @@ function* judgeHeld({ node }: Holder, leads: Leads, knowledge: BlockingKnowledge
 /** What a function runs that a value names, whenever it is called. */
 function* edgesOf(value: Expression, step: Step, leads: Leads, knowledge: BlockingKnowledge): Asking<readonly Edge[]> {
   const symbol = yield* calledFunction(value);
-  const leaf = symbol && (yield* leafOf(symbol, knowledge));
+  if (!symbol || (yield* isOneOf(symbol, knowledge.harmless))) return [];
+  const leaf = yield* leafOf(symbol, knowledge);
   if (leaf) return [{ kind: 'leaf', step, leaf }];
-  const targets = symbol ? yield* targetsOf(symbol, 'called', leads) : [];
+  const targets = yield* targetsOf(symbol, 'called', leads);
   return targets.map(target => ({ kind: 'call', step, ...target }));
 }
 
@@ -124,9 +130,10 @@ function* judgeInPlace(code: Code, leads: Leads, knowledge: BlockingKnowledge): 
 }
 
 function* edgesAt(site: Site, leads: Leads, knowledge: BlockingKnowledge): Asking<Found> {
+  if (isCodeOfPackage(site.node) && isForDesktops(site.node)) return NOTHING;
   if (site.use === 'loaded') return foundBy(yield* loadedAt(site, leads));
   const symbol = yield* calledFunction(site.node);
-  if (!symbol) return NOTHING;
+  if (!symbol || (yield* isOneOf(symbol, knowledge.harmless))) return NOTHING;
   const step: Step = { at: site.node, isFirstUse: isFirstUse(site.node) };
   const values = site.use === 'called' || site.use === 'handed' ? yield* possibleValues(symbol, leads) : undefined;
   if (values) {
@@ -163,14 +170,22 @@ function* edgesOfAny(
 const inPlace = (fn: Node, step: Step): readonly Edge[] =>
   isDeferred(fn) ? [] : [{ kind: 'call', step, alternatives: [fn] }];
 
-function* leafOf(symbol: SymbolInfo, knowledge: BlockingKnowledge): Asking<BlockingFunction | undefined> {
-  return (yield* blockingFunction(symbol, knowledge)) ?? (yield* markedFunction(symbol));
+function* leafOf(
+  symbol: SymbolInfo,
+  knowledge: BlockingKnowledge,
+): Asking<BlockingFunction | PackageFunction | undefined> {
+  return (
+    (yield* blockingFunction(symbol, knowledge)) ??
+    (yield* markedFunction(symbol)) ??
+    (yield* packageFunction(symbol, knowledge))
+  );
 }
 
 /** A module runs when it is loaded first. */
 function* loadedAt({ node }: Site, leads: Leads): Asking<readonly Edge[]> {
   const specifier = isCallExpression(node) ? specifierOf(node) : undefined;
-  const symbol = specifier && (yield* calleeSymbol(specifier));
+  // Of `require` in JavaScript the compiler knows what it gives only.
+  const symbol = (specifier && (yield* calleeSymbol(specifier))) ?? (yield* functionOfType(node));
   const files = new Set(symbol?.declarations.map(({ file }) => file));
   const alternatives = leads.files.map(({ source }) => source).filter(({ fileName }) => files.has(fileName));
   return alternatives.length > 0 ? [{ kind: 'call', step: { at: node, isFirstUse: true }, alternatives }] : [];
@@ -181,5 +196,7 @@ const isOfBaseClass = (callee: Node): boolean =>
   (isPropertyAccessExpression(callee) || isElementAccessExpression(callee)) &&
   callee.expression.kind === SyntaxKind.SuperKeyword;
 
-const blocksHere = (leaf: BlockingFunction, { use, call }: Site): boolean =>
-  use === 'called' && (call === undefined || blocksWith(leaf, call));
+function blocksHere(leaf: BlockingFunction | PackageFunction, { use, call }: Site): boolean {
+  if ('via' in leaf) return use === 'called' || use === 'handed';
+  return use === 'called' && (call === undefined || blocksWith(leaf, call));
+}

@@ -81,9 +81,10 @@ export function* functionOfType(expression: Expression): Asking<SymbolInfo | und
   return type?.symbol ? yield* ask('symbolOfType', type) : undefined;
 }
 
-/** Libraries have nothing to look into: only the project's own files are read. */
+/** Declarations of libraries have nothing to look into: only the project's own files are read, and JavaScript. */
 export function* declared(declaration: NodeRef): Asking<Node | undefined> {
-  return originOf(declaration).kind === 'file' ? yield* ask('node', declaration) : undefined;
+  const isCode = originOf(declaration).kind === 'file' || /\.[cm]?jsx?$/.test(declaration.file);
+  return isCode ? yield* ask('node', declaration) : undefined;
 }
 
 /** Whether the comment above a declaration has a tag. */

@@ -6,6 +6,9 @@ import { argumentIndex } from '../syntax/within.ts';
 import type { Asking } from '../engine/questions.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
 import { targetsOf } from './call-targets.ts';
+import { runsGenerator } from '../syntax/code-names.ts';
+import { memberName } from '../syntax/expressions.ts';
+import { isCodeOfPackage } from '../syntax/script-files.ts';
 import { calleeSymbol } from './callee.ts';
 import type { Leads } from './leads.ts';
 import { isOneOf } from './members.ts';
@@ -34,9 +37,14 @@ export function* isRunner(
   call: CallExpression | NewExpression,
   { runners }: BlockingKnowledge,
 ): Asking<boolean> {
+  if (isCodeOfPackage(call) && runsGenerator(call)) return true;
   const symbol = yield* calleeSymbol(call.expression);
-  return symbol !== undefined && (yield* isOneOf(symbol, runners));
+  if (symbol) return yield* isOneOf(symbol, runners);
+  return isCodeOfPackage(call) && ITERATORS.has(memberName(call.expression) ?? '');
 }
+
+/** Methods of arrays: where JavaScript does not tell of what type a parameter is, hardly anything else has them. */
+const ITERATORS: ReadonlySet<string> = new Set(['every', 'filter', 'flatMap', 'forEach', 'map', 'reduce', 'some']);
 
 /** The code that runs as a whole around a node. An async function or a generator is one of its own, whoever calls it. */
 export function* codeRunning(node: Node, leads: Leads, knowledge: BlockingKnowledge): Asking<Code | undefined> {

@@ -34,6 +34,8 @@ export interface WorkspaceHost {
   readonly log: (line: string) => void;
   /** A compiler process was started (again). `reason` says why the one before it ended. */
   readonly compilerStarted: (pid: number, reason: string | undefined) => void;
+  /** A compiler process reads packages from now on; `undefined` when it is gone. */
+  readonly packageReader?: (pid: number | undefined) => void;
   /** What counts where no `asynclens.json` says otherwise. */
   readonly settingsFor: (file: string) => EditorSettings;
 }

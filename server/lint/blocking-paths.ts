@@ -5,6 +5,7 @@ import type { Span } from '../../shared/finding.ts';
 import { LineMap } from '../../shared/line-map.ts';
 import type { Program } from '../engine/program.ts';
 import type { Asking } from '../engine/questions.ts';
+import type { PackageCode } from '../facts/package-code.ts';
 import { blockingKnowledge } from '../facts/blocking-leaves.ts';
 import { treeRoot, treeRootNamed, treeRows, type TreeKnowledge, type TreeRow } from '../facts/blocking-tree.ts';
 import { knowledgeFor, noBlockingCall } from '../rules/no-blocking-call.ts';
@@ -35,15 +36,17 @@ export interface AboutFile {
   readonly program: Program;
   readonly source: SourceFile;
   readonly config: FileConfig;
+  readonly root: string;
+  readonly packageCode: PackageCode;
   readonly places: Places;
 }
 
 /** The row that a tree begins with; `undefined` where there is no function. */
 export function blockingRoot(about: AboutFile, query: BlockingRootQuery): BlockingRow<Span> | undefined {
-  const { program, source, config, places } = about;
+  const { program, source, places } = about;
   const { direction, position, name } = query;
   const offset = offsetOf(position, source);
-  const knowledge = knowledgeOf(config);
+  const knowledge = knowledgeOf(about);
   const row = answerTo(
     program,
     name === undefined
@@ -55,23 +58,24 @@ export function blockingRoot(about: AboutFile, query: BlockingRootQuery): Blocki
 
 /** The rows below another. */
 export function blockingRows(about: AboutFile, { direction, range }: BlockingRowsQuery): readonly BlockingRow<Span>[] {
-  const { program, source, config, places } = about;
+  const { program, source, places } = about;
   const opens = nodeAt(source, offsetOf(range.start, source), offsetOf(range.end, source), program);
-  const rows = opens ? answerTo(program, treeRows(opens, direction, knowledgeOf(config))) : [];
+  const rows = opens ? answerTo(program, treeRows(opens, direction, knowledgeOf(about))) : [];
   return rows.map(row => inSpans(row, places));
 }
 
 const inSpans = (row: TreeRow, places: Places): BlockingRow<Span> => ({
   ...row,
-  at: shown(row.at, places),
+  at: 'start' in row.at ? places.span(row.at.file, row.at.start, row.at.end) : shown(row.at, places),
   opens: row.opens && places.node(row.opens),
 });
 
 const answerTo = <T>(program: Program, asking: Asking<T>): T => program.run([asking])[0]!;
 
-function knowledgeOf({ options, packs }: FileConfig): TreeKnowledge {
-  const { cheap } = options(noBlockingCall.meta) as { cheap: boolean };
-  return { findings: knowledgeFor({ packs, options: { cheap } }), all: blockingKnowledge(packs, ['blocking', 'cheap', 'cpu']) };
+function knowledgeOf({ config: { options, packs }, root, packageCode }: AboutFile): TreeKnowledge {
+  const own = options(noBlockingCall.meta) as unknown as Parameters<typeof knowledgeFor>[0]['options'];
+  const findings = knowledgeFor({ packs, options: own, packageCode, root });
+  return { findings, all: blockingKnowledge(packs, ['blocking', 'cheap', 'cpu']) };
 }
 
 /** The code that is this stretch of the file, or else what stands there. */

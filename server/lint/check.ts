@@ -5,6 +5,7 @@ import type { PlaceFilter } from '../engine/node-table.ts';
 import type { Program } from '../engine/program.ts';
 import { ask, together, type Asking } from '../engine/questions.ts';
 import type { Witness } from '../engine/witness.ts';
+import type { PackageCode } from '../facts/package-code.ts';
 import { someSuspect, type Suspect } from '../facts/suspects.ts';
 import type { Report, Rule, RuleContext } from '../rules/rule.ts';
 import type { Node, SourceFile } from '../syntax/ast.ts';
@@ -17,6 +18,7 @@ export interface FileSetting {
   readonly root: string;
   /** Whether a command of a package begins in the file. */
   readonly isCommand: boolean;
+  readonly packageCode: PackageCode;
 }
 
 /** A file with what counts for it. */
@@ -113,8 +115,8 @@ function* paid(visit: PlannedVisit): Asking<readonly Checked[]> {
 }
 
 /** What a rule is told of a file besides its code. */
-export function contextOf({ config, root, isCommand }: FileSetting, { meta }: Rule): RuleContext<unknown> {
-  return { options: config.options(meta), root, isCommand, packs: config.packs };
+export function contextOf({ config, root, isCommand, packageCode }: FileSetting, { meta }: Rule): RuleContext<unknown> {
+  return { options: config.options(meta), root, isCommand, packs: config.packs, packageCode };
 }
 
 /** The severity above each. */

@@ -56,6 +56,10 @@ export function toFix(draft: FixDraft, places: Places): Fix {
 function* relatedPlaces(report: Report, places: Places): Asking<RelatedPlace[]> {
   const found: RelatedPlace[] = [];
   for (const { at, message } of report.related) {
+    if ('start' in at) {
+      found.push({ span: places.span(at.file, at.start, at.end), message });
+      continue;
+    }
     const node = isNode(at) ? at : yield* ask('node', at);
     if (node) found.push({ span: places.node(nameOf(node)), message });
   }

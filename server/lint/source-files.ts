@@ -3,7 +3,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { parse } from 'jsonc-parser';
 import type { Disk } from '../engine/disk.ts';
-import { isSource } from '../engine/file-names.ts';
+import { isInPackage, isSource } from '../engine/file-names.ts';
 
 export { isSource } from '../engine/file-names.ts';
 
@@ -20,6 +20,10 @@ export const isTypeScript = (file: string): boolean => TYPESCRIPT.test(file) && 
 
 /** Whether a file is, or lies below, a path. */
 export const isBelow = (file: string, path: string): boolean => file === path || file.startsWith(`${path}/`);
+
+/** Whether packages may be others when a file has changed: it is of one, or tells which are installed. */
+export const mayChangePackages = (file: string): boolean =>
+  isInPackage(file) || /\/(?:package(?:-lock)?\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock)$/.test(file);
 
 /** All TypeScript sources below a folder, without those in folders such as `node_modules` and hidden ones. */
 export function* typescriptBelow(folder: string, disk: Disk): Generator<string> {

@@ -39,9 +39,11 @@ import { FixVerification } from './fix-verification.ts';
 import { isLearntAgain, learnFromElsewhere, rememberIn, type FromElsewhere } from './from-elsewhere.ts';
 import { Relint } from './known-findings.ts';
 import { fixesOf, type FixesWanted } from './mending.ts';
+import { JavaScriptOfPackages, type PackageCodeOptions } from './package-code/package-code.ts';
 import { Projects, type Group } from './projects.ts';
 import { notReportedByCompiler } from './reported-by-compiler.ts';
 import { RULE_METAS } from './rule-list.ts';
+import { mayChangePackages } from './source-files.ts';
 import { disableForFile, disableForLine } from './suppression-edits.ts';
 import { findingsOfComments } from './suppression-findings.ts';
 import { Suppressions } from './suppressions.ts';
@@ -59,6 +61,8 @@ export interface WorkspaceOptions {
   readonly besideCompilerErrors?: boolean;
   /** Is told what the linter and the compiler look at on the disk. */
   readonly witness?: Witness;
+  /** Where what packages do is kept for later runs, and by which version of Asynclens; nowhere where it is left out. */
+  readonly keepIn?: PackageCodeOptions['keepIn'];
 }
 
 /** Few enough that a report comes soon, enough that questions come in large batches. */
@@ -77,13 +81,15 @@ class LintWorkspace implements Workspace {
   readonly #projects: Projects;
   readonly #configurations: Configurations;
   readonly #commands: CommandFiles;
+  readonly #packageCode: JavaScriptOfPackages;
   readonly #besideCompilerErrors: boolean;
   /** The files that are open in an editor. */
   readonly #documents = new Set<string>();
   readonly #unparsed = new Unparsed();
   readonly #witness: Witness | undefined;
 
-  constructor(host: WorkspaceHost, { cwd, overrides, lifetime, besideCompilerErrors = false, witness }: WorkspaceOptions) {
+  constructor(host: WorkspaceHost, options: WorkspaceOptions) {
+    const { cwd, overrides, lifetime, besideCompilerErrors = false, witness, keepIn } = options;
     this.#host = host;
     this.#cwd = cwd;
     this.#besideCompilerErrors = besideCompilerErrors;
@@ -94,6 +100,9 @@ class LintWorkspace implements Workspace {
     const disk = new Disk(witness);
     const engineHost = { checkpoint, log: host.log, started: host.compilerStarted, witness };
     this.#engine = new Engine(cwd, lifetime, engineHost, disk);
+    const { packageReader = () => undefined } = host;
+    const reading = { cwd, host: { checkpoint, log: host.log }, packageReader };
+    this.#packageCode = new JavaScriptOfPackages({ ...reading, witness, keepIn });
     this.#projects = new Projects(this.#engine, disk);
     this.#commands = new CommandFiles(disk);
     this.#configurations = new Configurations(RULE_METAS, file => this.#engine.textOf(file), overrides);
@@ -114,6 +123,7 @@ class LintWorkspace implements Workspace {
   }
 
   filesChanged(changes: readonly FileChange[]): void {
+    if (changes.some(({ file }) => mayChangePackages(file))) this.#packageCode.changed();
     for (const { file, kind } of changes) {
       this.#engine.fileChanged(file, kind);
       this.#configurations.changed(file);
@@ -328,7 +338,8 @@ class LintWorkspace implements Workspace {
 
   #setting(file: string): FileSetting {
     const config = this.#configOf(file);
-    return { config, root: config.folder ?? this.#cwd, isCommand: this.#commands.has(file) };
+    const isCommand = this.#commands.has(file);
+    return { config, root: config.folder ?? this.#cwd, isCommand, packageCode: this.#packageCode };
   }
 
   /** One edit that turns a text into another: what they begin and end with alike is left alone. */

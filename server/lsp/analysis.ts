@@ -121,6 +121,7 @@ export class Analysis {
       case 'failure':
         return this.#finish(message.id, job => this.#failed(job, message.failure));
       case 'progress':
+      case 'packageReader':
         return;
       case 'log':
         return this.#options.log(message.line);

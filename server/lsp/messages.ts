@@ -63,5 +63,7 @@ export type FromWorker =
   | { readonly kind: 'progress' }
   | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'compilerStarted'; readonly pid: number; readonly reason: string | undefined }
+  /** The process that reads packages, and `undefined` when there is none any more. */
+  | { readonly kind: 'packageReader'; readonly pid: number | undefined }
   /** Sent when the mistakes in `asynclens.json` files are no longer the ones sent last. */
   | { readonly kind: 'configProblems'; readonly problems: readonly ConfigProblem[] };

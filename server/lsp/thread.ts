@@ -12,6 +12,7 @@ export interface ThreadEvents {
 export class AnalysisThread {
   readonly #worker: Worker;
   #compiler: number | undefined;
+  #packageReader: number | undefined;
 
   constructor(program: URL, events: ThreadEvents) {
     // What a worker prints goes to the process's standard output by default: there the protocol is spoken.
@@ -19,6 +20,7 @@ export class AnalysisThread {
     this.#worker.stdout.setEncoding('utf8').on('data', (line: string) => events.message({ kind: 'log', line }));
     this.#worker.on('message', (message: FromWorker) => {
       if (message.kind === 'compilerStarted') this.#compiler = message.pid;
+      if (message.kind === 'packageReader') this.#packageReader = message.pid;
       events.message(message);
     });
     let reason = 'the thread was stopped';
@@ -38,14 +40,10 @@ export class AnalysisThread {
     return this.#compiler;
   }
 
-  /** Wakes a worker that waits for the compiler: its read ends with an error. */
+  /** Wakes a worker that waits for the compiler, or for the one that reads packages: its read ends with an error. */
   killCompiler(): void {
-    if (this.#compiler === undefined) return;
-    try {
-      process.kill(this.#compiler, 'SIGKILL');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-    }
+    kill(this.#packageReader);
+    kill(this.#compiler);
   }
 
   /** Ends thread and compiler. In this order: a worker woken first would start a new compiler. */
@@ -53,5 +51,14 @@ export class AnalysisThread {
     const ended = this.#worker.terminate();
     this.killCompiler();
     await ended;
+  }
+}
+
+function kill(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

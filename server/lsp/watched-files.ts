@@ -13,6 +13,8 @@ const WATCHED = [
   '**/tsconfig*.json',
   '**/jsconfig*.json',
   '**/package.json',
+  // Editors do not watch packages; what installs them writes one of these.
+  '**/{package-lock.json,pnpm-lock.yaml,yarn.lock,bun.lock}',
   `**/${PROJECT_FILE}`,
   `**/*${PACK_SUFFIX}`,
 ];

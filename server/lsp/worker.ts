@@ -3,6 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import { Cancelled, CompilerUnavailable } from '../lint/api.ts';
+import { defaultFolder } from '../lint/cache/store.ts';
 import { createWorkspace } from '../lint/workspace.ts';
 import type { Answer, Failure, FromWorker, JobMessage, Notice, Question, ToWorker } from './messages.ts';
 import type { SettingsByFolder } from './settings-by-folder.ts';
@@ -22,9 +23,15 @@ const workspace = createWorkspace(
     cancelled: () => Atomics.load(cancel, 0) !== 0,
     log: line => send({ kind: 'log', line }),
     compilerStarted: (pid, reason) => send({ kind: 'compilerStarted', pid, reason }),
+    packageReader: pid => send({ kind: 'packageReader', pid }),
     settingsFor: file => settingsFor(settings, file),
   },
-  { cwd: process.cwd(), lifetime: 'session', besideCompilerErrors: true },
+  {
+    cwd: process.cwd(),
+    lifetime: 'session',
+    besideCompilerErrors: true,
+    keepIn: { folder: defaultFolder(process.cwd()), version: 'language server' },
+  },
 );
 
 function take(notice: Notice): void {

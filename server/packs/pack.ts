@@ -44,6 +44,8 @@ export interface Pack {
   readonly setupCalls?: readonly string[];
   /** Functions that block the thread until their work is done. */
   readonly blocking?: readonly BlockingFunction[];
+  /** Functions, and members as `Type.member`, that hardly ever block for long, whatever their code says. */
+  readonly nonblocking?: readonly string[];
   /** Functions, and members as `Type.member`, that call the functions they are given before they return. */
   readonly runsCallbacksNow?: readonly string[];
   /** Functions, and members as `Type.member`, whose callbacks answer requests: while one blocks, all requests wait. */
@@ -87,6 +89,9 @@ const PROPERTIES: Readonly<Record<keyof Required<Pack>, JsonSchema>> = {
     description: 'Functions that block the thread until their work is done.',
     items: BLOCKING_FUNCTION_SCHEMA,
   },
+  nonblocking: names(
+    'Functions, and members as `Type.member`, that hardly ever block for long, whatever their code says.',
+  ),
   runsCallbacksNow: names(
     'Functions, and members as `Type.member`, that call the functions they are given before they return.',
   ),

@@ -1,8 +1,9 @@
 import type { Asking } from '../engine/questions.ts';
 import { asyncContext, mayHoldUpOthers, takerContext, type AsyncContext } from '../facts/async-contexts.ts';
 import { blockingArgument, blockingCalls, holdsUpNobody, type BlockingPath, type Step } from '../facts/blocking.ts';
-import { blockingKnowledge, ownName, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
+import { blockingKnowledge, ownName, withPackages, type BlockingKnowledge } from '../facts/blocking-leaves.ts';
 import { searchScope, searchShares } from '../facts/blocking-share.ts';
+import { isUncertain, viaOf } from '../facts/package-code.ts';
 import { BLOCKING_RULE, blockingSummary } from '../facts/blocking-summary.ts';
 import { chainObstacle } from '../fixes/chain-obstacle.ts';
 import { advice, chainAdvice, unblock } from '../fixes/unblock.ts';
@@ -22,6 +23,7 @@ import { NOTHING, type Report, type Rule, type RuleContext } from './rule.ts';
 
 interface Options {
   readonly cheap: boolean;
+  readonly dependencies: boolean | readonly string[];
 }
 
 /**
@@ -44,6 +46,12 @@ export const noBlockingCall: Rule<Options> = {
         cheap: {
           type: 'boolean',
           description: 'Also report calls that hardly ever take long, such as `existsSync`.',
+          default: false,
+        },
+        dependencies: {
+          anyOf: [{ type: 'boolean' }, { type: 'array', items: { type: 'string' }, uniqueItems: true }],
+          description:
+            'Follow calls into the JavaScript of packages: all that the project imports, or those of these names.',
           default: false,
         },
       },
@@ -86,8 +94,14 @@ function* checkFunction(fn: Node, knowledge: BlockingKnowledge): Asking<readonly
 }
 
 /** What counts as blocking by a file's configuration. */
-export const knowledgeFor = ({ packs, options }: Pick<RuleContext<Options>, 'packs' | 'options'>): BlockingKnowledge =>
-  blockingKnowledge(packs, options.cheap ? ['blocking', 'cheap'] : ['blocking']);
+export function knowledgeFor({ packs, options, packageCode, root }: KnowledgeContext): BlockingKnowledge {
+  const { cheap, dependencies } = options;
+  const knowledge = blockingKnowledge(packs, cheap ? ['blocking', 'cheap'] : ['blocking']);
+  if (dependencies === false) return knowledge;
+  return withPackages(knowledge, { code: packageCode, names: dependencies === true ? 'all' : dependencies, root });
+}
+
+type KnowledgeContext = Pick<RuleContext<Options>, 'packs' | 'options' | 'packageCode' | 'root'>;
 
 /** Whether some argument of a call is the name of something. */
 function takesNames(node: Node): boolean {
@@ -109,23 +123,43 @@ function* checkArguments(call: CallExpression, knowledge: BlockingKnowledge): As
 
 function* report(path: BlockingPath, context: AsyncContext): Asking<Report> {
   const { steps, leaf } = path;
-  const [first, ...others] = steps;
-  const isFirstUse = steps.some(step => step.isFirstUse);
-  const last = nameOf(steps.at(-1)!);
-  const own = ownName(leaf, last);
-  const called = own ? `\`${last}\` (\`${own}\`)` : `\`${last}\``;
-  const [subject, by] = others.length === 0 ? [called, ''] : [`\`${nameOf(first!)}\``, `, by ${called}`];
+  const via = viaOf(leaf);
   const meanwhile = context === 'handler' ? 'no other request is answered meanwhile' : 'nothing else runs meanwhile';
+  const isSlight = isUncertain(leaf) || [...steps, ...via].some(step => step.isFirstUse);
+  const others = [
+    ...steps.slice(1).map(step => ({ at: step.at, name: nameOf(step) })),
+    ...via.map(step => ({ at: step, name: step.name })),
+  ];
+  const called = calledName(path);
   return {
-    node: first!.at,
-    message: `${subject} ${leaf.does} synchronously${by}; ${meanwhile}. ${yield* wayOut(path)}`,
-    ...(isFirstUse ? { weight: 'slight' } : context === 'handler' ? { weight: 'graver' } : {}),
-    related: others.map((step, i) => ({
-      at: step.at,
-      message: i === others.length - 1 ? `${called} ${leaf.does} here` : `\`${nameOf(step)}\` is called here`,
+    node: steps[0]!.at,
+    message: `${whatBlocks(path)}; ${meanwhile}. ${yield* wayOut(path)}`,
+    ...(isSlight ? { weight: 'slight' } : context === 'handler' ? { weight: 'graver' } : {}),
+    related: others.map(({ at, name }, i) => ({
+      at,
+      message: i === others.length - 1 ? `${called} ${leaf.does} here` : `\`${name}\` is called here`,
     })),
     fixes: () => unblock(path),
   };
+}
+
+/** The function at the end of a path, which is known to block, in code. */
+function calledName({ steps, leaf }: BlockingPath): string {
+  const via = viaOf(leaf).at(-1);
+  const last = via?.name ?? nameOf(steps.at(-1)!);
+  const own = via ? undefined : ownName(leaf, last);
+  return own ? `\`${last}\` (\`${own}\`)` : `\`${last}\``;
+}
+
+/** As in "`load` reads a file synchronously, by `readFileSync`". */
+function whatBlocks(path: BlockingPath): string {
+  const { steps, leaf } = path;
+  const called = calledName(path);
+  const does = `${leaf.does} synchronously`;
+  const first = `\`${nameOf(steps[0]!)}\``;
+  if (!('via' in leaf)) return steps.length > 1 ? `${first} ${does}, by ${called}` : `${called} ${does}`;
+  const sometimes = isUncertain(leaf) ? ' in some cases' : '';
+  return `${first} ${does}${sometimes}, by ${called} in the code of \`${leaf.package}\``;
 }
 
 /** What to do, and what stands in the way. */

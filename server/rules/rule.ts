@@ -2,10 +2,18 @@
 
 import type { RuleMeta } from '../../shared/rule-meta.ts';
 import type { Asking, NodeRef } from '../engine/questions.ts';
+import type { PackageCode } from '../facts/package-code.ts';
 import type { Suspect } from '../facts/suspects.ts';
 import type { FixDraft } from '../fixes/draft.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Node, SourceFile, SyntaxKind } from '../syntax/ast.ts';
+
+/** A part of a file that no program need have; offsets in UTF-16 code units, `end` exclusive. */
+export interface Stretch {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A mistake seen at a node. */
 export interface Report {
@@ -21,7 +29,7 @@ export interface Report {
   /** The code of the error by which the compiler may report the same at the same place. */
   readonly compilerError?: number;
   /** Places that explain it. */
-  readonly related: readonly { readonly at: Node | NodeRef; readonly message: string }[];
+  readonly related: readonly { readonly at: Node | NodeRef | Stretch; readonly message: string }[];
   /** Ways to mend it, best first. Asked for only when somebody wants them. */
   readonly fixes: () => Asking<readonly FixDraft[]>;
 }
@@ -35,6 +43,8 @@ export interface RuleContext<Options> {
   readonly isCommand: boolean;
   /** What is known of libraries: our packs, and the project's own. */
   readonly packs: readonly Pack[];
+  /** What the JavaScript of packages tells; asked only where options say so. */
+  readonly packageCode: PackageCode;
 }
 
 export interface Rule<Options = unknown> {

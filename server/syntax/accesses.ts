@@ -2,6 +2,7 @@
 
 import {
   isBinaryExpression,
+  isNumericLiteral,
   isPostfixUnaryExpression,
   isPrefixUnaryExpression,
   isPropertyAccessExpression,
@@ -33,9 +34,12 @@ export function accessOf(access: MemberAccess): 'read' | 'written' | 'updated' {
 export const assignment = (name: string): RegExp =>
   new RegExp(`${wholeWord(name)}(?:['"]\\])?\\s*(?:\\?\\?|\\|\\||&&)?=(?![=>])`, 'u');
 
-/** The function that a callee stands for: `f` of `f.call` and `f.apply`, which call it. */
+/** The function that a callee stands for: `f` of `f.call` and `f.apply`, which call it, and of `(0, f)`. */
 export function invoked(callee: Expression): Expression {
-  const named = withoutAssertions(callee);
+  const inner = withoutAssertions(callee);
+  const isComma = isBinaryExpression(inner) && inner.operatorToken.kind === SyntaxKind.CommaToken;
+  if (isComma && isNumericLiteral(inner.left)) return inner.right;
+  const named = inner;
   const isInvoker = isPropertyAccessExpression(named) && (named.name.text === 'call' || named.name.text === 'apply');
   return isInvoker ? named.expression : callee;
 }

@@ -3,6 +3,7 @@
 import {
   isArrowFunction,
   isBinaryExpression,
+  isCallExpression,
   isClassLikeDeclaration,
   isComputedPropertyName,
   isConstructorDeclaration,
@@ -19,12 +20,15 @@ import {
   isStringLiteral,
   isVariableDeclaration,
   SyntaxKind,
+  type CallExpression,
   type Expression,
+  type NewExpression,
   type Node,
 } from './ast.ts';
-import { parentBeyondParentheses } from './expressions.ts';
+import { calleeName, parentBeyondParentheses } from './expressions.ts';
 import { isAwaited, isGenerator, isPlainFunction } from './functions.ts';
 import { hasModifier } from './modifiers.ts';
+import { isCodeOfPackage } from './script-files.ts';
 
 export interface CodeNames {
   /** Names in a scope: of functions, variables and, for what a class runs when it is constructed, classes. */
@@ -61,10 +65,22 @@ export function namesOfCode(node: Node): CodeNames {
   return isArrowFunction(node) || isFunctionExpression(node) ? namesOfHolder(node) : NAMELESS;
 }
 
-/** Whether what a function does is not part of what its callers do: they wait for its promise, or for what it yields. */
+/**
+ * Whether what a function does is not part of what its callers do: they wait for its promise, or for what it yields. An
+ * async function is looked at itself, but nobody looks at those of packages: what they do is what their callers do.
+ */
 export function isDeferred(node: Node): boolean {
-  return isPlainFunction(node) && (isAwaited(node) || isGenerator(node));
+  if (!isPlainFunction(node)) return false;
+  return isGenerator(node) ? !isCompiledAsync(node) : isAwaited(node) && !isCodeOfPackage(node);
 }
+
+/** The body of an async function of a package, as TypeScript writes it for older targets: a generator run at once. */
+const isCompiledAsync = (node: Node): boolean =>
+  isCallExpression(node.parent) && runsGenerator(node.parent) && isCodeOfPackage(node);
+
+/** Whether a call runs the generator that TypeScript makes of an async function. */
+export const runsGenerator = ({ expression }: CallExpression | NewExpression): boolean =>
+  calleeName(expression) === '__awaiter';
 
 /** What a function expression is kept in. */
 function namesOfHolder(fn: Node): CodeNames {

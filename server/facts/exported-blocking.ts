@@ -1,0 +1,97 @@
+/** What a module of a package exports that blocks: asked in a program that has the JavaScript of packages. */
+
+import type { Node } from '../syntax/ast.ts';
+import { isConditional } from '../syntax/conditional-code.ts';
+import { lastName } from '../syntax/code-labels.ts';
+import { ask, SymbolFlags, TypeFlags, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
+import { blockingGraph, type BlockingGraph, type Solution } from './blocking-graph.ts';
+import type { BlockingKnowledge } from './blocking-leaves.ts';
+import { targetsOf } from './call-targets.ts';
+import type { ExportedFunction, PackageFunction, PackageStep } from './package-code.ts';
+import type { Step } from './blocking-verdicts.ts';
+
+/** `default`, a class, `prototype`, and its method. */
+const LONGEST_PATH = 4;
+
+/**
+ * @param namespace the name of the module, as `import * as namespace` declares it
+ * @param owner the package, as people import it
+ */
+export function* exportedBlocking(
+  namespace: Node,
+  owner: string,
+  knowledge: BlockingKnowledge,
+): Asking<readonly ExportedFunction[]> {
+  const graph = yield* blockingGraph(knowledge);
+  const type = yield* ask('typeAt', namespace);
+  if (!type || graph.solutions.size === 0) return [];
+  const found: ExportedFunction[] = [];
+  const files = new Set([...graph.solutions.keys()].map(node => node.getSourceFile().fileName));
+  yield* search(type, [], { graph, owner, files, found, above: new Set() });
+  return found;
+}
+
+interface Search {
+  readonly graph: BlockingGraph;
+  readonly owner: string;
+  /** Those in which something blocks. */
+  readonly files: ReadonlySet<string>;
+  readonly found: ExportedFunction[];
+  /** The types that lead to the one that is looked at. */
+  readonly above: ReadonlySet<number>;
+}
+
+function* search(type: TypeInfo, path: readonly string[], scope: Search): Asking<void> {
+  const above = new Set([...scope.above, type.id]);
+  for (const property of yield* ask('properties', type)) {
+    const symbol = property.flags & SymbolFlags.Alias ? yield* ask('aliasedSymbol', property) : property;
+    const own = symbol && (yield* ask('typeOfSymbol', symbol));
+    if (!symbol || !own || above.has(own.id)) continue;
+    const way = [...path, property.name];
+    const solution = property.name === 'prototype' ? undefined : yield* solutionBehind(symbol, own, scope);
+    if (solution) scope.found.push({ path: way, leaf: leafOf(solution, property.name, scope.owner) });
+    const isOpen = way.length < LONGEST_PATH && (own.flags & TypeFlags.Object) !== 0;
+    if (isOpen && (yield* isOfPackage(own, property.name))) yield* search(own, way, { ...scope, above });
+  }
+}
+
+/** How what a symbol stands for blocks when it is called; all that may run has to. */
+function* solutionBehind(symbol: SymbolInfo, type: TypeInfo, { graph, files }: Search): Asking<Solution | undefined> {
+  const made = type.symbol ? yield* ask('symbolOfType', type) : undefined;
+  for (const one of [symbol, made].filter(it => it !== undefined)) {
+    if (!one.declarations.some(({ file }) => files.has(file))) continue;
+    for (const { alternatives } of yield* targetsOf(one, 'called', graph.leads)) {
+      const solutions = alternatives.flatMap(node => graph.solutions.get(node) ?? []);
+      if (solutions.length === 0 || solutions.length < alternatives.length) continue;
+      return solutions.reduce((worst, other) => (other.cost > worst.cost ? other : worst));
+    }
+  }
+  return undefined;
+}
+
+/** What has members that the package's own code declares. */
+function* isOfPackage(type: TypeInfo, name: string): Asking<boolean> {
+  if (name === 'prototype' || name === 'default' || name === 'module.exports') return name !== 'module.exports';
+  const declared = type.symbol ? yield* ask('symbolOfType', type) : undefined;
+  return declared?.declarations.some(({ file }) => /\.[cm]?js$/.test(file)) ?? false;
+}
+
+function leafOf({ path: { steps, leaf } }: Solution, name: string, owner: string): PackageFunction {
+  return {
+    name,
+    does: leaf.does,
+    ...(leaf.tier && { tier: leaf.tier }),
+    otherwise: `Look for an asynchronous function of \`${owner}\` that does the same, or do it in a worker thread.`,
+    package: owner,
+    via: steps.map(placeOf),
+  };
+}
+
+const placeOf = ({ at, isFirstUse }: Step): PackageStep => ({
+  file: at.getSourceFile().fileName,
+  start: at.getStart(),
+  end: at.end,
+  name: lastName(at),
+  isFirstUse,
+  isConditional: isConditional(at),
+});
