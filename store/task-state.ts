@@ -26,6 +26,10 @@ export const isAlive = (state: TaskState): boolean => TASK_STATES.indexOf(state)
 export const isOver = ({ progress }: Recording, { stream }: Graph): boolean =>
   progress === 'complete' && !ranOn(stream);
 
+/** How long a task took: to its end, or to the last moment that is known of. */
+export const lasted = ({ tables: { tasks }, until }: Graph, task: number): Ticks =>
+  Math.min(until, tasks.endedAt[task]!) - tasks.startedAt[task]!;
+
 /** When it ended: Infinity for never, the last moment that is known of where it may end still. */
 export const endOf = (recording: Recording, graph: Graph, task: number): Ticks =>
   endIn(recording, graph, graph.tables.tasks.endedAt[task]!);

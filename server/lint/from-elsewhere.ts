@@ -92,8 +92,11 @@ export function isLearntAgain(
 
 /** Lets the rules know what was learnt. */
 export function rememberIn(program: Program, learnt: FromElsewhere['learnt']): void {
+  // Rules ask for the same file in each of their visits.
+  const read = new Map<string, Readonly<Record<string, string>>>();
   program.remember((rule, file) => {
-    const texts = JSON.parse(learnt.get(file) ?? '{}') as Readonly<Record<string, string>>;
+    let texts = read.get(file);
+    if (!texts) read.set(file, (texts = JSON.parse(learnt.get(file) ?? '{}') as Readonly<Record<string, string>>));
     return texts[rule] ?? '';
   });
 }

@@ -2,13 +2,13 @@ import type { Brief, Doer, StoryAwait } from '../../shared/panel/story.ts';
 import type { TaskRef } from '../../shared/panel/tasks.ts';
 import { reasonInShort, reasonInWords, type Reason } from '../../shared/trace/reason.ts';
 import { aborterOf } from '../../trace/aborts.ts';
-import type { Await, Graph, Task, Ticks } from '../../trace/graph.ts';
+import type { Await, Graph, Task } from '../../trace/graph.ts';
 import { spawnerOf } from '../../trace/owner.ts';
 import { reasonOf } from '../../trace/rejections.ts';
 import { causeOf, type Cause } from '../../trace/waits-on.ts';
 import { nameOf, nameOfResource, starterOf } from '../../trace/words.ts';
 import { inMs, placeOf, refTo, type Recording } from '../recording.ts';
-import { endIn, endOf, stateOf } from '../task-state.ts';
+import { endIn, endOf, lasted, stateOf } from '../task-state.ts';
 
 /** A task's story in short; `undefined` for one that the recording does not have. */
 export function brief(recording: Recording, ref: TaskRef): Brief | undefined {
@@ -41,9 +41,6 @@ export function brief(recording: Recording, ref: TaskRef): Brief | undefined {
     lastWait: last === 0 ? undefined : wait(recording, ref.thread, awaits.view(last)),
   };
 }
-
-/** To its end, or the last moment that is known of. */
-const lasted = ({ tables: { tasks }, until }: Graph, row: number): Ticks => Math.min(until, tasks.endedAt[row]!) - tasks.startedAt[row]!;
 
 function abortedBy(graph: Graph, thread: number, task: Task): Doer | undefined {
   const aborter = aborterOf(graph, task);

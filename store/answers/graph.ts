@@ -9,6 +9,7 @@ import { FunctionTotals } from '../../trace/sites/totals.ts';
 import type { Thread } from '../../trace/thread.ts';
 import { matching, sitesMatching } from '../matching.ts';
 import { placeOf, type Recording } from '../recording.ts';
+import { lasted } from '../task-state.ts';
 import { titleOf } from './sites.ts';
 
 /**
@@ -57,7 +58,7 @@ class Sum {
 
   /** @param wanted their rows */
   includeTasks({ graph }: Thread, wanted: Iterable<number>): void {
-    const { site, startedAt, endedAt, outcome, ran, nested, waited } = graph.tables.tasks;
+    const { site, endedAt, outcome, ran, nested, waited } = graph.tables.tasks;
     for (const task of wanted) {
       const totals = this.#function(graph.sites.get(site[task]!)!);
       totals.started++;
@@ -66,10 +67,7 @@ class Sum {
       totals.running += ran[task]!;
       totals.nested += nested[task]!;
       totals.ready += waited[task]!;
-      totals.suspended += Math.max(
-        0,
-        Math.min(graph.until, endedAt[task]!) - startedAt[task]! - ran[task]! - waited[task]!,
-      );
+      totals.suspended += Math.max(0, lasted(graph, task) - ran[task]! - waited[task]!);
     }
   }
 

@@ -5,6 +5,7 @@ import { criticalPath, longestTask, type PathSegment } from '../../trace/critica
 import { overlapsOn, partInWords, partsOf } from '../../trace/path-in-words.ts';
 import type { Thread } from '../../trace/thread.ts';
 import type { Recording } from '../recording.ts';
+import { lasted } from '../task-state.ts';
 
 /** The critical path to a task, or to the one that took longest. */
 export function path(recording: Recording, wanted: TaskRef | undefined): CriticalPath | undefined {
@@ -26,11 +27,7 @@ function longest({ threads }: Recording): TaskRef | undefined {
   const found = threads.flatMap(({ graph }, thread) => {
     const task = longestTask(graph);
     if (task === undefined) return [];
-    const row = graph.tables.tasks.find(task);
-    return {
-      ref: { thread, task },
-      duration: Math.min(graph.tables.tasks.endedAt[row]!, graph.until) - graph.tables.tasks.startedAt[row]!,
-    };
+    return { ref: { thread, task }, duration: lasted(graph, graph.tables.tasks.find(task)) };
   });
   return found.sort((a, b) => b.duration - a.duration)[0]?.ref;
 }
