@@ -44,7 +44,16 @@ const WAYS: Readonly<Record<string, readonly string[]>> = {
   'vitest, threads': [bin('vitest/vitest.mjs'), 'run', '--globals', '--pool=threads'],
   'vitest, vmThreads': [bin('vitest/vitest.mjs'), 'run', '--globals', '--pool=vmThreads'],
   'jest with ts-jest': [bin('jest/bin/jest.js')],
+  'a development server of Vite': ['serve.mjs'],
 };
+
+/** As frameworks on top of Vite run the code of a server. */
+const SERVE = `
+  import { createServer } from 'vite';
+  const server = await createServer({ server: { middlewareMode: true, ws: false }, appType: 'custom' });
+  await server.ssrLoadModule('/app.ts');
+  await server.close();
+`;
 
 const folder = join(tools, 'program');
 rmSync(folder, { recursive: true, force: true });
@@ -53,6 +62,7 @@ const write = (name: string, text: string): void => writeFileSync(join(folder, n
 for (const name of ['app.ts', 'app.mts', 'app.cts']) write(name, SOURCE);
 write('strippable.ts', STRIPPABLE);
 for (const name of ['mocha.ts', 'app.test.ts']) write(name, TEST);
+write('serve.mjs', SERVE);
 write('package.json', '{}');
 write(
   'tsconfig.json',

@@ -10,12 +10,22 @@ export function showAs(replacement: object, original: object): void {
   originals.set(replacement, original);
 }
 
+/** Functions that were made of texts, with their bodies as they are and as they were. */
+const bodies = new WeakMap<object, { readonly code: string; readonly body: string }>();
+
+/** `made`, whose body is `code`, shows `body` instead. */
+export function showBody(made: object, code: string, body: string): void {
+  if (code !== body) bodies.set(made, { code, body });
+}
+
 /** From now on, functions show the text that their author wrote. */
 export function hideInsertions(): void {
   const native = Function.prototype.toString;
   const shown = {
     toString(this: object): string {
-      return withoutInsertions(Reflect.apply(native, originals.get(this) ?? this, []) as string);
+      const text = Reflect.apply(native, originals.get(this) ?? this, []) as string;
+      const made = bodies.get(this);
+      return made === undefined ? withoutInsertions(text) : text.replace(made.code, () => made.body);
     },
   };
   showAs(shown.toString, native);

@@ -5,6 +5,7 @@ import { promiseHooks } from 'node:v8';
 import { cutLine, endBlock, mendLine, workForItself } from './blocks/blocks.ts';
 import { joinWatched, watchBlocks } from './blocks/watch.ts';
 import { leavePulse } from './blocks/own-pulse.ts';
+import { watchAsyncFunctions } from './load/async-functions.ts';
 import { watchCommonJs } from './load/commonjs.ts';
 import { instrumented, keepPlansIn } from './load/instrumented.ts';
 import { watchModules } from './load/modules.ts';
@@ -161,6 +162,7 @@ function instrument({ plans, packages }: Omit<LoaderData, 'port'>): () => void {
   if (plans !== undefined) keepPlansIn(plans);
   watchCommonJs(instrumented);
   watchScripts(instrumented);
+  watchAsyncFunctions(instrumented);
   return watchModules(instrumented) ? () => undefined : fromOtherThread(instrumentModulesOffThread({ plans, packages }));
 }
 
@@ -168,6 +170,7 @@ function instrument({ plans, packages }: Omit<LoaderData, 'port'>): () => void {
 function watchLoading(): () => void {
   watchCommonJs(noted);
   watchScripts(noted);
+  watchAsyncFunctions(noted);
   watchModules(noted);
   return () => undefined;
 }

@@ -59,6 +59,15 @@ const RUN_FUNCTION = `
   compileFunction(code, ['module'], { filename, parsingContext: createContext() })({ exports: {} });
 `;
 
+/** The body begins below two lines of the function that is made of it. */
+const RUN_ASYNC_FUNCTION = `
+  const [code, map, filename] = process.argv.slice(2);
+  const mappings = ';;' + JSON.parse(map).mappings;
+  const url = 'data:application/json,' + encodeURIComponent(JSON.stringify({ ...JSON.parse(map), mappings }));
+  const AsyncFunction = (async () => {}).constructor;
+  new AsyncFunction('exports', code + '//# sourceURL=' + filename + '\\n//# sourceMappingURL=' + url)({});
+`;
+
 /** Node's own type stripping knows no parameter properties. */
 const STRIPPABLE = SOURCE.replace('private readonly items: readonly Item[],', 'items: readonly Item[],').replace(
   ') {}',
@@ -125,6 +134,11 @@ describe('TypeScript', () => {
         'anonymous: by program (awaited by nobody)',
         ...TRUTH.with(0, TRUTH[0]!.replace('program', 'anonymous')),
       ]);
+    });
+
+    it(`may be made an async function on Node ${node.version}, as by a development server of Vite`, async () => {
+      const { code, map } = transformSync(SOURCE, { loader: 'ts', sourcefile: 'app.ts', sourcemap: 'external' });
+      assert.deepEqual(await graph('run.cjs', RUN_ASYNC_FUNCTION, code, map, join(folder, 'app.ts')), TRUTH);
     });
 
     it(`may be run in another context on Node ${node.version}, as by jest`, async () => {
