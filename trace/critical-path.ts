@@ -157,7 +157,7 @@ class Path {
     let first = tasks.lastAwait[task]!;
     while (awaits.before[first] !== 0) first = awaits.jump[first]! || awaits.before[first]!;
     const suspended = first === 0 ? Infinity : awaits.from[first]!;
-    return Math.min(suspended, tasks.returnedAt[task]!, tasks.endedAt[task]!);
+    return Math.min(suspended, tasks.returnedAt.get(task), tasks.endedAt[task]!);
   }
 
   #goTo(task: number): void {
@@ -168,9 +168,9 @@ class Path {
   #situation(): Situation {
     const { awaits, promises, tasks } = this.#tables;
     const task = this.#task;
-    const returnedAt = tasks.returnedAt[task]!;
+    const returnedAt = tasks.returnedAt.get(task);
     if (returnedAt < this.#at) {
-      return { state: 'suspended', site: 0, from: returnedAt, on: promises.follows[promises.find(tasks.id[task]!)]! };
+      return { state: 'suspended', site: 0, from: returnedAt, on: promises.follows.get(promises.find(tasks.id[task]!)) };
     }
     const last = this.#lastAwaitBefore(this.#at);
     const running = { state: 'running', site: tasks.site[task]!, on: 0 } as const;
@@ -198,9 +198,9 @@ class Path {
     while (!seen.has(at)) {
       seen.add(at);
       const row = promises.find(at);
-      const inputs = promises.inputs.upTo(promises.lastInput[row]!);
+      const inputs = promises.inputs.upTo(promises.lastInput.get(row));
       if (inputs.length > 1) at = this.#lastSettled(inputs);
-      else if (promises.task[row] === 0 && promises.follows[row] !== 0) at = promises.follows[row]!;
+      else if (promises.task[row] === 0 && promises.follows.get(row) !== 0) at = promises.follows.get(row);
     }
     return at;
   }

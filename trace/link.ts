@@ -216,7 +216,7 @@ export class Linker {
   /** A task that has returned a promise is rejected with it. */
   #inheritRejection(id: number): void {
     const { promises, tasks } = this.#tables;
-    const followed = promises.follows[promises.find(id)]!;
+    const followed = promises.follows.get(promises.find(id));
     if (followed === 0 || OUTCOMES[tasks.outcome[tasks.find(followed)]!] !== 'rejected') return;
     this.#promises.reject(id, promises.reason.get(promises.find(followed)));
     this.#tasks.setOutcome(id, 'rejected');

@@ -42,7 +42,7 @@ function forEachSlice(graph: Graph, look: (row: number, start: Ticks, end: Ticks
   }
   for (let row = 1; row < tasks.end; row++) {
     const last = tasks.lastAwait[row]!;
-    const end = Math.min(tasks.returnedAt[row]!, tasks.endedAt[row]!, graph.until);
+    const end = Math.min(tasks.returnedAt.get(row), tasks.endedAt[row]!, graph.until);
     look(row, last === 0 ? tasks.startedAt[row]! : awaits.until[last]!, end);
   }
 }

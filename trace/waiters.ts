@@ -39,8 +39,8 @@ function derivations({ tables: { promises } }: Graph): Lists {
   };
   for (let row = 1; row < promises.end; row++) {
     add(promises.parent[row]!, row);
-    add(promises.follows[row]!, row);
-    const inputs = promises.lastInput[row]!;
+    add(promises.follows.get(row), row);
+    const inputs = promises.lastInput.get(row);
     if (inputs !== 0) for (const input of promises.inputs.upTo(inputs)) add(input, row);
   }
   return derived;

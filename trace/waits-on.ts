@@ -107,9 +107,9 @@ export class Causes {
     if (row === 0) return undefined;
     if (promises.task[row] !== 0) return this.#task(row);
     if (isValue(promises, row)) return VALUE;
-    const inputs = promises.inputs.upTo(promises.lastInput[row]!);
+    const inputs = promises.inputs.upTo(promises.lastInput.get(row));
     if (inputs.length > 1) return this.#combination(id, inputs);
-    const follows = promises.follows[row]!;
+    const follows = promises.follows.get(row);
     if (follows === 0) return this.#derived(row, inputs[0]);
     return this.#ask('promise', follows, found =>
       found !== undefined && (found !== VALUE || promises.parent[row] === 0) ? found : this.#derived(row, inputs[0]),
@@ -121,7 +121,7 @@ export class Causes {
     const { parent, settledAt, settledBy, follows, id } = this.#promises;
     if (parent[row] !== 0) return this.#ask('promise', parent[row]!);
     const settled = settledAt[row] !== Infinity;
-    if (settled && settledBy[row] === id[row] && follows[row] === 0) return VALUE;
+    if (settled && settledBy[row] === id[row] && follows.get(row) === 0) return VALUE;
     if (!settled) return input === undefined ? PENDING : this.#ask('promise', input, it => it ?? PENDING);
     return this.#ask('context', settledBy[row]!, found =>
       found === undefined && input !== undefined ? this.#ask('promise', input) : found,
@@ -156,7 +156,7 @@ export class Causes {
     const promises = this.#promises;
     const row = promises.find(context);
     if (row === 0) return undefined;
-    const source = promises.parent[row]! || promises.follows[row]!;
+    const source = promises.parent[row]! || promises.follows.get(row);
     if (source === 0) return this.#creator(row, undefined);
     return this.#ask('promise', source, found =>
       found !== undefined && found !== VALUE ? found : this.#creator(row, found),
@@ -190,7 +190,7 @@ export class Causes {
 const isValue = (promises: PromiseTable, row: number): boolean =>
   promises.has(row, FLAG.settledAtOnce) ||
   (promises.has(row, FLAG.wraps) &&
-    promises.follows[row] === 0 &&
+    promises.follows.get(row) === 0 &&
     promises.reactions[row] === 0 &&
     promises.settledAt[row] !== Infinity);
 

@@ -119,7 +119,7 @@ describe('a task that returns a promise', () => {
     );
     const { tasks } = tables;
     const row = tasks.find(1);
-    assert.deepEqual([tasks.ran[row], tasks.returnedAt[row], tasks.endedAt[row]], [40, 50, 910]);
+    assert.deepEqual([tasks.ran[row], tasks.returnedAt.get(row), tasks.endedAt[row]], [40, 50, 910]);
   });
 });
 

@@ -19,7 +19,7 @@ function assertStatesAddUp({ graph, sites }: Thread, program: string): void {
     const label = `${program}, task ${tasks.id[task]}`;
     const rows = awaits.listUpTo(tasks.lastAwait[task]!);
     const suspended = rows.reduce((sum, row) => sum + awaits.readyAt[row]! - awaits.from[row]!, 0);
-    const returned = tasks.returnedAt[task] === Infinity ? 0 : tasks.endedAt[task]! - tasks.returnedAt[task]!;
+    const returned = tasks.returnedAt.get(task) === Infinity ? 0 : tasks.endedAt[task]! - tasks.returnedAt.get(task);
     const lifetime = tasks.endedAt[task]! - tasks.startedAt[task]!;
     const inStates = tasks.ran[task]! + tasks.waited[task]! + suspended + returned;
     assert.ok(Math.abs(lifetime - inStates) < ROUNDING, `${label}: ${lifetime} is not ${inStates}`);

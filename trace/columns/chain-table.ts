@@ -2,11 +2,24 @@
 
 import { ints, Table } from './table.ts';
 
+/** Lists of rows that are looked at from their ends. */
+export interface Chains {
+  /** The row before this one in its list; 0 for none. */
+  rowBefore(row: number): number;
+  /** The row's place in its list, from 1 on; 0 for none. */
+  placeOf(row: number): number;
+  /**
+   * The last row whose `key` is at most `limit`, in the list that ends with `last`; 0 for none.
+   * Keys must not fall along a list.
+   */
+  lastUpTo(last: number, key: Float64Array, limit: number): number;
+}
+
 /**
  * Besides the row before it, a row knows one far before. Where these jumps lead follows the skew-binary lists of Myers
  * (1983), by which any row is reached in a number of steps logarithmic in its distance.
  */
-export abstract class ChainTable extends Table {
+export abstract class ChainTable extends Table implements Chains {
   /** The row before this one in its list; 0 for none. */
   before = ints();
   /** The row's place in its list, from 1 on. */
@@ -23,10 +36,14 @@ export abstract class ChainTable extends Table {
     jump[row] = place[last]! - place[near]! === place[near]! - place[far]! ? far : last;
   }
 
-  /**
-   * The last row whose `key` is at most `limit`, in the list that ends with `last`; 0 for none.
-   * Keys must not fall along a list.
-   */
+  rowBefore(row: number): number {
+    return this.before[row]!;
+  }
+
+  placeOf(row: number): number {
+    return this.place[row]!;
+  }
+
   lastUpTo(last: number, key: Float64Array, limit: number): number {
     const { before, jump } = this;
     let row = last;

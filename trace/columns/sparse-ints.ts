@@ -17,6 +17,8 @@ export class SparseInts {
   }
 
   set(at: number, value: number): void {
-    (this.#pages[at >>> PAGE_BITS] ??= new Int32Array(PAGE))[at & (PAGE - 1)] = value;
+    const page = this.#pages[at >>> PAGE_BITS];
+    if (page !== undefined) page[at & (PAGE - 1)] = value;
+    else if (value !== 0) (this.#pages[at >>> PAGE_BITS] = new Int32Array(PAGE))[at & (PAGE - 1)] = value;
   }
 }

@@ -23,9 +23,10 @@ export class PromiseTable extends Table implements Rows<PromiseNode> {
   /** Row of the task that `context` belongs to: see `owner.ts`. */
   owner = ints();
   parent = ints();
-  follows = ints();
-  /** Row of its last input: see `InputTable`. */
-  lastInput = ints();
+  /** By row: the promise whose outcome it takes over; 0 for none. */
+  readonly follows = new SparseInts();
+  /** By row: the row of its last input, see `InputTable`; 0 for none. */
+  readonly lastInput = new SparseInts();
   consumers = ints();
   settledBy = ints();
   /** Infinity until then. */
@@ -65,7 +66,7 @@ export class PromiseTable extends Table implements Rows<PromiseNode> {
   }
 
   addInput(row: number, promise: number): void {
-    this.lastInput[row] = this.inputs.add(promise, this.lastInput[row]!);
+    this.lastInput.set(row, this.inputs.add(promise, this.lastInput.get(row)));
   }
 
   /** Counts a reaction; more than 255 are no longer told apart. */
@@ -100,11 +101,11 @@ class PromiseView implements PromiseNode {
   }
 
   get follows(): number {
-    return this.#promises.follows[this.#row]!;
+    return this.#promises.follows.get(this.#row);
   }
 
   get inputs(): readonly number[] {
-    return this.#promises.inputs.upTo(this.#promises.lastInput[this.#row]!);
+    return this.#promises.inputs.upTo(this.#promises.lastInput.get(this.#row));
   }
 
   get consumers(): number {

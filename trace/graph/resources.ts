@@ -15,8 +15,8 @@ export class ResourceTable extends Table implements Rows<Resource> {
   context = ints();
   /** Row of the task that `context` belongs to: see `owner.ts`. */
   owner = ints();
-  /** The callback within which its own runs; 0 for none. */
-  within = ints();
+  /** By row: the callback within which its own runs; 0 for none. */
+  readonly within = new SparseInts();
 
   /** `names` by index, as `Stream` has them. */
   constructor(names: ReadonlyMap<number, string>) {
@@ -48,7 +48,7 @@ export class ResourceTable extends Table implements Rows<Resource> {
       id: this.id[row]!,
       type: this.typeOf(row),
       context: this.context[row]!,
-      within: this.within[row]!,
+      within: this.within.get(row),
     };
   }
 }

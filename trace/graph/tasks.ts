@@ -1,6 +1,8 @@
 /** All tasks, in the order in which they began; those on one lane of the timeline are a list. */
 
 import { ChainTable } from '../columns/chain-table.ts';
+import { SparseInts } from '../columns/sparse-ints.ts';
+import { SparseMoments } from '../columns/sparse-moments.ts';
 import { bytes, doubles, ints } from '../columns/table.ts';
 import type { Rows } from '../columns/row-map.ts';
 import type { Await, Context, Task, Ticks } from '../graph.ts';
@@ -23,14 +25,14 @@ export class TaskTable extends ChainTable implements Rows<Task> {
   startedAt = doubles();
   /** Infinity until then. */
   endedAt = doubles();
-  /** When it returned a promise that its own follows since; Infinity where it did not. */
-  returnedAt = doubles();
+  /** By row: when it returned a promise that its own follows since; Infinity where it did not. */
+  readonly returnedAt = new SparseMoments();
   /** Index into `OUTCOMES`. */
   outcome = bytes();
   /** Row of its last suspension; 0 for none. */
   lastAwait = ints();
-  /** Row of the task whose code has called the slice that runs; 0 for none. */
-  caller = ints();
+  /** By row: that of the task whose code has called the slice that runs; 0 for none. */
+  readonly caller = new SparseInts();
   /** How long its slices took that have ended, with those of others that they called. */
   ran = doubles();
   /** The part of `ran` in which slices of others ran that they called. */
@@ -57,7 +59,6 @@ export class TaskTable extends ChainTable implements Rows<Task> {
     this.context[row] = context;
     this.startedAt[row] = startedAt;
     this.endedAt[row] = Infinity;
-    this.returnedAt[row] = Infinity;
     return row;
   }
 

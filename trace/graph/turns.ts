@@ -1,10 +1,10 @@
 /** The turns of the event loop: a callback, and all that runs before the loop goes on to the next one. All are one list. */
 
-import { ChainTable } from '../columns/chain-table.ts';
-import { doubles, ints } from '../columns/table.ts';
+import type { Chains } from '../columns/chain-table.ts';
+import { doubles, ints, Table } from '../columns/table.ts';
 import type { Ticks } from '../graph.ts';
 
-export class TurnTable extends ChainTable {
+export class TurnTable extends Table implements Chains {
   /** Number of the resource whose callback began it; 0 for the program's first turn. */
   resource = ints();
   from = doubles();
@@ -16,7 +16,24 @@ export class TurnTable extends ChainTable {
     this.resource[row] = resource;
     this.from[row] = from;
     this.until[row] = Infinity;
-    this.chain(row, row - 1);
     return row;
+  }
+
+  rowBefore(row: number): number {
+    return row - 1;
+  }
+
+  placeOf(row: number): number {
+    return row;
+  }
+
+  lastUpTo(last: number, key: Float64Array, limit: number): number {
+    let [found, beyond] = [0, last + 1];
+    while (beyond - found > 1) {
+      const middle = (found + beyond) >>> 1;
+      if (key[middle]! <= limit) found = middle;
+      else beyond = middle;
+    }
+    return found;
   }
 }

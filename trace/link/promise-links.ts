@@ -112,7 +112,7 @@ export class PromiseLinks {
   #follow(id: number, followed: number): void {
     const { promises } = this.#tables;
     const row = promises.row(id);
-    promises.follows[row] = followed;
+    promises.follows.set(row, followed);
   }
 
   /** The row of a promise of which we hear for the first time. */

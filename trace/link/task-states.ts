@@ -21,7 +21,7 @@ export class TaskStates {
   start(id: number, kind: Task['kind'], site: number, context: Context, at: Ticks): void {
     const { promises, tasks } = this.#tables;
     const task = tasks.add(id, kind, site, context, at);
-    tasks.caller[task] = tasks.find(context);
+    tasks.caller.set(task, tasks.find(context));
     const promise = promises.row(id);
     promises.context[promise] = context;
     promises.owner[promise] = this.#tables.ownerOf(context);
@@ -34,9 +34,9 @@ export class TaskStates {
     const task = tasks.find(id);
     if (task === 0) return;
     // It returns only when `finally` has run.
-    if (tasks.returnedAt[task] === Infinity) this.#endSlice(task, this.#sliceFrom(task), at);
-    else this.#endSlice(task, tasks.returnedAt[task]!, at);
-    tasks.returnedAt[task] = Infinity;
+    const returnedAt = tasks.returnedAt.get(task);
+    this.#endSlice(task, returnedAt === Infinity ? this.#sliceFrom(task) : returnedAt, at);
+    tasks.returnedAt.set(task, Infinity);
     tasks.lastAwait[task] = awaits.add(task, site, on, at, tasks.lastAwait[task]!);
   }
 
@@ -55,7 +55,7 @@ export class TaskStates {
     awaits.readyAt[suspension] = ready;
     awaits.until[suspension] = until;
     tasks.waited[task]! += until - ready;
-    tasks.caller[task] = tasks.find(caller);
+    tasks.caller.set(task, tasks.find(caller));
     this.#observer.taskResumed(suspension);
     return true;
   }
@@ -64,9 +64,9 @@ export class TaskStates {
   returnPromise(id: number, at: Ticks): void {
     const { tasks } = this.#tables;
     const task = tasks.find(id);
-    if (task === 0 || tasks.returnedAt[task] !== Infinity) return;
+    if (task === 0 || tasks.returnedAt.get(task) !== Infinity) return;
     this.#endSlice(task, this.#sliceFrom(task), at);
-    tasks.returnedAt[task] = at;
+    tasks.returnedAt.set(task, at);
   }
 
   /** The first outcome counts. */
@@ -128,7 +128,7 @@ export class TaskStates {
     if (at <= from) return;
     const { tasks } = this.#tables;
     tasks.ran[task]! += at - from;
-    const caller = tasks.caller[task]!;
+    const caller = tasks.caller.get(task);
     if (caller !== 0) tasks.nested[caller]! += at - from;
     this.#observer.sliceEnded(task, at - from, caller);
   }
@@ -136,7 +136,7 @@ export class TaskStates {
   /** When the slice began that runs; Infinity where none does. */
   #sliceFrom(task: number): Ticks {
     const { awaits, tasks } = this.#tables;
-    if (tasks.returnedAt[task] !== Infinity) return Infinity;
+    if (tasks.returnedAt.get(task) !== Infinity) return Infinity;
     const suspension = tasks.lastAwait[task]!;
     return suspension === 0 ? tasks.startedAt[task]! : awaits.until[suspension]!;
   }

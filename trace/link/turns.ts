@@ -29,7 +29,7 @@ export class Turns {
     const { resources, turns } = this.#tables;
     const row = resources.find(resource);
     const within = this.#running.at(-1) ?? 0;
-    if (row !== 0) resources.within[row] = within;
+    if (row !== 0) resources.within.set(row, within);
     this.#running.push(resource);
     if (within !== 0 || this.#goesOn(row, at - before)) return;
     if (this.#turn !== 0) this.end(before);

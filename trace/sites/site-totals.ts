@@ -62,7 +62,7 @@ export class SiteTotals {
     if (outcome !== 'pending') totals[outcome]++;
     if (outcome === 'rejected') totals.reasons.add(reasonOf(this.#graph, tasks.id[task]!));
     totals.durations.add(tasks.endedAt[task]! - tasks.startedAt[task]!);
-    if (tasks.returnedAt[task] !== Infinity) totals.suspended += tasks.endedAt[task]! - tasks.returnedAt[task]!;
+    if (tasks.returnedAt.get(task) !== Infinity) totals.suspended += tasks.endedAt[task]! - tasks.returnedAt.get(task);
   }
 
   #waited(totals: AwaitTotals, cause: Cause, duration: Ticks): void {

@@ -1,6 +1,6 @@
 /** Joins what is too small to be seen, so that a picture costs what its pixels cost, whatever lies below them. */
 
-import type { ChainTable } from '../columns/chain-table.ts';
+import type { Chains } from '../columns/chain-table.ts';
 import type { Ticks } from '../graph.ts';
 
 /** A window of time, and the shortest time in it that is worth a rectangle. */
@@ -13,7 +13,7 @@ export interface Scale {
 
 /** The rows of a list as intervals that do not overlap, in the order of time. */
 export interface Intervals {
-  readonly table: ChainTable;
+  readonly table: Chains;
   /** By row. */
   readonly start: Float64Array;
   endOf(row: number): Ticks;
@@ -48,7 +48,7 @@ export function draw({ table, start, endOf }: Intervals, last: number, scale: Sc
     if (end - start[row]! >= cell) {
       finish();
       to.single(row);
-      row = table.before[row]!;
+      row = table.rowBefore(row);
       continue;
     }
     if (group !== 0 && groupFrom - end >= cell) finish();
@@ -58,10 +58,10 @@ export function draw({ table, start, endOf }: Intervals, last: number, scale: Sc
     }
     // Those that begin in the same cell are as short, since the next one begins only when they have ended.
     const cellFrom = Math.floor(start[row]! / cell) * cell;
-    const near = table.before[row]!;
+    const near = table.rowBefore(row);
     const next = near === 0 || start[near]! < cellFrom ? near : table.lastUpTo(near, start, cellFrom);
     groupFrom = next === near ? start[row]! : Math.max(cellFrom, endOf(next));
-    count += table.place[row]! - table.place[next]!;
+    count += table.placeOf(row) - table.placeOf(next);
     row = next;
   }
   finish();

@@ -28,7 +28,7 @@ export class TaskDrawer implements Drawer {
     const task = this.#tasks.taskOf(row);
     const id = tasks.id[task]!;
     const end = Math.min(tasks.endedAt[task]!, this.#graph.until);
-    const returned = tasks.returnedAt[task]!;
+    const returned = tasks.returnedAt.get(task);
     this.#spans.add(this.#lane, tasks.startedAt[task]!, end, 'running', id, 1);
     if (tasks.endedAt[task] === Infinity && returned < Infinity) this.#spans.add(this.#lane, returned, end, 'unended', id, 1);
     else if (returned < end) this.#spans.add(this.#lane, returned, end, 'suspended', id, 1);

@@ -14,7 +14,7 @@ export const leakedRaceTimer: WarningKind = {
   *find(graph, { 'leaked-race-timer': milliseconds }) {
     const { promises } = graph.tables;
     for (let row = 1; row < promises.end; row++) {
-      if (promises.lastInput[row] === 0 || promises.settledAt[row] === Infinity) continue;
+      if (promises.lastInput.get(row) === 0 || promises.settledAt[row] === Infinity) continue;
       const race = promises.view(row);
       const overtime = overtimeOf(graph, race);
       if (overtime >= milliseconds * TICKS_PER_MS) yield occurrence(graph, race, overtime);
