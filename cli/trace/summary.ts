@@ -5,6 +5,7 @@ import { OUTCOMES } from '../../trace/graph/tasks.ts';
 import { failuresIn } from '../../trace/ending.ts';
 import { counted } from '../../shared/words.ts';
 import { warningsIn } from '../../trace/warnings/gather.ts';
+import { mistakesIn } from '../../trace/warnings/mistakes.ts';
 import { shown } from '../result.ts';
 import { paintWith } from '../formats/paint.ts';
 import { wrapped } from '../text/wrap.ts';
@@ -29,7 +30,7 @@ export interface SummaryPage {
 export function summaryOf(recorded: Threads, file: string, bytes: number, { cwd, width }: SummaryPage): string {
   const { threads } = recorded;
   const tasks = threads.reduce((sum, { graph }) => sum + graph.tasks.size, 0);
-  const warnings = warningsIn(threads.map(({ graph }) => graph));
+  const warnings = mistakesIn(warningsIn(threads.map(({ graph }) => graph)));
   const more = warnings.length > WORST ? [`and ${counted(warnings.length - WORST, 'more warning')}`] : [];
   return [
     `Recorded ${counted(tasks, 'task')} in ${counted(threads.length, 'thread')}${outcomes(threads)}.`,

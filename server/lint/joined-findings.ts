@@ -2,26 +2,7 @@
 
 import { SEVERITIES, type Finding, type RelatedPlace } from '../../shared/finding.ts';
 import type { WarningName } from '../../shared/recorded-warning.ts';
-
-/** What nobody waits for: a warning of it may be the harm that follows. */
-const LOST_PROMISES = [
-  'unhandled-rejection',
-  'never-awaited',
-  'no-floating-promises',
-  'no-misused-promises',
-  'no-dropped-promise',
-  'no-unhandled-rejection-window',
-  'promise-chain',
-];
-const BLOCKS = ['event-loop-block', 'microtask-starvation', 'no-blocking-call', 'no-cpu-hog', 'no-busy-wait'];
-
-/** Rules and warnings that may be about the same mistake as a warning. */
-const SAME_MISTAKE: Partial<Readonly<Record<WarningName, readonly string[]>>> = {
-  'unhandled-rejection': LOST_PROMISES,
-  'never-awaited': LOST_PROMISES,
-  'event-loop-block': BLOCKS,
-  'microtask-starvation': BLOCKS,
-};
+import { maySpeakOfSame } from '../../shared/same-mistake.ts';
 
 /**
  * Findings of one file, those of a recording among them. Of those about one mistake at one place the first stays, which
@@ -39,7 +20,7 @@ export function joined(ofRules: readonly Finding[], ofRun: readonly Finding[]): 
 
 const isSameMistake = (finding: Finding, warning: Finding): boolean =>
   finding.span.start.offset === warning.span.start.offset &&
-  SAME_MISTAKE[warning.rule as WarningName]?.includes(finding.rule) === true;
+  maySpeakOfSame(warning.rule as WarningName, finding.rule);
 
 const withWarning = (finding: Finding, warning: Finding): Finding => ({
   ...finding,

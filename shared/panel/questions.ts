@@ -77,7 +77,15 @@ export interface TaskRow {
   readonly awaitsSince: number;
 }
 
-/** A run-time warning. */
+/** What shows a warning. */
+export interface WarningEvidence {
+  readonly text: string;
+  readonly place: SourcePlace | undefined;
+  readonly ref: TaskRef | undefined;
+  readonly window: Window;
+}
+
+/** A mistake, as the worst of the run-time warnings about it tells it. */
 export interface WarningRow {
   readonly name: string;
   readonly severity: Severity;
@@ -87,12 +95,9 @@ export interface WarningRow {
   readonly place: SourcePlace | undefined;
   /** The functions that it speaks of: where it is, and those of the tasks that show it. */
   readonly code: readonly FilteredCode[];
-  readonly evidence: readonly {
-    readonly text: string;
-    readonly place: SourcePlace | undefined;
-    readonly ref: TaskRef | undefined;
-    readonly window: Window;
-  }[];
+  readonly evidence: readonly WarningEvidence[];
+  /** The others, the worst first. */
+  readonly also: readonly Pick<WarningRow, 'name' | 'message' | 'count' | 'evidence'>[];
 }
 
 /** Why something took as long as it did. */

@@ -71,7 +71,8 @@ function warningsOfKind(kind: WarningKind, graphs: readonly Graph[], thresholds:
 const keyOf = ({ severity, sites }: Occurrence, graph: Graph): string =>
   [severity, ...sites.map(where => idOf(placeAt(where, graph)))].join();
 
-function idOf(place: NamedPlace | undefined): string {
+/** What tells places apart in whatever thread; empty where none is known. */
+export function idOf(place: NamedPlace | undefined): string {
   if (place === undefined) return '';
   return place.id ?? `${place.file}:${place.line}:${place.character}`;
 }

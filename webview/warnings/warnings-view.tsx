@@ -1,8 +1,8 @@
 /** What is wrong: run-time warnings, the worst first, each with the tasks that show it. */
 
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { FOR_EVER } from '../../shared/panel/for-ever.ts';
-import type { WarningRow } from '../../shared/panel/questions.ts';
+import type { WarningEvidence, WarningRow } from '../../shared/panel/questions.ts';
 import { isWanted, type Window } from '../../shared/panel/tasks.ts';
 import type { KnowingProps, ViewProps } from '../app.tsx';
 import { Prose } from '../prose.tsx';
@@ -38,32 +38,48 @@ function timesOf({ from, until }: Window): string {
 }
 
 function Warning({ warning, dispatch }: Pick<ViewProps, 'dispatch'> & { readonly warning: WarningRow }): JSX.Element {
-  const { name, severity, message, advice, count, place, evidence } = warning;
+  const { name, severity, message, advice, count, place, evidence, also } = warning;
   return (
     <li class={`warning ${severity}`}>
       <p>
-        <SeveritySign severity={severity} /> <Prose text={message} /> <PlaceLink place={place} /> <span class="faint">{name}</span>
-        {count > 1 && <span class="badge">{counted(count, 'time')}</span>}
+        <SeveritySign severity={severity} /> <Prose text={message} /> <PlaceLink place={place} /> <Kind name={name} count={count} />
       </p>
       <p class="faint">
         <Prose text={advice} />
       </p>
-      <ol>
-        {evidence.map(({ text, place: at, ref, window }, index) => (
-          <li key={index}>
-            <button
-              class="link"
-              onClick={() => ref !== undefined && dispatch({ kind: 'select', selection: { kind: 'task', ref } })}
-            >
-              <Prose text={text} />
-            </button>{' '}
-            <PlaceLink place={at} />{' '}
-            <span class="faint">
-              {timesOf(window)}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <Evidence evidence={evidence} dispatch={dispatch} />
+      {also.map(other => (
+        <Fragment key={other.name}>
+          <p>
+            Also: <Prose text={other.message} /> <Kind name={other.name} count={other.count} />
+          </p>
+          <Evidence evidence={other.evidence} dispatch={dispatch} />
+        </Fragment>
+      ))}
     </li>
   );
 }
+
+const Kind = ({ name, count }: Pick<WarningRow, 'name' | 'count'>): JSX.Element => (
+  <>
+    <span class="kind">{name}</span>
+    {count > 1 && <span class="badge">{counted(count, 'time')}</span>}
+  </>
+);
+
+interface EvidenceProps extends Pick<ViewProps, 'dispatch'> {
+  readonly evidence: readonly WarningEvidence[];
+}
+
+const Evidence = ({ evidence, dispatch }: EvidenceProps): JSX.Element => (
+  <ol>
+    {evidence.map(({ text, place, ref, window }, index) => (
+      <li key={index}>
+        <button class="link" onClick={() => ref !== undefined && dispatch({ kind: 'select', selection: { kind: 'task', ref } })}>
+          <Prose text={text} />
+        </button>{' '}
+        <PlaceLink place={place} /> <span class="faint">{timesOf(window)}</span>
+      </li>
+    ))}
+  </ol>
+);

@@ -6,6 +6,7 @@ import { failuresIn } from '../../../trace/ending.ts';
 import { inWords } from '../../../trace/words.ts';
 import type { Thread } from '../../../trace/thread.ts';
 import type { Warning } from '../../../trace/warnings/gather.ts';
+import { mistakesIn } from '../../../trace/warnings/mistakes.ts';
 import { SEVERITY_NAME } from '../../formats/text.ts';
 import type { Paint } from '../../formats/paint.ts';
 import { wrapped } from '../../text/wrap.ts';
@@ -15,19 +16,20 @@ import { pathLines } from './critical-path.ts';
 import { functionLines } from './functions-table.ts';
 import { SEVERITIES } from './options.ts';
 import { rejectionLines } from './rejections.ts';
-import { warningLines, type Page } from './warnings.ts';
+import { mistakeLines, type Page } from './warnings.ts';
 
 export function textOf({ recorded, functions, top, warnings }: Report, page: Page): string {
   const failures = failuresIn(recorded.threads.map(({ stream }) => stream));
+  const mistakes = mistakesIn(warnings);
   const sections = [
     threadLines(recorded.threads),
     failures.flatMap(it => wrapped(it, page.width)).map(line => page.paint.severity('error', line)),
     functionLines(functions, top, page),
     rejectionLines(functions, page),
     ...recorded.threads.map(({ graph }) => pathLines(graph, page)),
-    ...warnings.map(it => warningLines(it, page)),
+    ...mistakes.map(it => mistakeLines(it, page)),
     missingIn(recorded, page.cwd).flatMap(it => wrapped(it, page.width)),
-    [verdict(warnings, failures, page.paint)],
+    [verdict(mistakes, failures, page.paint)],
   ];
   return sections
     .filter(lines => lines.length > 0)

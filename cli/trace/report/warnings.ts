@@ -1,6 +1,7 @@
 /** Warnings as text. */
 
 import type { PlacedEvidence, Warning } from '../../../trace/warnings/gather.ts';
+import type { Mistake } from '../../../trace/warnings/mistakes.ts';
 import type { NamedPlace } from '../../../trace/warnings/warning.ts';
 import { inWords } from '../../../trace/words.ts';
 import { SEVERITY_NAME } from '../../formats/text.ts';
@@ -19,23 +20,32 @@ export interface Page {
 
 const INDENT = '  ';
 
-/** Lines: where and what, the message, its evidence, the advice. */
-export function warningLines(warning: Warning, page: Page): string[] {
-  const { message, advice, evidence } = warning;
+/** Lines: where and what, the message, its evidence, what else was warned of the same mistake, the advice. */
+export function mistakeLines(mistake: Mistake, page: Page): string[] {
+  const { advice, also } = mistake;
   return [
-    titleOf(warning, page.cwd, page.paint),
-    ...wrapped(message, page.width, INDENT),
-    ...evidenceLines(evidence, page).map(line => page.paint.faint(INDENT + line)),
+    titleOf(mistake, page.cwd, page.paint),
+    ...storyLines(mistake, page),
+    ...also.flatMap(it => [`${INDENT}also ${whatOf(it)}`, ...storyLines(it, page)]),
     ...wrapped(advice, page.width, INDENT),
   ];
 }
 
+const storyLines = ({ message, evidence }: Warning, page: Page): string[] => [
+  ...wrapped(message, page.width, INDENT),
+  ...evidenceLines(evidence, page).map(line => page.paint.faint(INDENT + line)),
+];
+
 /** `main.ts:4:3 warning never-awaited, 3 times, 1.2 s` */
-export function titleOf({ site, severity, name, count, duration }: Warning, cwd: string, paint: Paint): string {
+export function titleOf(warning: Warning, cwd: string, paint: Paint): string {
+  const { site, severity } = warning;
+  return `${paint.strong(placeOf(site, cwd))} ${paint.severity(severity, SEVERITY_NAME[severity])} ${whatOf(warning)}`;
+}
+
+function whatOf({ name, count, duration }: Warning): string {
   const times = count === 1 ? '' : `, ${count.toLocaleString('en')} times`;
   const lasted = duration === 0 ? '' : duration === Infinity ? ', for ever' : `, ${inWords(duration)}`;
-  const place = placeOf(site, cwd);
-  return `${paint.strong(place)} ${paint.severity(severity, SEVERITY_NAME[severity])} ${name}${times}${lasted}`;
+  return `${name}${times}${lasted}`;
 }
 
 /** Line and column count from 1 on, as editors do. */
