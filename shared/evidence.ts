@@ -25,6 +25,8 @@ export interface SiteEvidence {
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
   /** How many had not ended, or not resumed, when the recording ended. */
   readonly pending: number;
+  /** When the first of these began: milliseconds since the recording did; `undefined` where that is not known. */
+  readonly pendingSince: number | undefined;
   /** From start to end, or from suspension to resumption; `undefined` where none came to its end, or for discarded ones. */
   readonly durations: Durations | undefined;
 }
@@ -41,13 +43,26 @@ const VERBS: Readonly<Record<SiteKind, string>> = {
   discard: 'dropped',
 };
 
+/** What is said of those that have not come to their end, as long as they may. */
+export const PENDING: Readonly<Record<SiteKind, string>> = {
+  function: 'not finished',
+  generator: 'not finished',
+  module: 'not finished',
+  await: 'still waiting',
+  forAwait: 'still waiting',
+  yield: 'still waiting',
+  yieldAll: 'still waiting',
+  using: 'still waiting',
+  discard: 'not settled',
+};
+
 /** One sentence, such as "In the last run: dropped 12×, 2 rejected (1 handled by nobody): ECONNRESET." */
 export function evidenceInWords(evidence: SiteEvidence): string {
   const { kind, count, rejected, pending, durations } = evidence;
   const parts = [
     `${VERBS[kind]} ${count}×`,
     ...(rejected > 0 ? [rejections(evidence)] : []),
-    ...(pending > 0 ? [`${pending} pending at its end`] : []),
+    ...(pending > 0 ? [`${pending} ${PENDING[kind]} at its end`] : []),
     ...(durations === undefined ? [] : [took(durations, count - pending)]),
   ];
   return `In the last run: ${parts.join(', ')}.`;

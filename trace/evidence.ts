@@ -14,10 +14,13 @@ import type { Thread } from './thread.ts';
 /** One for each site where something happened; threads that run the same code are one. */
 export function evidenceIn(threads: readonly Thread[]): SiteEvidence[] {
   const sites = new Map<string, Growing>();
+  const beginning = Math.min(...threads.map(({ stream }) => stream.info.startedAt));
   for (const thread of threads) {
     addFunctions(sites, thread);
+    const since = thread.stream.info.startedAt - beginning;
     addAwaits(sites, thread);
-    addPromises(sites, thread);
+    addUnended(sites, thread, since);
+    addPromises(sites, thread, since);
   }
   return Array.from(sites.values(), finished);
 }
@@ -31,6 +34,8 @@ interface Growing {
   rejected: number;
   unhandled: number;
   pending: number;
+  /** Milliseconds; Infinity where it is not known of any. */
+  pendingSince: number;
   readonly durations: Distribution;
   readonly reasons: ReasonCounts;
 }
@@ -40,7 +45,7 @@ type Sites = Map<string, Growing>;
 function at(sites: Sites, site: Site): Growing {
   const known = sites.get(site.id);
   if (known !== undefined) return known;
-  const none = { count: 0, rejected: 0, unhandled: 0, pending: 0 };
+  const none = { count: 0, rejected: 0, unhandled: 0, pending: 0, pendingSince: Infinity };
   const made = { site, ...none, durations: new Distribution(), reasons: new ReasonCounts() };
   sites.set(site.id, made);
   return made;
@@ -69,19 +74,31 @@ function addAwaits(sites: Sites, { graph, sites: { awaits: totals } }: Thread): 
     sum.durations.include(waits);
     sum.reasons.include(reasons);
   }
+}
+
+/** Since when tasks have not ended, and where they wait. `offset` is how much later the thread began than the recording. */
+function addUnended(sites: Sites, { graph }: Thread, offset: number): void {
   const { awaits, tasks } = graph.tables;
   for (let task = 1; task < tasks.end; task++) {
+    if (tasks.endedAt[task] !== Infinity) continue;
+    const ran = graph.sites.get(tasks.site[task]!);
+    if (ran !== undefined) goesOn(at(sites, ran), offset + tasks.startedAt[task]! / TICKS_PER_MS);
     const last = tasks.lastAwait[task]!;
     const site = last !== 0 && awaits.until[last] === Infinity ? graph.sites.get(awaits.site[last]!) : undefined;
     if (site === undefined) continue;
     const sum = at(sites, site);
     sum.count++;
     sum.pending++;
+    goesOn(sum, offset + awaits.from[last]! / TICKS_PER_MS);
   }
 }
 
+function goesOn(sum: Growing, since: number): void {
+  sum.pendingSince = Math.min(sum.pendingSince, since);
+}
+
 /** What became of promises that statements did not keep, and of those whose rejection nobody handled. */
-function addPromises(sites: Sites, { graph }: Thread): void {
+function addPromises(sites: Sites, { graph }: Thread, offset: number): void {
   const { promises, tasks } = graph.tables;
   for (let row = 1; row < promises.end; row++) {
     const discarded = graph.sites.get(promises.discardedAt.get(row));
@@ -98,11 +115,13 @@ function addPromises(sites: Sites, { graph }: Thread): void {
       sum.rejected++;
       sum.reasons.add(reasonOf(graph, promises.id[row]!));
     }
-    if (promises.settledAt[row] === Infinity) sum.pending++;
+    if (promises.settledAt[row] !== Infinity) continue;
+    sum.pending++;
+    if (task !== 0) goesOn(sum, offset + tasks.startedAt[task]! / TICKS_PER_MS);
   }
 }
 
-function finished({ site, count, rejected, unhandled, pending, durations, reasons }: Growing): SiteEvidence {
+function finished({ site, count, rejected, unhandled, pending, pendingSince, durations, reasons }: Growing): SiteEvidence {
   const inMs = (ticks: number): number => ticks / TICKS_PER_MS;
   return {
     site: site.id,
@@ -112,6 +131,7 @@ function finished({ site, count, rejected, unhandled, pending, durations, reason
     rejected,
     unhandled,
     pending,
+    pendingSince: pending === 0 || pendingSince === Infinity ? undefined : pendingSince,
     reasons: reasonsOf(reasons),
     durations:
       durations.count === 0

@@ -1,5 +1,6 @@
 // What is said of a place in the code, as short as it can be.
 import type { TracedSite } from '../../shared/panel/code.ts';
+import { PENDING } from '../../shared/evidence.ts';
 import type { SiteKind } from '../../shared/trace/site.ts';
 import { counted, duration, grouped } from '../../shared/words.ts';
 
@@ -33,10 +34,29 @@ function times({ durations, count, pending }: TracedSite): string[] {
   return count - pending === 1 ? [duration(most)] : [`p50 ${duration(median)}`, `p95 ${duration(p95)}`];
 }
 
-function outcomes({ rejected, unhandled, pending }: TracedSite): string[] {
+const NEVER: Readonly<Record<SiteKind, string>> = {
+  function: 'never ended',
+  generator: 'never ended',
+  module: 'never ended',
+  await: 'never went on',
+  forAwait: 'never went on',
+  yield: 'never went on',
+  yieldAll: 'never went on',
+  using: 'never went on',
+  discard: 'never settled',
+};
+
+/** `1 never ended (since 50 ms)`, `3 still waiting (the first since 50 ms)`; times are those of the panel's axis. */
+function pendingInWords({ kind, pending, pendingSince, isOver }: TracedSite): string {
+  const since = pendingSince === undefined ? '' : ` (${pending > 1 ? 'the first ' : ''}since ${duration(pendingSince)})`;
+  return `${grouped(pending)} ${(isOver ? NEVER : PENDING)[kind]}${since}`;
+}
+
+function outcomes(site: TracedSite): string[] {
+  const { rejected, unhandled, pending } = site;
   const lost = unhandled > 0 ? ` (${grouped(unhandled)} unhandled)` : '';
   return [
     ...(rejected > 0 || unhandled > 0 ? [`${grouped(rejected)} rejected${lost}`] : []),
-    ...(pending > 0 ? [`${grouped(pending)} pending`] : []),
+    ...(pending > 0 ? [pendingInWords(site)] : []),
   ];
 }

@@ -20,6 +20,8 @@ export interface TracedSite extends SiteEvidence {
   readonly ready: number;
   readonly suspended: number;
   readonly heat: Heat;
+  /** Whether the program has ended: what had not come to its end by then never did. */
+  readonly isOver: boolean;
   /** Who started it, or what it waited for, most frequent first; Markdown. */
   readonly story: readonly string[];
 }

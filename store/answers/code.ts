@@ -9,6 +9,7 @@ import { runsAsTask, type Site } from '../../shared/trace/site.ts';
 import { endOfCode } from '../../shared/trace/stretch.ts';
 import type { Ticks } from '../../trace/graph.ts';
 import type { Recording } from '../recording.ts';
+import { isOver } from '../task-state.ts';
 import { storiesOf } from './code-stories.ts';
 
 /** Milliseconds of all times together that something happened at a site. */
@@ -48,6 +49,7 @@ export function code(recording: Recording, file: string, text: string): TracedSi
   const places = placesIn(text, paths.pathOf(file), own.map(({ site }) => site));
   const hottest = hottestOf(all.values());
   const stories = storiesOf(recording, new Set(places.keys()));
+  const hasEnded = recording.threads.every(({ graph }) => isOver(recording, graph));
   return recording.evidence.flatMap((evidence): TracedSite[] => {
     const [known, place] = [all.get(evidence.site), places.get(evidence.site)];
     if (known === undefined || place === undefined) return [];
@@ -55,7 +57,7 @@ export function code(recording: Recording, file: string, text: string): TracedSi
     const end = endOfCode(lines[place.line]!, place.character);
     const heat = heatOf(known, hottest);
     const story = stories.get(site.id) ?? [];
-    return [{ ...evidence, ...place, end, name: site.name, function: owner, running, ready, suspended, heat, story }];
+    return [{ ...evidence, ...place, end, name: site.name, function: owner, running, ready, suspended, heat, isOver: hasEnded, story }];
   });
 }
 

@@ -17,6 +17,7 @@ const DROPPED: SiteEvidence = {
   unhandled: 2,
   reasons: [{ reason: 'ECONNRESET', count: 2 }],
   pending: 0,
+  pendingSince: undefined,
   durations: undefined,
 };
 

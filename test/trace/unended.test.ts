@@ -60,6 +60,15 @@ describe('tasks that never end', () => {
     assert.deepEqual([outermost!.name, outermost!.longest, outermost!.branches[0]!.longest], ['the module main.mjs', FOR_EVER, FOR_EVER]);
   });
 
+  it('are told in the code, with the moment since when', () => {
+    const { start, awaitsSince } = tasksOf('pass').at(-1)!;
+    assert.deepEqual(lensesAndNotes(file), [
+      ['pass', 1, start, true],
+      ["once(door, 'open')", 1, awaitsSince, true],
+      ["pass('late')", 1, awaitsSinceOf('module main.mjs'), true],
+    ]);
+  });
+
   it('are drawn as such', () => {
     const states = statesOf(file);
     assert.equal(states.filter(it => it === 'unended').length, 2);
@@ -76,6 +85,7 @@ describe('tasks that never end', () => {
     await told;
     assert.ok(tasksOf('pass', live).at(-1)!.duration < FOR_EVER);
     assert.ok(!statesOf(live).includes('unended'));
+    assert.ok(lensesAndNotes(live).every(([, , , isOver]) => !isOver));
     live.end();
     await read;
     assert.equal(tasksOf('pass', live).at(-1)!.duration, FOR_EVER);
@@ -90,6 +100,17 @@ describe('tasks that never end', () => {
     };
     assert.deepEqual([durations(0), durations(undefined)], [[true, true], [false, false]]);
   });
+
+  const awaitsSinceOf = (name: string) => tasksOf(name).at(-1)!.awaitsSince;
+
+  /** What has not ended, and since when, besides the module. */
+  function lensesAndNotes(of: RecordingFile) {
+    const sites = askOf(of, { kind: 'code', file: join(folder, 'main.mjs'), text: PROGRAM });
+    return sites
+      .filter(({ kind, pending }) => kind !== 'module' && pending > 0)
+      .sort((a, b) => a.line - b.line)
+      .map(({ name, pending, pendingSince, isOver }) => [name, pending, pendingSince, isOver] as const);
+  }
 
   function statesOf(of: RecordingFile) {
     const groups = askOf(of, { kind: 'lanes', filter: ALL_TASKS }).filter(({ site }) => site !== 0);
