@@ -5,8 +5,8 @@ import type { Brief } from '../shared/panel/story.ts';
 import type { SourcePlace, TaskState } from '../shared/panel/tasks.ts';
 import { duration as inWords } from '../shared/words.ts';
 
-/** What cannot be seen is written as nothing. A number and its unit stay on one line. */
-export const duration = (ms: number): string => (ms < 0.05 ? '0 ms' : inWords(ms)).replaceAll(' ', '\u00a0');
+/** A number and its unit stay on one line. */
+export const duration = (ms: number): string => inWords(ms).replaceAll(' ', '\u00a0');
 
 /** What took `FOR_EVER`. */
 export const NEVER = 'never ended';

@@ -81,6 +81,7 @@ const IMPORTED = /\(0, ?[\w$]+\.([\w$]+)\)|^0, ?[\w$]+\.([\w$]+)$/g;
 
 /** The beginning of some code in one line, as its author wrote it. Offsets are in UTF-16 code units. */
 export function excerpt(source: string, { start, end }: { start: number; end: number }): string {
-  const text = source.slice(start, Math.min(end, start + 2 * LONGEST)).replaceAll(/\s+/g, ' ');
-  return text.replaceAll(IMPORTED, '$1$2').slice(0, LONGEST);
+  const code = source.slice(start, Math.min(end, start + 2 * LONGEST)).replaceAll(/\s+/g, ' ');
+  const text = code.replaceAll(IMPORTED, '$1$2');
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

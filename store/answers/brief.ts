@@ -1,6 +1,7 @@
 import type { Brief, Doer, StoryAwait } from '../../shared/panel/story.ts';
 import type { TaskRef } from '../../shared/panel/tasks.ts';
 import { reasonInShort, reasonInWords, type Reason } from '../../shared/trace/reason.ts';
+import { counted } from '../../shared/words.ts';
 import { aborterOf } from '../../trace/aborts.ts';
 import type { Await, Graph, Task } from '../../trace/graph.ts';
 import { spawnerOf } from '../../trace/owner.ts';
@@ -74,7 +75,7 @@ export function textOf(graph: Graph, cause: Cause): string {
     case 'settledBy':
       return `a promise that ${nameOf(graph, cause.task)} settles`;
     case 'combined':
-      return `${cause.causes.length} at once`;
+      return `${counted(cause.causes.length, 'promise')} at once`;
     case 'resource':
       return nameOfResource(cause.resource);
     case 'pending':

@@ -56,7 +56,7 @@ describe('the panel', () => {
     const story = panel.page.getByRole('complementary');
     await story.getByRole('button', { name: 'main', exact: true }).first().click();
     await story.getByRole('heading', { name: 'main' }).waitFor();
-    await story.getByRole('listitem').filter({ hasText: '2 at once' }).waitFor();
+    await story.getByRole('listitem').filter({ hasText: '2 promises at once' }).waitFor();
     await story.getByText('hacked = `1`').waitFor();
     await press('Alt+ArrowLeft');
     await story.getByRole('heading', { name: 'load' }).waitFor();

@@ -37,13 +37,38 @@ describe('a recording with something wrong in it', () => {
     await panel.page.getByRole('row', { name: /suspended once\(door, 'closed'\) .* waiting since .* never ended$/ }).click();
     const story = panel.page.getByRole('complementary');
     await story.getByText(never).waitFor();
-    await story.getByText(/suspended for ever$/).waitFor();
+    await story.getByText(/suspended\sfor ever$/).waitFor();
     await story.getByRole('listitem').getByText(/waiting since [\d.]+\sms \(never ended\)/).first().waitFor();
   });
 
   it('tells the exit code', () => panel.page.getByText(/^2 tasks in .*, exit code 13$/).waitFor());
 
   it('tells of a bad end', () => panel.page.getByRole('alert').getByText(/main\.mjs .* ended with exit code 13/).waitFor());
+});
+
+const FORGETFUL = `
+process.on('unhandledRejection', () => undefined);
+const ledger = { async save(price) { if (price === undefined) throw new Error('no price'); } };
+function sell(price) {
+  ledger.save(price);
+}
+sell(1);
+sell(undefined);
+await null;
+`;
+
+describe('a mistake that shows in several ways', () => {
+  let panel: PanelPage;
+  before(async () => (panel = await PanelPage.of(FORGETFUL)));
+  after(() => panel.close());
+
+  it('is one finding: the worst of what the run warns of, with the others below', async () => {
+    await panel.page.getByRole('tab', { name: 'Findings 1', exact: true }).click();
+    const finding = panel.page.locator('.warning');
+    await finding.getByText('unhandled-rejection').waitFor();
+    await finding.getByText(/^Also: Nobody awaits save/).waitFor();
+    assert.equal(await finding.count(), 1);
+  });
 });
 
 describe('a program that failed before it did anything', () => {

@@ -35,7 +35,7 @@ function explain(graph: Graph, task: Task, row: readonly AwaitInRow[], saved: Ti
   return {
     message:
       `${nameOf(graph, task)} awaits ${awaited} ${row.length} times in a row, ${inWords(total)} in all. ` +
-      `At the same time they would have taken ${inWords(total - saved)}, if none needs the result of another.`,
+      `At the same time they would have taken ${inWords(total - saved)}.`,
     evidence: row.slice(0, SHOWN).map(
       ({ at: { site, from, until } }): Evidence =>
         ofTask(task, `waits ${inWords(until! - from)} for ${awaited}`, { site, from, until: until! }),

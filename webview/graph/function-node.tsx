@@ -5,7 +5,7 @@ import type { GraphNode } from '../../shared/panel/graph.ts';
 import { grouped as count } from '../../shared/words.ts';
 import { duration, placeText } from '../words.ts';
 import { NODE_HEIGHT, NODE_WIDTH } from './layers.ts';
-import { Node, NodeText, type NodeProps } from './node.tsx';
+import { Node, NodeText, PADDING, type NodeProps } from './node.tsx';
 
 interface Props extends Pick<NodeProps, 'node' | 'current' | 'at' | 'isSelected' | 'select'> {
   readonly of: GraphNode;
@@ -13,8 +13,8 @@ interface Props extends Pick<NodeProps, 'node' | 'current' | 'at' | 'isSelected'
   readonly share: number | undefined;
 }
 
-/** Characters of the name beside a part of the critical path. */
-const ROOM_BESIDE_SHARE = 15;
+/** Pixels that a part of the critical path takes, with some room before it. */
+const SHARE_WIDTH = 44;
 
 const STATES = ['running', 'ready', 'suspended'] as const;
 
@@ -24,13 +24,13 @@ export function FunctionNode({ of, share, ...common }: Props): JSX.Element {
     <>
       <Node {...common} kind={share === undefined ? '' : 'on-path'} label={text} place={of.place}>
         <title>{text}</title>
-        <NodeText title={of.name} {...(share !== undefined && { room: ROOM_BESIDE_SHARE })}>
+        <NodeText title={of.name} taken={share === undefined ? 0 : SHARE_WIDTH}>
           {inShort(of)}
         </NodeText>
         <Bar of={of} />
       </Node>
       {share !== undefined && (
-        <text aria-hidden="true" class="path-share" x={common.at.x + NODE_WIDTH - 8} y={common.at.y + 17}>
+        <text aria-hidden="true" class="path-share" x={common.at.x + NODE_WIDTH - PADDING} y={common.at.y + 17}>
           {Math.round(share * 100)} %
         </text>
       )}

@@ -15,7 +15,7 @@ export interface Placed {
 }
 
 /** Pixels. */
-export const NODE_WIDTH = 168;
+export const NODE_WIDTH = 184;
 export const NODE_HEIGHT = 46;
 const COLUMN_GAP = 64;
 const ROW_GAP = 18;

@@ -58,26 +58,36 @@ export function Node({ node, current, at, kind, label, isSelected, place, select
 
 interface TextProps {
   readonly title: string;
-  /** How many characters of the title there is room for. */
-  readonly room?: number;
+  /** Pixels beside the title that belong to something else. */
+  readonly taken?: number;
   readonly children: string;
 }
 
-/** As many characters as a node is wide. */
-const WIDTH_IN_CHARACTERS = 25;
-/** Titles are bold. */
-const TITLE_IN_CHARACTERS = 21;
+/** Pixels to the left and to the right of a node's text. */
+export const PADDING = 8;
 
 /** The two lines in a node. A screen reader has its label instead. */
-export const NodeText = ({ title, room = TITLE_IN_CHARACTERS, children }: TextProps): JSX.Element => (
+export const NodeText = ({ title, taken = 0, children }: TextProps): JSX.Element => (
   <>
-    <text aria-hidden="true" class="title" x={8} y={17}>
-      {shortened(title, room)}
-    </text>{' '}
-    <text aria-hidden="true" class="detail" x={8} y={33}>
-      {shortened(children, WIDTH_IN_CHARACTERS)}
-    </text>
+    <Line kind="title" y={4} width={NODE_WIDTH - 2 * PADDING - taken}>
+      {title}
+    </Line>{' '}
+    <Line kind="detail" y={20} width={NODE_WIDTH - 2 * PADDING}>
+      {children}
+    </Line>
   </>
 );
 
-const shortened = (text: string, room: number): string => (text.length > room ? `${text.slice(0, room - 1)}…` : text);
+interface LineProps {
+  readonly kind: string;
+  readonly y: number;
+  readonly width: number;
+  readonly children: string;
+}
+
+/** HTML, which cuts what is too long for its room; SVG does not. */
+const Line = ({ kind, y, width, children }: LineProps): JSX.Element => (
+  <foreignObject aria-hidden="true" x={PADDING} y={y} width={width} height={18}>
+    <div class={`node-line ${kind}`}>{children}</div>
+  </foreignObject>
+);

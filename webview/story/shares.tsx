@@ -17,7 +17,7 @@ export function Shares(times: Times): JSX.Element {
           <span key={state} class={`share ${state}`} style={{ flexGrow: partOf(times, state) }} />
         ))}
       </div>
-      <p class="faint">{SHARES.map(state => `${state} ${inWords(times[state])}`).join(' · ')}</p>
+      <p class="faint">{SHARES.map(state => `${state}\u00a0${inWords(times[state])}`).join(' · ')}</p>
     </>
   );
 }

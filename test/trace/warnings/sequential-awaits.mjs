@@ -40,7 +40,7 @@ await allAtOnce();
 await startedBefore();
 await tryAgain();
 await takeTurns();
-// 11:55 info sequential-awaits: `oneAfterTheOther` awaits `load` 3 times in a row, … ms in all. At the same time they would have taken … ms, if none needs the result of another.
+// 11:55 info sequential-awaits: `oneAfterTheOther` awaits `load` 3 times in a row, … ms in all. At the same time they would have taken … ms.
 //   11:55 waits … ms for `load`
 //   11:55 waits … ms for `load`
 //   11:55 waits … ms for `load`
