@@ -11,11 +11,14 @@ import { startServer } from './vscode/server.ts';
 
 const SAMPLE = 'sequential-vs-gather';
 
+/** Hovers cover nothing of what stands above. */
+const SETTINGS = { ...PICTURE_SETTINGS, 'editor.hover.above': false, 'editor.minimap.enabled': false };
+
 /** Runs in the page: hovers fade in. */
 const IS_SHOWN_IN_FULL = `[...document.querySelectorAll('.monaco-hover')].every(it => it.getAnimations({ subtree: true }).length === 0)`;
 
 export async function drawRecordedCode(browser: Browser): Promise<void> {
-  const server = await startServer({ settings: PICTURE_SETTINGS });
+  const server = await startServer({ settings: SETTINGS });
   const folder = mkdtempSync(join(tmpdir(), 'asynclens-'));
   try {
     cpSync(resolve('samples', SAMPLE), folder, { recursive: true });

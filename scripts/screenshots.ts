@@ -1,11 +1,13 @@
-// `npm run screenshots`: pictures of the samples in VS Code's workbench, for the README.
+// `npm run screenshots`: pictures of the samples in VS Code's workbench, for the README and the documentation; with
+// `-- fixes graph`, as their files are called, only these.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { drawRecordedCode } from './code-pictures.ts';
 import { drawPanel, PICTURES } from './panel-pictures.ts';
 import { launchBrowser } from './vscode/chromium.ts';
+import { runCommand } from './vscode/command.ts';
 import { startServer, type VSCodeServer } from './vscode/server.ts';
 
 const SETTINGS = {
@@ -19,6 +21,9 @@ const SETTINGS = {
   'window.commandCenter': false,
   'git.enabled': false,
 };
+
+/** Pixels in which a line of the view of blocking paths is shown to its end. */
+const SIDE_BAR_WIDTH = 500;
 
 /** A small service whose settings are read from the disk for every request. */
 const SERVICE = {
@@ -58,23 +63,37 @@ export async function order(customer: string, items: readonly string[]): Promise
 `,
 };
 
+type Draw = (browser: Browser, server: VSCodeServer) => Promise<void>;
+
+/** By the name of the file. */
+const DRAWINGS: Readonly<Record<string, Draw>> = {
+  'icon': drawIcon,
+  'fixes': drawFixes,
+  'blocking-paths': drawBlockingPaths,
+  ...Object.fromEntries(PICTURES.map(it => [basename(it.image, '.png'), (browser: Browser) => drawPanel(browser, [it])])),
+  'recorded-code': drawRecordedCode,
+};
+
+const only = process.argv.slice(2);
+const unknown = only.filter(name => !(name in DRAWINGS));
+if (unknown.length > 0) throw new Error(`There is no picture ${unknown.join(', ')}: say ${Object.keys(DRAWINGS).join(', ')}.`);
 mkdirSync('docs/images', { recursive: true });
 const server = await startServer({ settings: SETTINGS });
 const browser = await launchBrowser();
 try {
-  await drawIcon(browser);
+  for (const [name, draw] of Object.entries(DRAWINGS)) if (only.length === 0 || only.includes(name)) await draw(browser, server);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+async function drawFixes(browser: Browser, server: VSCodeServer): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 860 } });
   const file = resolve('samples/forgotten-await/main.ts');
   await page.goto(server.address({ folder: resolve('samples'), extension: resolve('.'), file }));
   await showFixes(page);
   await page.screenshot({ path: 'docs/images/fixes.png' });
   await page.close();
-  await drawBlockingPaths(browser, server);
-  await drawPanel(browser, PICTURES);
-  await drawRecordedCode(browser);
-} finally {
-  await browser.close();
-  await server.stop();
 }
 
 /** The finding in the editor and in the Problems panel, and the menu of its fixes. */
@@ -94,13 +113,11 @@ async function showFixes(page: Page): Promise<void> {
 async function drawBlockingPaths(browser: Browser, server: VSCodeServer): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'orders-'));
   for (const [name, text] of Object.entries(SERVICE)) writeFileSync(join(folder, name), text);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 480 } });
+  const page = await browser.newPage({ viewport: { width: 1480, height: 480 } });
   await page.goto(server.address({ folder, extension: resolve('.'), file: join(folder, 'orders.ts') }));
   await page.locator('.squiggly-error').first().waitFor();
   await page.locator('.view-line', { hasText: 'const settings' }).click();
-  await page.keyboard.press('F1');
-  await page.keyboard.type('Asynclens: Show What Blocks Here');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'Asynclens: Show What Blocks Here');
   const rows = page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row');
   for (const below of [2, 3, 4]) {
     await rows.nth(below).waitFor();
@@ -108,9 +125,21 @@ async function drawBlockingPaths(browser: Browser, server: VSCodeServer): Promis
     await page.keyboard.press('ArrowRight');
   }
   await page.locator('.tree-explorer-viewlet-tree-view').getByText('readFileSync', { exact: true }).waitFor();
+  await widenSideBar(page);
   await page.screenshot({ path: 'docs/images/blocking-paths.png' });
   await page.close();
   rmSync(folder, { recursive: true });
+}
+
+/** As people do who want to read to the end of its lines. */
+async function widenSideBar(page: Page): Promise<void> {
+  const { x, y, width } = (await page.locator('.part.sidebar').boundingBox())!;
+  await page.mouse.move(x + width, y + 200);
+  await page.mouse.down();
+  await page.mouse.move(x + SIDE_BAR_WIDTH, y + 200, { steps: 5 });
+  await page.mouse.up();
+  // The edge is marked as long as the mouse is on it.
+  await page.mouse.move(x + SIDE_BAR_WIDTH + 200, y + 300);
 }
 
 /** The extension's icon, for which the marketplace takes no SVG. */

@@ -6,6 +6,8 @@ import { dirname, join, resolve } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { obtainNode } from '../../scripts/node-versions.ts';
 import { launchBrowser } from '../../scripts/vscode/chromium.ts';
+import { runCommand } from '../../scripts/vscode/command.ts';
+import { notesAre } from '../../scripts/vscode/notes.ts';
 import { openRecording, panelFrame, panelIn } from '../../scripts/vscode/panel.ts';
 import { startServer, type VSCodeServer } from '../../scripts/vscode/server.ts';
 import { tracedEnvironment } from '../../shared/trace/environment.ts';
@@ -16,9 +18,6 @@ const RECORDING = 'run.asynclens';
 
 /** Milliseconds: more than any step takes on a slow machine that has other things to do. */
 const PATIENCE = 90_000;
-
-/** Milliseconds after which a list that lacks something is opened anew. */
-const A_WHILE = 5_000;
 
 /** More stops than the panel has. */
 const MOST_TABS = 50;
@@ -82,17 +81,8 @@ export class Workbench {
     return panelIn(this.page);
   }
 
-  /** Runs a command, as people do who know what it is called. */
-  async run(command: string): Promise<void> {
-    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: command }).first();
-    // The list holds what was possible when it was opened: an editor may have come since.
-    for (;;) {
-      await this.page.keyboard.press('F1');
-      await this.page.locator('.quick-input-widget input').first().fill(`>${command}`);
-      if (await row.waitFor({ timeout: A_WHILE }).then(() => true, () => false)) break;
-      await this.page.keyboard.press('Escape');
-    }
-    await this.page.keyboard.press('Enter');
+  run(command: string): Promise<void> {
+    return runCommand(this.page, command);
   }
 
   /** Goes on with the Tab key, within the panel that has the focus, to the first element of a role. */
@@ -125,10 +115,8 @@ export class Workbench {
   }
 
   /** Waits until the editor shows a text behind some line, or none that fits. */
-  async notesAre(wanted: 'some' | 'none', pattern: RegExp): Promise<void> {
-    const notes = `[...document.querySelectorAll('.view-line span')].map(it => getComputedStyle(it, '::after').content)`;
-    const fits = `${notes}.some(it => ${String(pattern)}.test(it))`;
-    await this.page.waitForFunction(wanted === 'some' ? fits : `!${fits}`);
+  notesAre(wanted: 'some' | 'none', pattern: RegExp): Promise<void> {
+    return notesAre(this.page, wanted, pattern);
   }
 }
 

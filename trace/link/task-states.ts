@@ -36,7 +36,7 @@ export class TaskStates {
     // It returns only when `finally` has run.
     const returnedAt = tasks.returnedAt.get(task);
     this.#endSlice(task, returnedAt === Infinity ? this.#sliceFrom(task) : returnedAt, at);
-    tasks.returnedAt.set(task, Infinity);
+    if (returnedAt !== Infinity) tasks.returnedAt.set(task, Infinity);
     tasks.lastAwait[task] = awaits.add(task, site, on, at, tasks.lastAwait[task]!);
   }
 

@@ -13,7 +13,7 @@ import type { Graph } from '../../../trace/graph.ts';
 import { spawnerOf } from '../../../trace/owner.ts';
 import { makeRunFolder, removeRunFolder } from '../../../trace-host/run-folder.ts';
 import { nameOf } from '../describe.ts';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../../../scripts/free-port.ts';
 import { NODES } from '../nodes.ts';
 import { run, SHIM } from '../record.ts';
 

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { transformSync } from 'esbuild';
 import { inspectorAt } from '../../../cli/ps/inspector.ts';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../../../scripts/free-port.ts';
 import { NODES } from '../nodes.ts';
 import { run } from '../record.ts';
 
