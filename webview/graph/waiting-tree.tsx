@@ -9,7 +9,7 @@ export function WaitingTree({ dispatch }: ViewProps): JSX.Element {
   const known = useAnswer({ kind: 'waiting' });
   if (known.kind === 'asked') return <p class="empty">…</p>;
   if (known.kind === 'failed') return <p role="alert">{known.message}</p>;
-  if (known.answer.length === 0) return <p class="empty">No task is suspended at the end of this recording.</p>;
+  if (known.answer.length === 0) return <p class="empty">No task waits for anything at the end of this recording.</p>;
   return (
     <section class="waiting" aria-label="Who waits for what">
       <WaitBranches

@@ -9,6 +9,8 @@ const WHEEL = 0.998;
 const STEP = 1.25;
 const SMALLEST = 0.1;
 const LARGEST = 2;
+/** In which names can still be read. */
+const SMALLEST_AT_FIRST = 0.75;
 
 export interface Zoom {
   /** 1 for the size in which text is read best. */
@@ -23,7 +25,7 @@ export interface Zoom {
   onKey(key: string): boolean;
 }
 
-/** `frame` scrolls. Until somebody moves, the first node is in the middle of its height. */
+/** `frame` scrolls. Until somebody moves, as much can be seen as can be read, the first node in the middle of its height. */
 export function useZoom(frame: RefObject<HTMLElement | null>, placed: Placed): Zoom {
   const [scale, setScale] = useState(1);
   const isMoved = useRef(false);
@@ -36,6 +38,7 @@ export function useZoom(frame: RefObject<HTMLElement | null>, placed: Placed): Z
       const { sheet, seen } = held.current;
       element.scrollTo(sheet.x * scale - seen.x, sheet.y * scale - seen.y);
     } else if (!isMoved.current) {
+      setScale(Math.max(SMALLEST_AT_FIRST, fitting(element, placed)));
       const middle = (placed.nodes[0]?.y ?? 0) + NODE_HEIGHT / 2;
       element.scrollTop = middle * scale - element.clientHeight / 2;
     }
@@ -54,8 +57,7 @@ export function useZoom(frame: RefObject<HTMLElement | null>, placed: Placed): Z
   const larger = (): void => zoom(STEP, middle());
   const smaller = (): void => zoom(1 / STEP, middle());
   const fit = (): void => {
-    const { clientWidth, clientHeight } = frame.current!;
-    zoom(Math.min(1, clientWidth / placed.width, clientHeight / placed.height) / scale, { x: 0, y: 0 });
+    zoom(fitting(frame.current!, placed) / scale, { x: 0, y: 0 });
   };
   const keys: Readonly<Record<string, () => void>> = { '+': larger, '=': larger, '-': smaller, '0': fit };
   return {
@@ -80,3 +82,7 @@ export function useZoom(frame: RefObject<HTMLElement | null>, placed: Placed): Z
     },
   };
 }
+
+/** The scale in which all of it can be seen, if that is not larger than text is read best. */
+const fitting = ({ clientWidth, clientHeight }: HTMLElement, { width, height }: Placed): number =>
+  Math.min(1, clientWidth / width, clientHeight / height);
