@@ -3,8 +3,9 @@
 import type { Node } from '../syntax/ast.ts';
 import { isConditional } from '../syntax/conditional-code.ts';
 import { lastName } from '../syntax/code-labels.ts';
+import { isAsync, isPlainFunction } from '../syntax/functions.ts';
 import { ask, SymbolFlags, TypeFlags, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
-import { blockingGraph, type BlockingGraph, type Solution } from './blocking-graph.ts';
+import { blockingGraph, type BlockingGraph, type BlockingPath } from './blocking-graph.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
 import { targetsOf } from './call-targets.ts';
 import type { ExportedFunction, PackageFunction, PackageStep } from './package-code.ts';
@@ -48,22 +49,29 @@ function* search(type: TypeInfo, path: readonly string[], scope: Search): Asking
     const own = symbol && (yield* ask('typeOfSymbol', symbol));
     if (!symbol || !own || above.has(own.id)) continue;
     const way = [...path, property.name];
-    const solution = property.name === 'prototype' ? undefined : yield* solutionBehind(symbol, own, scope);
-    if (solution) scope.found.push({ path: way, leaf: leafOf(solution, property.name, scope.owner) });
+    const blocking = property.name === 'prototype' ? undefined : yield* blockingBehind(symbol, own, scope);
+    if (blocking) scope.found.push({ path: way, leaf: leafOf(blocking, property.name, scope.owner) });
     const isOpen = way.length < LONGEST_PATH && (own.flags & TypeFlags.Object) !== 0;
     if (isOpen && (yield* isOfPackage(own, property.name))) yield* search(own, way, { ...scope, above });
   }
 }
 
+interface Blocking {
+  readonly path: BlockingPath;
+  /** Whether it is written as an async function. */
+  readonly isPromised: boolean;
+}
+
 /** How what a symbol stands for blocks when it is called; all that may run has to. */
-function* solutionBehind(symbol: SymbolInfo, type: TypeInfo, { graph, files }: Search): Asking<Solution | undefined> {
+function* blockingBehind(symbol: SymbolInfo, type: TypeInfo, { graph, files }: Search): Asking<Blocking | undefined> {
   const made = type.symbol ? yield* ask('symbolOfType', type) : undefined;
   for (const one of [symbol, made].filter(it => it !== undefined)) {
     if (!one.declarations.some(({ file }) => files.has(file))) continue;
     for (const { alternatives } of yield* targetsOf(one, 'called', graph.leads)) {
       const solutions = alternatives.flatMap(node => graph.solutions.get(node) ?? []);
       if (solutions.length === 0 || solutions.length < alternatives.length) continue;
-      return solutions.reduce((worst, other) => (other.cost > worst.cost ? other : worst));
+      const { path } = solutions.reduce((worst, other) => (other.cost > worst.cost ? other : worst));
+      return { path, isPromised: alternatives.some(node => isPlainFunction(node) && isAsync(node)) };
     }
   }
   return undefined;
@@ -71,17 +79,19 @@ function* solutionBehind(symbol: SymbolInfo, type: TypeInfo, { graph, files }: S
 
 /** What has members that the package's own code declares. */
 function* isOfPackage(type: TypeInfo, name: string): Asking<boolean> {
-  if (name === 'prototype' || name === 'default' || name === 'module.exports') return name !== 'module.exports';
+  if (name === 'prototype' || name === 'default') return true;
   const declared = type.symbol ? yield* ask('symbolOfType', type) : undefined;
   return declared?.declarations.some(({ file }) => /\.[cm]?js$/.test(file)) ?? false;
 }
 
-function leafOf({ path: { steps, leaf } }: Solution, name: string, owner: string): PackageFunction {
+function leafOf({ path: { steps, leaf }, isPromised }: Blocking, name: string, owner: string): PackageFunction {
   return {
     name,
     does: leaf.does,
     ...(leaf.tier && { tier: leaf.tier }),
-    otherwise: `Look for an asynchronous function of \`${owner}\` that does the same, or do it in a worker thread.`,
+    otherwise: isPromised
+      ? 'It returns a promise, but holds the thread meanwhile: do it in a worker thread.'
+      : `Look for an asynchronous function of \`${owner}\` that does the same, or do it in a worker thread.`,
     package: owner,
     via: steps.map(placeOf),
   };

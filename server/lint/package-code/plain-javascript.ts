@@ -21,7 +21,9 @@ function isMinified(text: string): boolean {
   return text.length / lines > LONGEST_LINE;
 }
 
-const padded = (text: string, { length }: string): string => text.padEnd(length);
+/** Text in the place of another, which stays where there is no room. */
+const padded = (text: string, before: string): string =>
+  text.length > before.length ? before : text.padEnd(before.length);
 
 /** `__importDefault(require('fs'))`, also as members of `tslib`, and what Babel and esbuild have in its place. */
 const HELPER = /(?:tslib_\d+\.)?(?:__import(?:Star|Default)|_interopRequire(?:Wildcard|Default)|__toESM)/;
@@ -39,18 +41,18 @@ function withoutInterop(text: string): string {
 }
 
 /** esbuild says at the end, in code that never runs, what its bundle exports. */
+const NEVER_RUN = /^(0 && \()(module\.exports = \{[^}]*\})\)/m;
+
 function bundledExports(text: string): string {
-  const end = /^0 && \((module\.exports = \{[^}]*\})\);?/m.exec(text);
-  if (!end) return text;
-  const assigned = `${end[1]!};`;
+  if (!NEVER_RUN.test(text)) return text;
   return text
-    .replace(end[0], () => padded(assigned, end[0]))
+    .replace(NEVER_RUN, (_, before: string, assigned: string) => `${padded('', before)}${assigned} `)
     .replace(/^module\.exports = __toCommonJS\(.*$/m, all => padded('', all));
 }
 
 const STAR = /^(?:tslib_\d+\.)?__exportStar\((require\((['"])[^'"\n]+\2\)), exports\);?/gm;
 const GETTER =
-  /^Object\.defineProperty\(exports, "([\w$]+)", \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \} \}\);/gm;
+  /^Object\.defineProperty\(exports, "(\w+)", \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \} \}\);/gm;
 const LOADED = /^(?:var|const) ([\w$]+) = require\((['"][^'"\n]+['"])\)/gm;
 
 /** TypeScript's `export * from` becomes calls of `__exportStar`: written back where all other exports can be. */
