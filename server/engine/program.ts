@@ -172,7 +172,10 @@ export class Program {
 
   #allSources(): readonly SourceFile[] {
     const { sources = files => files.filter(isOwnSource) } = this.#host;
-    this.#sources ??= sources(this.files).flatMap(name => this.sourceFile(name) ?? []);
+    this.#sources ??= sources(this.files).flatMap(name => {
+      this.#host.checkpoint();
+      return this.sourceFile(name) ?? [];
+    });
     return this.#sources;
   }
 

@@ -4,7 +4,15 @@ import type { Node } from '../syntax/ast.ts';
 import { isConditional } from '../syntax/conditional-code.ts';
 import { lastName } from '../syntax/code-labels.ts';
 import { isAsync, isPlainFunction } from '../syntax/functions.ts';
-import { ask, SymbolFlags, TypeFlags, type Asking, type SymbolInfo, type TypeInfo } from '../engine/questions.ts';
+import {
+  ask,
+  shared,
+  SymbolFlags,
+  TypeFlags,
+  type Asking,
+  type SymbolInfo,
+  type TypeInfo,
+} from '../engine/questions.ts';
 import { blockingGraph, type BlockingGraph, type BlockingPath } from './blocking-graph.ts';
 import type { BlockingKnowledge } from './blocking-leaves.ts';
 import { targetsOf } from './call-targets.ts';
@@ -21,21 +29,30 @@ const LONGEST_PATH = 4;
 export function* exportedBlocking(
   namespace: Node,
   owner: string,
-  knowledge: BlockingKnowledge,
+  { knowledge, leading }: ExportScope,
 ): Asking<readonly ExportedFunction[]> {
   const graph = yield* blockingGraph(knowledge);
-  const type = yield* ask('typeAt', namespace);
-  if (!type || graph.solutions.size === 0) return [];
+  const files = yield* shared(graph, () => filesLeading(graph, leading));
+  const type = files.size > 0 ? yield* ask('typeAt', namespace) : undefined;
   const found: ExportedFunction[] = [];
-  const files = new Set([...graph.solutions.keys()].map(node => node.getSourceFile().fileName));
-  yield* search(type, [], { graph, owner, files, found, above: new Set() });
+  if (type) yield* search(type, [], { graph, owner, files, found, above: new Set() });
   return found;
+}
+
+export interface ExportScope {
+  readonly knowledge: BlockingKnowledge;
+  /** Some files, and all that import such, directly or not. */
+  readonly leading: (files: ReadonlySet<string>) => ReadonlySet<string>;
+}
+
+function* filesLeading({ solutions }: BlockingGraph, leading: ExportScope['leading']): Asking<ReadonlySet<string>> {
+  return leading(new Set([...solutions.keys()].map(node => node.getSourceFile().fileName)));
 }
 
 interface Search {
   readonly graph: BlockingGraph;
   readonly owner: string;
-  /** Those in which something blocks. */
+  /** Those in which something blocks, and that import such. */
   readonly files: ReadonlySet<string>;
   readonly found: ExportedFunction[];
   /** The types that lead to the one that is looked at. */
@@ -46,6 +63,7 @@ function* search(type: TypeInfo, path: readonly string[], scope: Search): Asking
   const above = new Set([...scope.above, type.id]);
   for (const property of yield* ask('properties', type)) {
     const symbol = property.flags & SymbolFlags.Alias ? yield* ask('aliasedSymbol', property) : property;
+    if (symbol && symbol.declarations.length > 0 && !isIn(symbol, scope)) continue;
     const own = symbol && (yield* ask('typeOfSymbol', symbol));
     if (!symbol || !own || above.has(own.id)) continue;
     const way = [...path, property.name];
@@ -56,6 +74,9 @@ function* search(type: TypeInfo, path: readonly string[], scope: Search): Asking
   }
 }
 
+const isIn = ({ declarations }: SymbolInfo, { files }: Search): boolean =>
+  declarations.some(({ file }) => files.has(file));
+
 interface Blocking {
   readonly path: BlockingPath;
   /** Whether it is written as an async function. */
@@ -63,12 +84,12 @@ interface Blocking {
 }
 
 /** How what a symbol stands for blocks when it is called; all that may run has to. */
-function* blockingBehind(symbol: SymbolInfo, type: TypeInfo, { graph, files }: Search): Asking<Blocking | undefined> {
+function* blockingBehind(symbol: SymbolInfo, type: TypeInfo, scope: Search): Asking<Blocking | undefined> {
   const made = type.symbol ? yield* ask('symbolOfType', type) : undefined;
   for (const one of [symbol, made].filter(it => it !== undefined)) {
-    if (!one.declarations.some(({ file }) => files.has(file))) continue;
-    for (const { alternatives } of yield* targetsOf(one, 'called', graph.leads)) {
-      const solutions = alternatives.flatMap(node => graph.solutions.get(node) ?? []);
+    if (!isIn(one, scope)) continue;
+    for (const { alternatives } of yield* targetsOf(one, 'called', scope.graph.leads)) {
+      const solutions = alternatives.flatMap(node => scope.graph.solutions.get(node) ?? []);
       if (solutions.length === 0 || solutions.length < alternatives.length) continue;
       const { path } = solutions.reduce((worst, other) => (other.cost > worst.cost ? other : worst));
       return { path, isPromised: alternatives.some(node => isPlainFunction(node) && isAsync(node)) };

@@ -1,6 +1,7 @@
 /** What a look at a text tells without parsing it, and which files cannot lead to what blocks. */
 
 import { posix } from 'node:path';
+import type { BlockingKnowledge } from '../../facts/blocking-leaves.ts';
 import { packageIn } from '../../facts/package-functions.ts';
 
 export interface Glance {
@@ -12,20 +13,40 @@ export interface Glance {
 
 const SPECIFIER = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*['"]([^'"\n]+)['"]/g;
 
-/** Functions whose names do not say that they block are members of these modules, or of this global object. */
-const MAY_BLOCK = /Sync\b|\bsync\b|\bAtomics\b|['"](?:node:)?(?:sqlite|crypto|inspector|v8|child_process)['"]/;
+/**
+ * Finds texts that may name a function which is known to block. Those without `Sync` at their ends have common names:
+ * their modules are looked for.
+ */
+export function namesOfBlocking({ leaves }: BlockingKnowledge): RegExp {
+  const telling = [...leaves.keys()].filter(name => name.endsWith('Sync'));
+  const others = [...leaves].flatMap(([name, all]) => (name.endsWith('Sync') ? [] : all));
+  const objects = others.flatMap(({ module, leaf }) => (module === 'lib' ? leaf.name.replace(/\..*/, '') : []));
+  const modules = others.flatMap(({ module }) => (module === 'lib' ? [] : module.replace('node:', '(?:node:)?')));
+  const named = [...telling, ...new Set(objects)].join('|');
+  return new RegExp(`\\b(?:${named})\\b|['"](?:${[...new Set(modules)].join('|')})['"]`);
+}
 
 /** Looks at the text of a file of JavaScript. */
-export const glanceAt = (text: string): Glance => ({
+export const glanceAt = (text: string, blocking: RegExp): Glance => ({
   specifiers: Array.from(text.matchAll(SPECIFIER), ([, specifier]) => specifier!),
-  mayBlock: MAY_BLOCK.test(text),
+  mayBlock: blocking.test(text),
 });
 
-/**
- * Those of some files that may block themselves, or import, directly or not, one that does. Of what a package leads to
- * all of its files count.
- */
+/** Those of some files that may block themselves, or import, directly or not, one that does. */
 export function mayLeadToBlocking(files: readonly string[], glances: ReadonlyMap<string, Glance>): readonly string[] {
+  const found = leadingTo(file => glances.get(file)?.mayBlock === true, files, glances);
+  return files.filter(file => found.has(file));
+}
+
+/**
+ * Those of some files that are looked for, and all that import such, directly or not. Of what a package leads to all of
+ * its files count.
+ */
+export function leadingTo(
+  isSought: (file: string) => boolean,
+  files: readonly string[],
+  glances: ReadonlyMap<string, Glance>,
+): ReadonlySet<string> {
   const known = new Set(files);
   const importers = new Map<string, string[]>();
   const note = (imported: string, by: string) => {
@@ -39,9 +60,9 @@ export function mayLeadToBlocking(files: readonly string[], glances: ReadonlyMap
       for (const target of targetsOf(specifier, file, known)) note(target, file);
     }
   }
-  const found = new Set(files.filter(file => glances.get(file)?.mayBlock));
+  const found = new Set(files.filter(isSought));
   for (const one of found) for (const importer of importers.get(one) ?? []) found.add(importer);
-  return files.filter(file => found.has(file));
+  return found;
 }
 
 /** The package of a file, as specifiers name it. */

@@ -11,12 +11,17 @@ const JAVASCRIPT_OF_PACKAGES = /\/node_modules\/.*\.[cm]?js$/;
 
 export class JavaScriptDisk extends Disk {
   readonly #made: ReadonlyMap<string, string>;
+  readonly #blocking: RegExp;
   /** What was read of packages. */
   readonly glances = new Map<string, Glance>();
 
-  /** @param made the texts of files that are on no disk */
-  constructor(made: ReadonlyMap<string, string>, witness: Witness) {
+  /**
+   * @param made the texts of files that are on no disk
+   * @param blocking finds texts that may name what blocks
+   */
+  constructor(made: ReadonlyMap<string, string>, blocking: RegExp, witness: Witness) {
     super(witness);
+    this.#blocking = blocking;
     this.#made = made;
   }
 
@@ -47,7 +52,7 @@ export class JavaScriptDisk extends Disk {
     const text = this.text(file);
     if (text === undefined) return undefined;
     const plain = plainJavaScript(text);
-    this.glances.set(file, glanceAt(plain));
+    this.glances.set(file, glanceAt(plain, this.#blocking));
     return plain;
   }
 }

@@ -4,11 +4,11 @@ import { CompilerUnavailable, Engine, type EngineHost } from '../../engine/engin
 import type { Program } from '../../engine/program.ts';
 import type { Witness } from '../../engine/witness.ts';
 import type { BlockingKnowledge } from '../../facts/blocking-leaves.ts';
-import { exportedBlocking } from '../../facts/exported-blocking.ts';
+import { exportedBlocking, type ExportScope } from '../../facts/exported-blocking.ts';
 import type { ExportedFunction } from '../../facts/package-code.ts';
 import { packageIn } from '../../facts/package-functions.ts';
 import { isImportDeclaration, isNamespaceImport, type Node } from '../../syntax/ast.ts';
-import { mayLeadToBlocking } from './glance.ts';
+import { leadingTo, mayLeadToBlocking, namesOfBlocking } from './glance.ts';
 import { JavaScriptDisk } from './javascript-disk.ts';
 import { keyOf, type Root } from './roots.ts';
 
@@ -54,17 +54,20 @@ export function searchPackages(
   const texts = [...entries].map(([file, of]) => [file, importing(of)] as const);
   const config = JSON.stringify({ compilerOptions: OPTIONS, files: [...entries.keys()] });
   const made = new Map([...texts, [tsconfig, config]]);
-  const disk = new JavaScriptDisk(made, witness);
+  const disk = new JavaScriptDisk(made, namesOfBlocking(knowledge), witness);
   const sources = (files: readonly string[]) =>
     mayLeadToBlocking(files.filter(file => disk.glances.has(file)), disk.glances);
   // Where a package has no JavaScript to read, the compiler looks for its types when it is asked.
-  const engine = new Engine(cwd, 'run', { ...host, started: packageReader, sources, pace: 'one by one' }, disk);
+  const engineHost = { ...withSignsOfLife(host), started: packageReader, sources, pace: 'one by one' } as const;
+  const engine = new Engine(cwd, 'run', engineHost, disk);
   try {
     engine.openProject(tsconfig);
     return engine.use(snapshot => {
       const program = snapshot.programOf(tsconfig)!;
       host.log(`${disk.glances.size} files of packages are loaded.`);
-      return new Map([...entries].flatMap(([file, of]) => exportsOf(program, file, of, knowledge)));
+      const leading = (sought: ReadonlySet<string>) =>
+        leadingTo(file => sought.has(file), [...disk.glances.keys()], disk.glances);
+      return new Map([...entries].flatMap(([file, of]) => exportsOf(program, file, of, { knowledge, leading })));
     });
   } catch (error) {
     if (!(error instanceof CompilerUnavailable)) throw error;
@@ -76,6 +79,23 @@ export function searchPackages(
   }
 }
 
+/** A search of many packages takes its time: who waits for it hears that it goes on. */
+function withSignsOfLife({ checkpoint, log }: SearchHost['host']): SearchHost['host'] {
+  let last = Date.now();
+  return {
+    log,
+    checkpoint: () => {
+      checkpoint();
+      if (Date.now() - last < SIGN_OF_LIFE) return;
+      last = Date.now();
+      log('The packages are still being searched.');
+    },
+  };
+}
+
+/** In milliseconds. */
+const SIGN_OF_LIFE = 10_000;
+
 function importing(roots: readonly Root[]): string {
   const imports = roots.map(({ specifier }, i) => `import * as p${i} from '${specifier}';`);
   return ['/// <reference types="node" />', ...imports].join('\n');
@@ -85,14 +105,14 @@ function exportsOf(
   program: Program,
   entry: string,
   roots: readonly Root[],
-  knowledge: BlockingKnowledge,
+  scope: ExportScope,
 ): readonly (readonly [string, readonly ExportedFunction[]])[] {
   const namespaces = program.sourceFile(entry)!.statements.flatMap((statement): readonly Node[] => {
     const bindings = isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
     return bindings && isNamespaceImport(bindings) ? [bindings.name] : [];
   });
   const found = program.run(
-    roots.map(({ specifier }, i) => exportedBlocking(namespaces[i]!, packageIn(specifier)!, knowledge)),
+    roots.map(({ specifier }, i) => exportedBlocking(namespaces[i]!, packageIn(specifier)!, scope)),
   );
   return roots.map((root, i) => [keyOf(root), found[i]!]);
 }
