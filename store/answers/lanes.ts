@@ -8,13 +8,15 @@ import { nameOf } from './overview.ts';
 
 /** The lanes of each thread: its event loop, then its functions in the order in which they were first called. */
 export const lanes = (recording: Recording, filter: TaskFilter): LaneGroup[] =>
-  recording.threads.flatMap((thread, index) => lanesOf(thread, index, sitesMatching(recording, thread, filter)));
+  recording.threads.flatMap((thread, index) =>
+    lanesOf(thread, index, nameOf(recording, thread), sitesMatching(recording, thread, filter)),
+  );
 
-function lanesOf(thread: Thread, index: number, wanted: ReadonlySet<number>): LaneGroup[] {
+function lanesOf(thread: Thread, index: number, program: string, wanted: ReadonlySet<number>): LaneGroup[] {
   const loop: LaneGroup = {
     thread: index,
     site: 0,
-    name: `Event loop of ${nameOf(thread)}`,
+    name: `Event loop of ${program}`,
     place: undefined,
     lanes: 1,
   };

@@ -1,10 +1,12 @@
 /** What the panel is told of a task and of those around it. */
 
 import assert from 'node:assert/strict';
-import type { Answer, Question } from '../../shared/panel/questions.ts';
+import type { Answer, Answers, Question } from '../../shared/panel/questions.ts';
 import type { WaitBranch } from '../../shared/panel/story.ts';
 import { ALL_TASKS } from '../../shared/panel/tasks.ts';
 import { answer } from '../../store/answer.ts';
+import { Recording } from '../../store/recording.ts';
+import { threadOf } from './threads.ts';
 import { workersAtAGate } from './workers-at-a-gate.ts';
 
 const recording = workersAtAGate();
@@ -58,6 +60,14 @@ describe("the panel's questions about tasks", () => {
 
   it('tell where something is missing', () => {
     assert.deepEqual(ask({ kind: 'overview' }).gaps, [{ thread: 0, at: 30, text: '3 events could not be written' }]);
+  });
+
+  it('call a worker by the program that it belongs to', () => {
+    const { stream } = recording.threads[0]!;
+    const threadWith = (info: Partial<typeof stream.info>) => threadOf({ ...stream, info: { ...stream.info, pid: 7, ...info } });
+    const both = [threadWith({ thread: 0, argv: ['node', '/app/app.js'] }), threadWith({ thread: 2, argv: ['node'] })];
+    const { threads } = answer(new Recording(both, [], 'complete'), { kind: 'overview' }) as Answers['overview'];
+    assert.deepEqual(threads.map(({ name }) => name), ['app.js (7)', 'app.js (7, worker 2)']);
   });
 
   it('filter by file and by function', () => {
