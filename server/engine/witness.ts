@@ -1,5 +1,3 @@
-import type { Node } from '../syntax/ast.ts';
-
 /** Is told of every look that a result may depend on, before it is taken: what changes later differs from what it saw. */
 export interface Witness {
   /** The text of a file is read, which need not exist. */
@@ -8,8 +6,6 @@ export interface Witness {
   readonly asked: (path: string) => void;
   /** It is asked what a folder, which need not exist, holds. */
   readonly listed: (folder: string) => void;
-  /** The source of a declaration is looked into to lint a file. */
-  readonly lookedInto: (from: string, declaration: Node) => void;
   /** All files of a program are searched for uses of a declaration. */
   readonly searched: () => void;
 }

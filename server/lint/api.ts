@@ -3,10 +3,13 @@
 import type { BlockingRow } from '../../shared/blocking-paths.ts';
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
 import type { EditorSettings } from '../../shared/settings.ts';
+import type { Witness } from '../engine/witness.ts';
 import type { BlockingRootQuery, BlockingRowsQuery } from './blocking-paths.ts';
+import type { CheckInput, FileLook } from './check.ts';
 import type { CompilerError } from './compiler-errors.ts';
 import type { Dependencies, Known } from './dependencies.ts';
 import type { FromElsewhere } from './from-elsewhere.ts';
+import type { Places } from './findings.ts';
 import type { FixesWanted } from './mending.ts';
 import type { WarningQuery } from './warning-fixes.ts';
 
@@ -38,6 +41,12 @@ export interface WorkspaceHost {
   readonly packageReader?: (pid: number | undefined) => void;
   /** What counts where no `asynclens.json` says otherwise. */
   readonly settingsFor: (file: string) => EditorSettings;
+}
+
+/** Is told of all that the result of a run may depend on, and may know some of that result. */
+export interface RunWitness extends Witness {
+  /** A file is about to be linted. */
+  look(input: CheckInput, places: Places): FileLook;
 }
 
 /** What an earlier run learnt of files from elsewhere. */

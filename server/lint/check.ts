@@ -1,10 +1,9 @@
 /** Runs rules over files of one program. */
 
-import type { Severity } from '../../shared/finding.ts';
+import type { Finding, Severity } from '../../shared/finding.ts';
 import type { PlaceFilter } from '../engine/node-table.ts';
 import type { Program } from '../engine/program.ts';
 import { ask, together, type Asking } from '../engine/questions.ts';
-import type { Witness } from '../engine/witness.ts';
 import type { PackageCode } from '../facts/package-code.ts';
 import { someSuspect, type Suspect } from '../facts/suspects.ts';
 import type { Report, Rule, RuleContext } from '../rules/rule.ts';
@@ -41,26 +40,27 @@ export interface Checked extends Visit {
 
 /** Says where rules have to look in a file, and is told what their visits depend on. */
 export interface VisitObserver {
-  isWanted(rule: Rule): PlaceFilter;
+  /** `undefined` where it has to look everywhere. */
+  isWanted(rule: Rule): PlaceFilter | undefined;
   /** What is in a declaration. */
   lookedInto(visit: Visit, declaration: Node): void;
   /** What cannot be told by the declarations that were looked into. */
   lookedAround(visit: Visit): void;
 }
 
+/** A look at one file, of which some things may be known already. */
+export interface FileLook extends VisitObserver {
+  /** All findings, with those that are known already. Each of `findings` is what was made of the one in `checked`. */
+  finish(checked: readonly Checked[], findings: readonly Finding[]): readonly Finding[];
+}
+
 /** Reports for each input, in the order of its text, at one place in that of the rules. All questions of all files are asked together. */
-export function check(
-  program: Program,
-  inputs: readonly CheckInput[],
-  rules: readonly Rule[],
-  witness?: Witness,
-): Checked[][] {
+export function check(program: Program, inputs: readonly CheckInput[], rules: readonly Rule[]): Checked[][] {
   const order = new Map(rules.map((rule, i) => [rule, i]));
   const checked = program.run(looks(program, inputs, rules), {
     lookedInto: (principal, declaration) => {
       const visit = principal as Visit;
       visit.input.observer?.lookedInto(visit, declaration);
-      witness?.lookedInto(visit.input.source.fileName, declaration);
     },
     lookedAround: principal => (principal as Visit).input.observer?.lookedAround(principal as Visit),
   });

@@ -12,7 +12,7 @@ import type { PlaceFilter } from '../engine/node-table.ts';
 import type { Program } from '../engine/program.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Node, SourceFile } from '../syntax/ast.ts';
-import type { Checked, CheckInput, Visit, VisitObserver } from './check.ts';
+import type { Checked, CheckInput, FileLook, Visit } from './check.ts';
 import { isOn } from './config-resolve.ts';
 import type { Places } from './findings.ts';
 import { functionOf, partsOf, type Part, type Parts } from './parts.ts';
@@ -50,7 +50,7 @@ interface Draft {
 }
 
 /** One look at one file, of which some things are known already. */
-export class Relint implements VisitObserver {
+export class Relint implements FileLook {
   readonly #program: Program;
   readonly #input: CheckInput;
   readonly #rules: readonly Rule[];
@@ -93,7 +93,7 @@ export class Relint implements VisitObserver {
     if (draft) draft.isKept = false;
   }
 
-  /** All findings, with those that are known already; from now on these are. */
+  /** From now on, all of these are known. */
   finish(checked: readonly Checked[], findings: readonly Finding[]): readonly Finding[] {
     for (const [i, visit] of checked.entries()) this.#draftOf(visit)?.findings.push(findings[i]!);
     const known = [...this.#known.values()].flatMap(byRule => [...byRule.values()].flatMap(it => it.findings));

@@ -8,7 +8,6 @@ import { Disk } from '../engine/disk.ts';
 import { Engine } from '../engine/engine.ts';
 import type { Lifetime } from '../engine/process.ts';
 import type { Program } from '../engine/program.ts';
-import type { Witness } from '../engine/witness.ts';
 import { RULES } from '../rules/index.ts';
 import type { Report } from '../rules/rule.ts';
 import {
@@ -23,12 +22,13 @@ import {
   type ConfigProblem,
   type FileChange,
   type LearntBefore,
+  type RunWitness,
   type SilencingEdits,
   type UnreadTsconfig,
   type Workspace,
   type WorkspaceHost,
 } from './api.ts';
-import { check, type CheckInput, type FileSetting } from './check.ts';
+import { check, type CheckInput, type FileLook, type FileSetting } from './check.ts';
 import { CommandFiles } from './command-files.ts';
 import { startsComment } from './comment-position.ts';
 import { compilerErrorFixes, type CompilerError } from './compiler-errors.ts';
@@ -59,8 +59,7 @@ export interface WorkspaceOptions {
   readonly lifetime: Lifetime;
   /** Whether somebody else shows the compiler's own errors beside the findings, as editors do. */
   readonly besideCompilerErrors?: boolean;
-  /** Is told what the linter and the compiler look at on the disk. */
-  readonly witness?: Witness;
+  readonly witness?: RunWitness;
   /** Where what packages do is kept for later runs, and by which version of Asynclens; nowhere where it is left out. */
   readonly keepIn?: PackageCodeOptions['keepIn'];
 }
@@ -86,7 +85,7 @@ class LintWorkspace implements Workspace {
   /** The files that are open in an editor. */
   readonly #documents = new Set<string>();
   readonly #unparsed = new Unparsed();
-  readonly #witness: Witness | undefined;
+  readonly #witness: RunWitness | undefined;
 
   constructor(host: WorkspaceHost, options: WorkspaceOptions) {
     const { cwd, overrides, lifetime, besideCompilerErrors = false, witness, keepIn } = options;
@@ -305,21 +304,22 @@ class LintWorkspace implements Workspace {
 
   /** What rules find in each file. In documents, what is known already is not looked for again. */
   #check(program: Program, inputs: readonly CheckInput[], wanted: FixesWanted, places: Places): Found[][] {
-    const relints = inputs.map(input =>
-      wanted === 'none' && this.#documents.has(input.source.fileName)
-        ? new Relint(program, input, RULES, places)
-        : undefined,
-    );
-    const observed = inputs.map((input, i) => ({ ...input, observer: relints[i] }));
-    const checked = check(program, observed, RULES, this.#witness).map((file, i) =>
+    const looks = inputs.map(input => this.#lookAt(program, input, wanted, places));
+    const observed = inputs.map((input, i) => ({ ...input, observer: looks[i] }));
+    const checked = check(program, observed, RULES).map((file, i) =>
       this.#besideCompilerErrors ? notReportedByCompiler(program, inputs[i]!.source.fileName, file) : file,
     );
     return checked.map((file, i) => {
       const findings = toFindings(program, file, places);
-      const relint = relints[i];
-      if (relint) return relint.finish(file, findings).map(finding => ({ finding, report: undefined }));
-      return file.map(({ report }, j) => ({ finding: findings[j]!, report }));
+      const reports = new Map(file.map(({ report }, j) => [findings[j]!, report]));
+      const all = looks[i]?.finish(file, findings) ?? findings;
+      return all.map(finding => ({ finding, report: reports.get(finding) }));
     });
+  }
+
+  #lookAt(program: Program, input: CheckInput, wanted: FixesWanted, places: Places): FileLook | undefined {
+    const isRelinted = wanted === 'none' && this.#documents.has(input.source.fileName);
+    return isRelinted ? new Relint(program, input, RULES, places) : this.#witness?.look(input, places);
   }
 
   #input(program: Program, file: string): CheckInput | undefined {

@@ -26,13 +26,13 @@
  */
 
 import type { FileReport, Fix } from '../../../shared/finding.ts';
-import type { Witness } from '../../engine/witness.ts';
-import type { FixesWanted, Linting, UnreadTsconfig, WarningQuery, Workspace } from '../api.ts';
+import type { FixesWanted, Linting, RunWitness, UnreadTsconfig, WarningQuery, Workspace } from '../api.ts';
 import type { Known } from '../dependencies.ts';
 import type { FromElsewhere } from '../from-elsewhere.ts';
 import { agree, compareWithDisk, isUntouchedOnDisk, seenOnlyThen, together } from './differences.ts';
+import type { KnownParts } from './kept-parts.ts';
 import { linkedPackages, type Seen } from './seen.ts';
-import { doubtfulFiles, editedInBodies, stillRight, type KeptBasis } from './still-right.ts';
+import { doubtfulFiles, editedInBodies, knownParts, stillRight, type KeptBasis } from './still-right.ts';
 import type { Answer, Grounds, Kept, Store } from './store.ts';
 import { Trace } from './trace.ts';
 
@@ -54,7 +54,7 @@ interface Before extends KeptBasis {
 
 export interface CachedLintingOptions {
   readonly store: Store;
-  readonly openWorkspace: (witness: Witness) => Workspace;
+  readonly openWorkspace: (witness: RunWitness) => Workspace;
   /** The result could not be kept; the message says why. */
   readonly notKept: (reason: string) => void;
   readonly log: (line: string) => void;
@@ -109,6 +109,7 @@ export class CachedLinting implements Linting {
     yield* reports;
     for (const { file } of reports) wanted.delete(file);
     const linted = wanted.size === 1 ? '1 is linted' : `${wanted.size} are linted`;
+    if (still) trace.know(still.parts);
     this.#options.log(`Of ${files.length} files ${linted}; the others are as in the run before.`);
     for (const report of workspace.lint([...wanted], fixes)) {
       reports.push(report);
@@ -117,17 +118,17 @@ export class CachedLinting implements Linting {
     const dependencies = workspace.dependencies(files, () => still?.known ?? nothingKnown(trace.seen));
     const { modules } = dependencies;
     const fromElsewhere = still?.fromElsewhere ?? workspace.fromElsewhere(files);
-    const looksOf = (file: string) =>
-      wanted.has(file) ? trace.looksFrom(file).kept(modules, file) : (before?.modules.get(file)?.looks ?? []);
+    const partsOf = (file: string) => (wanted.has(file) ? trace.partsOf(file) : (before?.modules.get(file)?.parts ?? []));
     const seen = still ? together(still.seen, trace.seen) : trace.seen;
     const answer = { seen, files, reports, unreadTsconfigs: workspace.unreadTsconfigs() };
     // What was linted may have changed meanwhile, or not have been there.
     if (reports.length < files.length || !isUntouchedOnDisk(seen)) return;
     this.#keep(answer, {
-      modules: [...modules].map(([file, { text: _, ...module }]) => [file, { ...module, looks: looksOf(file) }]),
+      modules: [...modules].map(([file, { text: _, ...module }]) => [file, { ...module, parts: partsOf(file) }]),
       shared: dependencies.shared,
       learnt: [...fromElsewhere.learnt],
       searches: [...fromElsewhere.searches],
+      around: [...new Set([...trace.around, ...(still ? before!.around : [])])],
       searched: trace.hasSearched,
     });
   }
@@ -157,6 +158,8 @@ interface StillCounting {
   /** Of modules as they are now. */
   readonly known: Known;
   readonly fromElsewhere: FromElsewhere;
+  /** What is right of some of the files that have no such report. */
+  readonly parts: ReadonlyMap<string, KnownParts>;
   /** What the reports depend on and this run did not look at. */
   readonly seen: Seen;
 }
@@ -179,15 +182,21 @@ function stillCounting(
   const edited = editedInBodies(before.reports, before, basis, doubtful);
   const fromElsewhere = workspace.fromElsewhere(files, edited && { found: before.fromElsewhere, edited });
   const reports = stillRight(before.reports, before, { ...basis, fromElsewhere }, doubtful);
+  const others = edited ? files.filter(file => !reports.some(report => report.file === file)) : [];
+  const parts = new Map(others.flatMap(file => {
+    const known = knownParts(file, before, { ...basis, fromElsewhere });
+    return known ? [[file, known] as const] : [];
+  }));
   const modules = [...dependencies.modules].filter(([file, { text }]) => text !== undefined || !doubtful.has(file));
   const isBridge = (file: string) => dependencies.modules.has(file);
-  return { reports, known: { modules: new Map(modules), linked: linkedPackages(now), isBridge }, fromElsewhere, seen };
+  const known = { modules: new Map(modules), linked: linkedPackages(now), isBridge };
+  return { reports, known, fromElsewhere, parts, seen };
 }
 
 function beforeOf({ answer: { seen, reports }, grounds }: Kept): Before {
-  const { modules, learnt, searches, shared, searched } = grounds();
+  const { modules, learnt, searches, shared, around, searched } = grounds();
   const fromElsewhere = { learnt: new Map(learnt), searches: new Map(searches) };
-  return { seen, reports, shared, searched, modules: new Map(modules), fromElsewhere };
+  return { seen, reports, shared, around, searched, modules: new Map(modules), fromElsewhere };
 }
 
 /** What of modules is what it was: those with the same text, on a disk that looked the same otherwise. */

@@ -1,16 +1,16 @@
 /** Which reports of an earlier run count for this one. */
 
-import type { FileReport } from '../../../shared/finding.ts';
+import type { FileReport, Span } from '../../../shared/finding.ts';
 import type { Module } from '../../engine/modules.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { FromElsewhere } from '../from-elsewhere.ts';
-import type { KeptLooks } from './looks.ts';
+import { OUTSIDE, type KeptLooks, type KeptPart, type KnownParts } from './kept-parts.ts';
 import type { Seen } from './seen.ts';
 
 /** A module as it was in an earlier run. */
 export interface KeptModule extends Omit<Module, 'text'> {
-  /** The bodies that its findings depend on. */
-  readonly looks: KeptLooks;
+  /** What its findings depend on, and are. */
+  readonly parts: readonly KeptPart[];
 }
 
 /** What a run depended on. */
@@ -25,6 +25,8 @@ export interface Basis {
 export interface KeptBasis extends Omit<Basis, 'modules'> {
   readonly modules: ReadonlyMap<string, KeptModule>;
   readonly fromElsewhere: FromElsewhere;
+  /** The names of rules whose findings depend on more than the bodies that they looked into. */
+  readonly around: readonly string[];
 }
 
 /**
@@ -49,14 +51,42 @@ export function stillRight(
   now: Basis & Pick<Dependencies, 'projects'> & Pick<KeptBasis, 'fromElsewhere'>,
   doubtful: ReadonlySet<string>,
 ): FileReport[] {
-  const isAsBefore = ([file, bodies]: KeptLooks[number]) => bodies.every(i => !bodyChanged(file, i, then, now));
   return reports.filter(
     report =>
       report.project === now.projects.get(report.file) &&
-      then.fromElsewhere.learnt.get(report.file) === now.fromElsewhere.learnt.get(report.file) &&
-      then.modules.get(report.file)?.looks.every(isAsBefore) &&
+      isLearntAgain(report.file, then, now) &&
+      then.modules.get(report.file)?.parts.every(({ looks }) => looksAreSame(looks, then, now)) &&
       !filesNamedIn(report).some(file => isEdited(file, then, now) || doubtful.has(file)),
   );
+}
+
+const isLearntAgain = (file: string, then: KeptBasis, now: Pick<KeptBasis, 'fromElsewhere'>): boolean =>
+  then.fromElsewhere.learnt.get(file) === now.fromElsewhere.learnt.get(file);
+
+const looksAreSame = (looks: KeptLooks, then: KeptBasis, now: Basis): boolean =>
+  looks.every(([file, bodies]) => bodies.every(i => !bodyChanged(file, i, then, now)));
+
+/**
+ * What is known of a file where no file can tell a difference unless it looks into bodies, so that only those of its
+ * parts have to be looked at in which a body changed, or that look into one, or tell of a place that may have moved.
+ */
+export function knownParts(file: string, then: KeptBasis, now: Basis & Pick<KeptBasis, 'fromElsewhere'>): KnownParts | undefined {
+  const before = then.modules.get(file);
+  const bodies = now.modules.get(file)?.outline.bodies;
+  if (!before || !bodies || !isLearntAgain(file, then, now)) return undefined;
+  const changed = bodies.flatMap((_, i) => (bodyChanged(file, i, then, now) ? [i] : []));
+  const again = new Set(isEdited(file, then, now) ? [OUTSIDE, ...changed] : []);
+  const isInPart = (part: number, { start, end }: Span) => {
+    const body = before.outline.bodies[part];
+    return body !== undefined && body[0] <= start.offset && end.offset <= body[1];
+  };
+  for (const { part, looks, findings } of before.parts) {
+    const places = findings.flatMap(({ span, related }) => [span, ...related.map(place => place.span)]);
+    const others = places.filter(span => span.file !== file || !isInPart(part, span));
+    if (!looksAreSame(looks, then, now) || others.some(span => isEdited(span.file, then, now))) again.add(part);
+  }
+  const shift = (part: number) => (part === OUTSIDE ? 0 : bodies[part]![0] - before.outline.bodies[part]![0]);
+  return { kept: before.parts, again, around: new Set(then.around), shift };
 }
 
 /**

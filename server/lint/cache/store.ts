@@ -27,6 +27,8 @@ export interface Grounds {
   /** What was learnt of files from others that they do not import. */
   readonly learnt: readonly (readonly [file: string, learnt: string])[];
   readonly searches: readonly (readonly [project: string, searches: readonly Search[]])[];
+  /** The names of rules whose findings depend on more than the bodies that they looked into. */
+  readonly around: readonly string[];
   /** Whether some finding depends on all uses of a declaration. */
   readonly searched: boolean;
 }

@@ -1,16 +1,21 @@
 /** Remembers what a run looks at. */
 
 import { basename, dirname } from 'node:path';
-import type { Witness } from '../../engine/witness.ts';
-import type { Node } from '../../syntax/ast.ts';
-import { Looks } from './looks.ts';
+import type { RunWitness } from '../api.ts';
+import type { CheckInput } from '../check.ts';
+import type { Places } from '../findings.ts';
+import { CachedLook } from './cached-look.ts';
+import type { KeptPart, KnownParts } from './kept-parts.ts';
 import { entriesOf, hashOf, meaningOf, NOTHING, realPathOf, stampOf, tells, type Seen, type SeenFile, type SeenFolder } from './seen.ts';
 
-export class Trace implements Witness {
+export class Trace implements RunWitness {
   readonly #before: Seen | undefined;
   readonly seen: Seen = { files: {}, folders: {} };
-  readonly #looks = new Map<string, Looks>();
+  readonly #looks = new Map<string, CachedLook>();
+  #known: ReadonlyMap<string, KnownParts> = new Map();
   hasSearched = false;
+  /** The names of rules whose findings depend on more than the bodies that they looked into. */
+  readonly around = new Set<string>();
 
   /** @param before what an earlier run saw: contents with the same stamp need not be read again */
   constructor(before?: Seen) {
@@ -35,15 +40,22 @@ export class Trace implements Witness {
     for (const link of links) this.asked(`${path}/${link}`);
   };
 
-  readonly lookedInto = (from: string, declaration: Node): void => {
-    let looks = this.#looks.get(from);
-    if (!looks) this.#looks.set(from, (looks = new Looks()));
-    looks.add(declaration);
-  };
+  /** From now on, only some parts of these files are looked at. */
+  know(files: ReadonlyMap<string, KnownParts>): void {
+    this.#known = files;
+    for (const { around } of files.values()) for (const rule of around) this.around.add(rule);
+  }
 
-  /** Into which declarations somebody looked to lint a file. */
-  looksFrom(file: string): Looks {
-    return this.#looks.get(file) ?? new Looks();
+  look(input: CheckInput, places: Places): CachedLook {
+    const { fileName } = input.source;
+    const look = new CachedLook(input, places, this.#known.get(fileName), this.around);
+    this.#looks.set(fileName, look);
+    return look;
+  }
+
+  /** What is to be kept of a file that was linted. */
+  partsOf(file: string): readonly KeptPart[] {
+    return this.#looks.get(file)?.kept ?? [];
   }
 
   readonly searched = (): void => {
