@@ -47,7 +47,7 @@ export class Disk {
    */
   callbacks(textFor: (file: string) => string | undefined): FileSystem {
     const witness = this.#witness;
-    if (witness === undefined) return { readFile: textFor };
+    if (witness === undefined || witness.foreseen) return { readFile: textFor };
     const telling = (tell: (path: string) => void) => (path: string) => {
       tell(path);
       return undefined;

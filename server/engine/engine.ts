@@ -108,11 +108,7 @@ export class Engine {
    * one is kept open as a loose file.
    */
   locate(files: readonly string[]): Map<string, string | undefined> {
-    for (const file of files) {
-      if (this.#loose.has(file)) continue;
-      this.#loose.add(file);
-      this.#changes.open('file', file);
-    }
+    for (const file of files) this.openLoose(file);
     const found = this.use(() => new Map(files.map(file => [file, this.#configFor(file)])));
     for (const [file, tsconfig] of found) {
       if (!tsconfig) continue;
@@ -122,6 +118,13 @@ export class Engine {
       this.#changes.file(file, 'changed');
     }
     return found;
+  }
+
+  /** Holds a file that is in no project. */
+  openLoose(file: string): void {
+    if (this.#loose.has(file)) return;
+    this.#loose.add(file);
+    this.#changes.open('file', file);
   }
 
   closeLoose(file: string): void {
@@ -201,7 +204,9 @@ export class Engine {
   }
 
   #start(reason: string | undefined): Running {
-    const fs = this.#disk.callbacks(file => this.#textFor(file));
+    const foreseen = this.#host.witness?.foreseen;
+    const isUntold = foreseen && !foreseen.some(file => this.#textFor(file) !== undefined);
+    const fs = isUntold ? undefined : this.#disk.callbacks(file => this.#textFor(file));
     const process = new CompilerProcess(this.#cwd, this.#lifetime, this.#pace, fs);
     this.#changes = new PendingChanges(this.#projects, this.#loose);
     this.#host.started(process.pid, reason);

@@ -14,6 +14,7 @@ import {
 } from '../syntax/ast.ts';
 import { wordsOf } from '../syntax/words.ts';
 import { hiddenTypesIn } from './hidden-types.ts';
+import { importedPathsOf, type ImportedPaths } from './imported-paths.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import type { Program } from './program.ts';
 import { ask, type Asking } from './questions.ts';
@@ -21,6 +22,7 @@ import { ask, type Asking } from './questions.ts';
 export interface Module {
   /** The files that its imports were resolved to, sorted. */
   readonly imports: readonly string[];
+  readonly paths: ImportedPaths;
   readonly outline: Outline;
   /**
    * A hash of the types of those functions that the outline has no body of, and that do not say what they return.
@@ -55,6 +57,7 @@ export function modulesOf(program: Program, files: readonly string[]): Map<strin
       source.fileName,
       {
         imports: [...new Set([...targets[i]!].map(nameOf))].toSorted(),
+        paths: importedPathsOf(source),
         outline: outlineOf(source).outline,
         inferred: undefined,
         reach: reachOf(source),

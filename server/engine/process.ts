@@ -39,9 +39,9 @@ export class CompilerProcess {
   readonly #channel: Channel;
   readonly #requests: Requests;
 
-  /** @param fs is called when the compiler looks at the disk; where it answers `undefined`, the disk's answer counts */
-  constructor(cwd: string, lifetime: Lifetime, pace: Pace, fs: FileSystem) {
-    const options = { cwd, tsserverPath: findCompiler(), fs };
+  /** @param fs is called, if given, when the compiler looks at the disk; where it answers `undefined`, the disk's answer counts */
+  constructor(cwd: string, lifetime: Lifetime, pace: Pace, fs: FileSystem | undefined) {
+    const options = { cwd, tsserverPath: findCompiler(), ...(fs && { fs }) };
     this.#api = withEnvironment(environment(lifetime), () => new API(options));
     this.#channel = channelOf(this.#api);
     this.#requests = new Requests(this.#channel, pace);

@@ -1,5 +1,10 @@
 /** Is told of every look that a result may depend on, before it is taken: what changes later differs from what it saw. */
 export interface Witness {
+  /**
+   * The files that the compiler will read, where it will look at nothing that an earlier run did not look at. It then
+   * works without telling anybody, which takes it a quarter less time.
+   */
+  readonly foreseen: readonly string[] | undefined;
   /** The text of a file is read, which need not exist. */
   readonly read: (file: string) => void;
   /** It is asked whether there is such a file or folder. */

@@ -88,6 +88,9 @@ export interface Workspace {
   /** All files to lint below these paths (files or folders), by the projects that hold them. */
   filesUnder(paths: readonly string[], project?: string): readonly string[];
 
+  /** Takes files to be linted under these tsconfigs, as an earlier run found; loose files have none. */
+  assumeProjects(projects: ReadonlyMap<string, string | undefined>): void;
+
   /**
    * Lints files, one report each, in an order that suits the compiler. Files that the configuration ignores,
    * or that do not exist, have no report.

@@ -15,6 +15,8 @@ export interface Dependencies {
    * programs have them.
    */
   readonly shared: readonly string[];
+  /** The modules of each program, by its name (`Program.configFile`). */
+  readonly programs: ReadonlyMap<string, readonly string[]>;
   /** The tsconfig under which each file is linted. */
   readonly projects: ReadonlyMap<string, string | undefined>;
 }
@@ -30,9 +32,11 @@ export function dependenciesOf(
   textOf: (file: string) => string | undefined,
 ): Dependencies {
   const modules = new Map<string, Module>();
+  const programs = new Map<string, readonly string[]>();
   for (const { program } of groups) {
     const bridges = bridgesAmong(program.files, links, textOf);
     const sources = program.files.filter(file => bridges.has(file) || (!isInPackage(file) && !file.endsWith('.json')));
+    programs.set(program.configFile, sources);
     const found = modulesOf(program, sources.filter(file => !known.has(file)));
     for (const file of sources) {
       const module = known.get(file) ?? merged(modules.get(file), found.get(file));
@@ -52,6 +56,7 @@ export function dependenciesOf(
   const isShared = (file: string) => means.has(file) || !modules.has(file);
   return {
     modules,
+    programs,
     shared: [...new Set(groups.flatMap(({ program }) => program.files.filter(isShared)))],
     projects: new Map(groups.flatMap(({ program, files }) => files.map(file => [file, projectOf(program)]))),
   };

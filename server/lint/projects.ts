@@ -87,6 +87,15 @@ export class Projects {
     this.#filesOf([...new Set(found.values())].filter(tsconfig => tsconfig !== undefined));
   }
 
+  /** Takes files to be linted under the projects that they were found to belong to; loose files have none. */
+  assume(projects: ReadonlyMap<string, string | undefined>): void {
+    for (const [file, tsconfig] of projects) {
+      this.#projectOf.set(file, tsconfig);
+      if (tsconfig === undefined) this.#engine.openLoose(file);
+      else this.#engine.openProject(tsconfig);
+    }
+  }
+
   /** To be called when a file was deleted or closed: should it come back, it may belong elsewhere. */
   forget(file: string): void {
     this.#projectOf.delete(file);

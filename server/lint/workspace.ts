@@ -135,6 +135,10 @@ class LintWorkspace implements Workspace {
     return this.#projects.filesUnder(paths, project).filter(file => !this.#configOf(file).ignored);
   }
 
+  assumeProjects(projects: ReadonlyMap<string, string | undefined>): void {
+    this.#projects.assume(projects);
+  }
+
   *lint(files: readonly string[], fixes: FixesWanted): Iterable<FileReport> {
     const wanted = files.filter(file => !this.#configOf(file).ignored);
     this.#projects.open(wanted);

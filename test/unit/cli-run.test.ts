@@ -16,6 +16,7 @@ function workspace(behaviour: Partial<Workspace> = {}): Workspace {
     closeDocument: unexpected,
     filesChanged: unexpected,
     filesUnder: () => [FILE],
+    assumeProjects: unexpected,
     lint: () => [{ file: FILE, findings: [], project: undefined }],
     dependencies: unexpected,
     fromElsewhere: unexpected,

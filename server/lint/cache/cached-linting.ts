@@ -27,30 +27,30 @@
 
 import type { FileReport, Fix } from '../../../shared/finding.ts';
 import type { FixesWanted, Linting, RunWitness, UnreadTsconfig, WarningQuery, Workspace } from '../api.ts';
-import type { Known } from '../dependencies.ts';
-import type { FromElsewhere } from '../from-elsewhere.ts';
-import { agree, compareWithDisk, isUntouchedOnDisk, seenOnlyThen, together } from './differences.ts';
-import type { KnownParts } from './kept-parts.ts';
-import { linkedPackages, type Seen } from './seen.ts';
-import { doubtfulFiles, editedInBodies, knownParts, stillRight, type KeptBasis } from './still-right.ts';
-import type { Answer, Grounds, Kept, Store } from './store.ts';
+import { planAfterEdits, seemToImportTheSame } from './body-edits.ts';
+import { compareWithDisk, isUntouchedOnDisk, together } from './differences.ts';
+import { beforeOf, nothingRight, planFor, type Before, type Plan } from './plan.ts';
+import type { Seen } from './seen.ts';
+import type { Answer, Grounds, Store } from './store.ts';
 import { Trace } from './trace.ts';
 
 type State =
   | { readonly kind: 'unopened' }
   | { readonly kind: 'unchanged'; readonly answer: Answer }
-  | {
-      readonly kind: 'changed';
-      readonly workspace: Workspace;
-      readonly trace: Trace;
-      readonly before: Before | undefined;
-    };
+  /** Some files hold something else than before, and nothing else differs: they may be all that has to be loaded. */
+  | { readonly kind: 'edited'; readonly answer: Answer; readonly before: Before; readonly now: Seen; readonly paths: Paths }
+  | Changed;
 
-/** The run before. */
-interface Before extends KeptBasis {
-  readonly reports: readonly FileReport[];
-  readonly searched: boolean;
+interface Changed {
+  readonly kind: 'changed';
+  readonly workspace: Workspace;
+  readonly trace: Trace;
+  readonly before: Before | undefined;
+  /** That of the run before, where all projects are as they were. */
+  readonly answer: Answer | undefined;
 }
+
+type Paths = Parameters<Linting['filesUnder']>;
 
 export interface CachedLintingOptions {
   readonly store: Store;
@@ -70,18 +70,20 @@ export class CachedLinting implements Linting {
     this.#options = options;
   }
 
-  filesUnder(paths: readonly string[], project?: string): readonly string[] {
+  filesUnder(...paths: Paths): readonly string[] {
     const kept = this.#options.store.load();
-    const now = kept && compareWithDisk(kept.answer.seen);
-    if (kept && now !== 'different') {
-      if (now === 'restamped') this.#keep(kept.answer, kept.grounds());
+    const compared = kept && compareWithDisk(kept.answer.seen);
+    if (kept && (compared?.kind === 'same' || compared?.kind === 'restamped')) {
+      if (compared.kind === 'restamped') this.#keep(kept.answer, kept.grounds());
       this.#state = { kind: 'unchanged', answer: kept.answer };
       return kept.answer.files;
     }
-    const trace = new Trace(kept?.answer.seen);
-    const workspace = this.#options.openWorkspace(trace);
-    this.#state = { kind: 'changed', workspace, trace, before: kept && beforeOf(kept) };
-    return workspace.filesUnder(paths, project);
+    const before = kept && beforeOf(kept);
+    if (before && compared?.kind === 'edited' && !before.searched && seemToImportTheSame(before, compared.now)) {
+      this.#state = { kind: 'edited', answer: kept.answer, before, now: compared.now, paths };
+      return kept.answer.files;
+    }
+    return this.#open(paths, before).files;
   }
 
   configProblems(): ReturnType<Workspace['configProblems']> {
@@ -92,7 +94,8 @@ export class CachedLinting implements Linting {
   unreadTsconfigs(): readonly UnreadTsconfig[] {
     const state = this.#state;
     if (state.kind === 'unopened') return [];
-    return state.kind === 'changed' ? state.workspace.unreadTsconfigs() : state.answer.unreadTsconfigs;
+    if (state.kind === 'changed' && !state.answer) return state.workspace.unreadTsconfigs();
+    return state.answer!.unreadTsconfigs;
   }
 
   *lint(files: readonly string[], fixes: FixesWanted): Iterable<FileReport> {
@@ -102,46 +105,70 @@ export class CachedLinting implements Linting {
       yield* state.answer.reports;
       return;
     }
-    const { workspace, trace, before } = state;
-    const still = before && stillCounting(before, trace.seen, workspace, files, fixes);
+    const { changed, plan } = this.#plan(state, files, fixes);
+    const { workspace, trace, before } = changed;
     const wanted = new Set(files);
-    const reports = (still?.reports ?? []).filter(({ file }) => wanted.has(file));
+    const reports = plan.reports.filter(({ file }) => wanted.has(file));
     yield* reports;
     for (const { file } of reports) wanted.delete(file);
     const linted = wanted.size === 1 ? '1 is linted' : `${wanted.size} are linted`;
-    if (still) trace.know(still.parts);
     this.#options.log(`Of ${files.length} files ${linted}; the others are as in the run before.`);
+    trace.know(plan.parts);
     for (const report of workspace.lint([...wanted], fixes)) {
       reports.push(report);
       yield report;
     }
-    const dependencies = workspace.dependencies(files, () => still?.known ?? nothingKnown(trace.seen));
-    const { modules } = dependencies;
-    const fromElsewhere = still?.fromElsewhere ?? workspace.fromElsewhere(files);
+    const { modules, programs, shared, fromElsewhere } = plan.grounds();
     const partsOf = (file: string) => (wanted.has(file) ? trace.partsOf(file) : (before?.modules.get(file)?.parts ?? []));
-    const seen = still ? together(still.seen, trace.seen) : trace.seen;
-    const answer = { seen, files, reports, unreadTsconfigs: workspace.unreadTsconfigs() };
+    const seen = together(plan.seen, trace.seen);
+    const answer = { seen, files, reports, unreadTsconfigs: this.unreadTsconfigs() };
     // What was linted may have changed meanwhile, or not have been there.
     if (reports.length < files.length || !isUntouchedOnDisk(seen)) return;
+    const places = new Map([...modules.keys()].map((file, i) => [file, i]));
     this.#keep(answer, {
       modules: [...modules].map(([file, { text: _, ...module }]) => [file, { ...module, parts: partsOf(file) }]),
-      shared: dependencies.shared,
+      programs: [...programs].map(([name, inside]) => [name, inside.flatMap(file => places.get(file) ?? [])]),
+      shared,
       learnt: [...fromElsewhere.learnt],
       searches: [...fromElsewhere.searches],
-      around: [...new Set([...trace.around, ...(still ? before!.around : [])])],
+      around: [...new Set([...trace.around, ...(before?.around ?? [])])],
       searched: trace.hasSearched,
     });
   }
 
   warningFixes(file: string, warning: WarningQuery): readonly Fix[] {
-    if (this.#state.kind === 'changed') return this.#state.workspace.warningFixes(file, warning);
-    this.#mending ??= this.#options.openWorkspace(new Trace(undefined));
+    if (this.#state.kind === 'changed' && !this.#state.answer) return this.#state.workspace.warningFixes(file, warning);
+    this.#mending ??= this.#options.openWorkspace(new Trace());
     return this.#mending.warningFixes(file, warning);
   }
 
   dispose(): void {
     if (this.#state.kind === 'changed') this.#state.workspace.dispose();
     this.#mending?.dispose();
+  }
+
+  #plan(state: Extract<State, { kind: 'edited' | 'changed' }>, files: readonly string[], fixes: FixesWanted): { changed: Changed; plan: Plan } {
+    if (state.kind === 'edited' && fixes === 'none') {
+      const changed = this.#start(new Trace(undefined, state.now), state.before, state.answer);
+      const plan = planAfterEdits(state.before, changed.trace.seen, changed.workspace, files);
+      if (plan) return { changed, plan };
+      changed.workspace.dispose();
+    }
+    const changed = state.kind === 'edited' ? this.#open(state.paths, state.before).changed : state;
+    const { workspace, trace, before } = changed;
+    const mayCount = before && !before.searched && fixes === 'none';
+    const plan = mayCount ? planFor(before, trace.seen, workspace, files) : nothingRight(workspace, trace.seen, files);
+    return { changed, plan };
+  }
+
+  /** Starts to look at everything. */
+  #open(paths: Paths, before: Before | undefined): { readonly changed: Changed; readonly files: readonly string[] } {
+    const changed = this.#start(new Trace(before?.seen), before, undefined);
+    return { changed, files: changed.workspace.filesUnder(...paths) };
+  }
+
+  #start(trace: Trace, before: Before | undefined, answer: Answer | undefined): Changed {
+    return (this.#state = { kind: 'changed', workspace: this.#options.openWorkspace(trace), trace, before, answer });
   }
 
   #keep(answer: Answer, grounds: Grounds): void {
@@ -152,69 +179,3 @@ export class CachedLinting implements Linting {
     }
   }
 }
-
-interface StillCounting {
-  readonly reports: readonly FileReport[];
-  /** Of modules as they are now. */
-  readonly known: Known;
-  readonly fromElsewhere: FromElsewhere;
-  /** What is right of some of the files that have no such report. */
-  readonly parts: ReadonlyMap<string, KnownParts>;
-  /** What the reports depend on and this run did not look at. */
-  readonly seen: Seen;
-}
-
-/** What need not be linted again; `undefined` where all has to be. */
-function stillCounting(
-  before: Before,
-  now: Seen,
-  workspace: Workspace,
-  files: readonly string[],
-  fixes: FixesWanted,
-): StillCounting | undefined {
-  if (before.searched || fixes !== 'none') return undefined;
-  const dependencies = workspace.dependencies(files, () => stillKnown(before, now));
-  // To answer a question the compiler may look at the disk. What it saw then has to be there also if nobody asks again.
-  const seen = seenOnlyThen(before.seen, now, new Set(before.modules.keys()));
-  if (compareWithDisk(seen) === 'different') return undefined;
-  const basis = { ...dependencies, seen: now };
-  const doubtful = doubtfulFiles(before, basis);
-  const edited = editedInBodies(before.reports, before, basis, doubtful);
-  const fromElsewhere = workspace.fromElsewhere(files, edited && { found: before.fromElsewhere, edited });
-  const reports = stillRight(before.reports, before, { ...basis, fromElsewhere }, doubtful);
-  const others = edited ? files.filter(file => !reports.some(report => report.file === file)) : [];
-  const parts = new Map(others.flatMap(file => {
-    const known = knownParts(file, before, { ...basis, fromElsewhere });
-    return known ? [[file, known] as const] : [];
-  }));
-  const modules = [...dependencies.modules].filter(([file, { text }]) => text !== undefined || !doubtful.has(file));
-  const isBridge = (file: string) => dependencies.modules.has(file);
-  const known = { modules: new Map(modules), linked: linkedPackages(now), isBridge };
-  return { reports, known, fromElsewhere, parts, seen };
-}
-
-function beforeOf({ answer: { seen, reports }, grounds }: Kept): Before {
-  const { modules, learnt, searches, shared, around, searched } = grounds();
-  const fromElsewhere = { learnt: new Map(learnt), searches: new Map(searches) };
-  return { seen, reports, shared, around, searched, modules: new Map(modules), fromElsewhere };
-}
-
-/** What of modules is what it was: those with the same text, on a disk that looked the same otherwise. */
-function stillKnown({ seen, modules }: Before, now: Seen): Known {
-  // A script may declare modules for all.
-  const canOnlyImport = [...modules].filter(([, { reach }]) => reach !== 'all').map(([file]) => file);
-  if (!agree(seen, now, new Set(canOnlyImport))) return nothingKnown(now);
-  const isUnchanged = (file: string) => file in seen.files && now.files[file]?.hash === seen.files[file]?.hash;
-  const unchanged = [...modules].filter(([file]) => isUnchanged(file));
-  return {
-    modules: new Map(unchanged.map(([file, module]) => [file, { ...module, text: undefined }])),
-    linked: linkedPackages(now),
-    isBridge: file => (isUnchanged(file) ? modules.has(file) : undefined),
-  };
-}
-
-const nothingKnown = (now: Seen): Known => ({
-  modules: new Map(),
-  linked: linkedPackages(now),
-  isBridge: () => undefined,
-});

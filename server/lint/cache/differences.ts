@@ -10,30 +10,41 @@ import {
   stampOf,
   tells,
   type Seen,
+  type SeenFile,
   type SeenFolder,
 } from './seen.ts';
 
 /** How the disk compares with what was seen on it; `restamped` when that is right, and stamps were renewed that last. */
-export type Comparison = 'same' | 'restamped' | 'different';
+export type Comparison =
+  | { readonly kind: 'same' | 'restamped' | 'different' }
+  /** Some files, which were there and are there, hold something else; `now` is all as it is. */
+  | { readonly kind: 'edited'; readonly now: Seen };
 
 /** Whether the disk is as it was seen. Stamps that have changed for nothing are renewed in place. */
 export function compareWithDisk({ files, folders }: Seen): Comparison {
   let renewed = false;
-  const isRight = <Of extends { stamp: string }>(path: string, seen: Of, isTheSame: () => boolean): boolean => {
-    const stamp = stampOf(path);
-    if (stamp === seen.stamp && tells(stamp)) return true;
-    if (!isTheSame()) return false;
+  const edited: Record<string, SeenFile> = {};
+  const restamp = (seen: { stamp: string }, stamp: string): void => {
     renewed ||= stamp !== seen.stamp && tells(stamp);
     seen.stamp = stamp;
-    return true;
   };
-  const isSame =
-    Object.entries(files).every(([path, seen]) => isRight(path, seen, () => hashOf(path) === seen.hash)) &&
-    Object.entries(folders).every(
-      ([path, seen]) =>
-        leadsTheSameWay(path, seen) && isRight(path, seen, () => holdsTheSame(path, seen, () => true)),
-    );
-  return !isSame ? 'different' : renewed ? 'restamped' : 'same';
+  for (const [path, seen] of Object.entries(files)) {
+    const stamp = stampOf(path);
+    if (stamp === seen.stamp && tells(stamp)) continue;
+    const hash = hashOf(path);
+    if (hash === seen.hash) restamp(seen, stamp);
+    else if (hash === null || seen.hash === null) return { kind: 'different' };
+    else edited[path] = { stamp, hash };
+  }
+  for (const [path, seen] of Object.entries(folders)) {
+    if (!leadsTheSameWay(path, seen)) return { kind: 'different' };
+    const stamp = stampOf(path);
+    if (stamp === seen.stamp && tells(stamp)) continue;
+    if (!holdsTheSame(path, seen, () => true)) return { kind: 'different' };
+    restamp(seen, stamp);
+  }
+  if (Object.keys(edited).length === 0) return { kind: renewed ? 'restamped' : 'same' };
+  return { kind: 'edited', now: together({ files, folders }, { files: edited, folders }) };
 }
 
 /** Links lead elsewhere without a change in the folder that they are in. */

@@ -115,7 +115,7 @@ function sharedBy({ seen, modules, shared }: Basis | KeptBasis): string {
 }
 
 /** Whether all that import a module may see another. */
-const looksDifferent = (before: KeptModule | undefined, now: Module): boolean =>
+export const looksDifferent = (before: KeptModule | undefined, now: Module): boolean =>
   before?.outline.hash !== now.outline.hash ||
   before.outline.bodies.length !== now.outline.bodies.length ||
   before.inferred !== now.inferred ||

@@ -22,6 +22,8 @@ export interface Answer {
 /** What tells which reports count for a run that sees something else. */
 export interface Grounds {
   readonly modules: readonly (readonly [file: string, module: KeptModule])[];
+  /** The modules of each program, by their places in the list above. */
+  readonly programs: readonly (readonly [name: string, modules: readonly number[]])[];
   /** The files that count for all others. */
   readonly shared: readonly string[];
   /** What was learnt of files from others that they do not import. */

@@ -10,16 +10,22 @@ import { entriesOf, hashOf, meaningOf, NOTHING, realPathOf, stampOf, tells, type
 
 export class Trace implements RunWitness {
   readonly #before: Seen | undefined;
-  readonly seen: Seen = { files: {}, folders: {} };
+  readonly seen: Seen;
+  readonly foreseen: readonly string[] | undefined;
   readonly #looks = new Map<string, CachedLook>();
   #known: ReadonlyMap<string, KnownParts> = new Map();
   hasSearched = false;
   /** The names of rules whose findings depend on more than the bodies that they looked into. */
   readonly around = new Set<string>();
 
-  /** @param before what an earlier run saw: contents with the same stamp need not be read again */
-  constructor(before?: Seen) {
+  /**
+   * @param before what an earlier run saw: contents with the same stamp need not be read again
+   * @param all that the compiler will see, and was just seen
+   */
+  constructor(before?: Seen, all?: Seen) {
     this.#before = before;
+    this.seen = all ?? { files: {}, folders: {} };
+    this.foreseen = all && Object.keys(all.files);
   }
 
   readonly read = (file: string): void => {
