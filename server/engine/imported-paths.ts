@@ -13,7 +13,8 @@ export interface ImportedPaths {
 
 export function importedPathsOf(source: SourceFile): ImportedPaths {
   const { text, imports, moduleAugmentations, statements } = source;
-  const specifiers = [...imports, ...moduleAugmentations];
+  // `declare global` has a name without quotes, and leads nowhere.
+  const specifiers = [...imports, ...moduleAugmentations.filter(({ kind }) => kind !== SyntaxKind.Identifier)];
   const ways = specifiers.map(specifier => {
     const { parent } = specifier;
     const around = parent.kind === SyntaxKind.LiteralType ? parent.parent : parent;
@@ -28,8 +29,14 @@ export function importedPathsOf(source: SourceFile): ImportedPaths {
 /** Without its quotes. */
 const nameIn = (specifier: Node): string => specifier.getText().slice(1, -1);
 
-const IMPORT =
-  /\b(?:from\s*|import\s*\(?\s*|import\s+(?:type\s+)?[\w$]+\s*=\s*require\s*\(\s*|declare\s+module\s+)(?:"([^"\\\n]+)"|'([^'\\\n]+)')/g;
+const WAYS = [
+  String.raw`^\s*(?:import|export)\b[^'"\`;=()]*?\bfrom\s*`,
+  String.raw`^\s*import\s*`,
+  String.raw`^\s*(?:export\s+)?import\s+(?:type\s+)?[\w$]+\s*=\s*require\s*\(\s*`,
+  String.raw`^\s*declare\s+module\s+`,
+  String.raw`\bimport\s*\(\s*`,
+];
+const IMPORT = new RegExp(`(?:${WAYS.join('|')})(?:"([^"\\\\\\n]+)"|'([^'\\\\\\n]+)')`, 'gm');
 
 /** What `names` most likely is for a file in TypeScript: a remark may read like an import. */
 export const guessedNames = (text: string): string =>

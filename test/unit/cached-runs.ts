@@ -9,6 +9,9 @@ import { CachedLinting } from '../../server/lint/cache/cached-linting.ts';
 import { Store } from '../../server/lint/cache/store.ts';
 import type { ConfigOverrides } from '../../server/lint/configurations.ts';
 import { createWorkspace, type WorkspaceOptions } from '../../server/lint/workspace.ts';
+import type { FileLook } from '../../server/lint/check.ts';
+import { noFloatingPromises } from '../../server/rules/no-floating-promises.ts';
+import { isFunctionDeclaration, type SourceFile } from '../../server/syntax/ast.ts';
 import { Folder } from '../lsp/folder.ts';
 import { hostWith } from './workspace-host.ts';
 
@@ -26,6 +29,12 @@ export interface Outcome {
   readonly reports: readonly FileReport[];
   /** What was linted, sorted, relative to the folder; `undefined` when the compiler was not even started. */
   readonly linted: readonly string[] | undefined;
+  /** The functions that rules looked at, by name. */
+  readonly lookedAt: readonly string[];
+  /** For each compiler that was started, whether it told what it looked at on the disk. */
+  readonly compilers: readonly ('told' | 'untold')[];
+  /** The files whose projects were loaded because they had been theirs before, relative to the folder. */
+  readonly assumed: readonly string[];
 }
 
 /** `main` → `service` → `store`; `other` stands alone. */
@@ -77,12 +86,27 @@ export class CachedRuns extends Folder {
 
   cachedRun(options: RunOptions = {}): Outcome {
     let linted: string[] | undefined;
+    const lookedAt: string[] = [];
+    const compilers: Outcome['compilers'][number][] = [];
+    const assumed: string[] = [];
     const linting = new CachedLinting({
       store: new Store(this.cache, options.version ?? '1.0.0', [options.overrides, options.fixes]),
       openWorkspace: witness => {
         linted = [];
         options.opening?.();
+        compilers.push(witness.foreseen ? 'untold' : 'told');
+        const look = witness.look.bind(witness);
+        witness.look = (input, places) => {
+          const looking = look(input, places);
+          lookedAt.push(...functionsLookedAt(input.source, looking));
+          return looking;
+        };
         const workspace = this.#workspace(options, witness);
+        const assume = workspace.assumeProjects.bind(workspace);
+        workspace.assumeProjects = projects => {
+          assumed.push(...[...projects.keys()].map(file => relative(this.path, file)));
+          assume(projects);
+        };
         const lint = workspace.lint.bind(workspace);
         workspace.lint = (files, fixes) => {
           linted!.push(...files.map(file => relative(this.path, file)).toSorted());
@@ -94,7 +118,7 @@ export class CachedRuns extends Folder {
       notKept: reason => this.complaints.push(reason),
       log: () => undefined,
     });
-    return { reports: this.#reports(linting, options), linted };
+    return { reports: this.#reports(linting, options), linted, lookedAt, compilers, assumed };
   }
 
   #workspace({ overrides }: RunOptions, witness?: WorkspaceOptions['witness']): Workspace {
@@ -113,4 +137,12 @@ export class CachedRuns extends Folder {
       linting.dispose();
     }
   }
+}
+
+function functionsLookedAt({ statements }: SourceFile, looking: FileLook): string[] {
+  const isWanted = looking.isWanted(noFloatingPromises) ?? (() => true);
+  return statements.filter(isFunctionDeclaration).flatMap(fn => {
+    const [first] = fn.body?.statements ?? [];
+    return first && isWanted(first.pos, first.end, first.kind) ? [fn.name!.getText()] : [];
+  });
 }

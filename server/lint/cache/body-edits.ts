@@ -44,7 +44,10 @@ export function planAfterEdits(before: Before, now: Seen, workspace: Workspace, 
     learnt: new Map([...[...before.fromElsewhere.learnt].filter(([file]) => isOther(file)), ...learnt.learnt]),
     searches: new Map([...[...before.fromElsewhere.searches].filter(([name]) => !programs.has(name)), ...learnt.searches]),
   };
-  return planWithin(before, now, files, new Map(edited.map(file => [file, found.get(file)!])), fromElsewhere);
+  const plan = planWithin(before, now, files, new Map(edited.map(file => [file, found.get(file)!])), fromElsewhere);
+  const right = new Set(plan.reports.map(({ file }) => file));
+  assume(files.filter(file => !right.has(file)));
+  return plan;
 }
 
 /** The plan where all modules but those that were edited are as they were, and all projects. */

@@ -16,6 +16,9 @@
  *   resolved; those of unchanged files are known from the run before unless this one saw something else on the disk.
  *   What a rule learns from files that nobody imports is compared. It is found out again only where an edit may have to do
  *   with it (`from-elsewhere.ts`).
+ * - Only what modules hold differs, and they import what they did: the compiler takes the same steps as before, so it
+ *   need not ask us, and each file belongs to the project that it belonged to (`body-edits.ts`). Where bodies alone were
+ *   edited, rules look only at the functions for which something may have changed (`kept-parts.ts`).
  *
  * Files may change at any time. What this run saw is compared with what the one before saw, never what the disk had
  * a moment earlier; and nothing is kept of a run during which something was written.
