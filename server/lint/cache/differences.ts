@@ -47,6 +47,9 @@ export function compareWithDisk({ files, folders }: Seen): Comparison {
   return { kind: 'edited', now: together({ files, folders }, { files: edited, folders }) };
 }
 
+/** Whether nothing differs. */
+export const isAsSeen = (seen: Seen): boolean => ['same', 'restamped'].includes(compareWithDisk(seen).kind);
+
 /** Links lead elsewhere without a change in the folder that they are in. */
 function leadsTheSameWay(path: string, folder: SeenFolder): boolean {
   return realPathOf(path) === folder.realPath && holdsTheSame(path, { names: folder.names }, isOfLink);

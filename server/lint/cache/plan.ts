@@ -4,7 +4,7 @@ import type { FileReport } from '../../../shared/finding.ts';
 import type { Workspace } from '../api.ts';
 import type { Dependencies, Known } from '../dependencies.ts';
 import type { FromElsewhere } from '../from-elsewhere.ts';
-import { agree, compareWithDisk, seenOnlyThen } from './differences.ts';
+import { agree, isAsSeen, seenOnlyThen } from './differences.ts';
 import type { KnownParts } from './kept-parts.ts';
 import { linkedPackages, type Seen } from './seen.ts';
 import { doubtfulFiles, editedInBodies, knownParts, stillRight, type Basis, type KeptBasis } from './still-right.ts';
@@ -53,7 +53,7 @@ export function planFor(before: Before, now: Seen, workspace: Workspace, files: 
   const dependencies = workspace.dependencies(files, () => stillKnown(before, now));
   // To answer a question the compiler may look at the disk. What it saw then has to be there also if nobody asks again.
   const seen = seenOnlyThen(before.seen, now, new Set(before.modules.keys()));
-  if (!['same', 'restamped'].includes(compareWithDisk(seen).kind)) return nothingRight(workspace, now, files);
+  if (!isAsSeen(seen)) return nothingRight(workspace, now, files);
   const basis = { ...dependencies, seen: now };
   const doubtful = doubtfulFiles(before, basis);
   const edited = editedInBodies(before.reports, before, basis, doubtful);

@@ -8,7 +8,7 @@ import { Disk } from '../../engine/disk.ts';
 import type { Witness } from '../../engine/witness.ts';
 import type { BlockingKnowledge } from '../../facts/blocking-leaves.ts';
 import type { ExportedFunction, PackageCode } from '../../facts/package-code.ts';
-import { compareWithDisk, isUntouchedOnDisk } from '../cache/differences.ts';
+import { isAsSeen, isUntouchedOnDisk } from '../cache/differences.ts';
 import { KeptFile } from '../cache/kept-file.ts';
 import type { Seen } from '../cache/seen.ts';
 import { Trace } from '../cache/trace.ts';
@@ -114,7 +114,7 @@ export class JavaScriptOfPackages implements PackageCode {
 
   #isRight(batch: Batch): boolean {
     if (this.#right.has(batch)) return true;
-    if (compareWithDisk(batch.seen) === 'different') return false;
+    if (!isAsSeen(batch.seen)) return false;
     this.#right.add(batch);
     this.#tell(batch.seen);
     return true;
