@@ -11,6 +11,7 @@ export interface ImportedPaths {
   readonly names: string;
 }
 
+/** What of a file's text decides where the compiler looks for others. */
 export function importedPathsOf(source: SourceFile): ImportedPaths {
   const { text, imports, moduleAugmentations, statements } = source;
   // `declare global` has a name without quotes, and leads nowhere.

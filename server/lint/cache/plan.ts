@@ -29,6 +29,7 @@ export interface Plan {
   readonly grounds: () => Pick<Dependencies, 'modules' | 'programs' | 'shared'> & { readonly fromElsewhere: FromElsewhere };
 }
 
+/** What was kept of a run, in a form that can be looked up. */
 export function beforeOf({ answer: { seen, reports }, grounds }: Kept): Before {
   const { modules, programs, learnt, searches, ...others } = grounds();
   const fromElsewhere = { learnt: new Map(learnt), searches: new Map(searches) };
