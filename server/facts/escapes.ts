@@ -2,7 +2,6 @@
 
 import {
   isCallExpression,
-  isIdentifier,
   isPropertyAccessExpression,
   isReturnStatement,
   type CatchClause,
@@ -11,7 +10,7 @@ import {
 import { isAwaitedBefore } from '../syntax/awaited-before.ts';
 import { chainCall, memberName, type ChainCall } from '../syntax/expressions.ts';
 import type { Guard } from '../syntax/guards.ts';
-import { isHandler, withoutAssertions } from '../syntax/promise-parts.ts';
+import { isHandler, isPromiseName, withoutAssertions } from '../syntax/promise-parts.ts';
 import { ask, TypeFlags, type Asking, type TypeInfo } from '../engine/questions.ts';
 import { awaitable } from './awaitable.ts';
 import { isThenable, unionParts } from './promises.ts';
@@ -76,5 +75,5 @@ function promiseMethod(
   if (!isCallExpression(call) || !isPropertyAccessExpression(call.expression)) return undefined;
   const { expression: object } = call.expression;
   const name = memberName(call.expression);
-  return name && isIdentifier(object) && object.text === 'Promise' ? { name, argument: call.arguments[0] } : undefined;
+  return name && isPromiseName(object) ? { name, argument: call.arguments[0] } : undefined;
 }

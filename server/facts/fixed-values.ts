@@ -1,11 +1,12 @@
 /** Values that are the same in every run. */
 
-import { isCallExpression, isIdentifier, isVariableDeclaration, type Expression } from '../syntax/ast.ts';
+import { isCallExpression, isIdentifier, type Expression } from '../syntax/ast.ts';
 import { isConstant, memberName } from '../syntax/expressions.ts';
 import { withoutAssertions } from '../syntax/promise-parts.ts';
 import { areConstant } from '../syntax/variable-lists.ts';
-import { ask, type Asking } from '../engine/questions.ts';
+import type { Asking } from '../engine/questions.ts';
 import { calleeSymbol } from './callee.ts';
+import { variableOf } from './variables.ts';
 
 /** A literal, a `const` that holds one, and what `Buffer.from` makes of one. */
 export function* isFixed(expression: Expression): Asking<boolean> {
@@ -18,9 +19,7 @@ export function* isFixed(expression: Expression): Asking<boolean> {
 }
 
 function* holdsConstant(name: Expression): Asking<boolean> {
-  const [declared] = (yield* calleeSymbol(name))?.declarations ?? [];
-  const declaration = declared && (yield* ask('node', declared));
-  if (!declaration || !isVariableDeclaration(declaration)) return false;
-  const { initializer, parent } = declaration;
-  return areConstant(parent) && initializer !== undefined && isConstant(withoutAssertions(initializer));
+  const variable = yield* variableOf(yield* calleeSymbol(name));
+  const value = variable && areConstant(variable.parent) ? variable.initializer : undefined;
+  return value !== undefined && isConstant(withoutAssertions(value));
 }

@@ -5,7 +5,6 @@ import {
   isBinaryExpression,
   isCallExpression,
   isFunctionExpression,
-  isIdentifier,
   isNewExpression,
   isVariableDeclaration,
   type Expression,
@@ -15,6 +14,7 @@ import {
 import { isAssignment } from '../syntax/expressions.ts';
 import { someOwnNode } from '../syntax/functions.ts';
 import { isUsedAtOnce, localVariable, usesOf, type LocalVariable, type Uses } from '../syntax/local-variable.ts';
+import { isPromiseName } from '../syntax/promise-parts.ts';
 import { ask, once, type Asking, type TypeInfo } from '../engine/questions.ts';
 import { isFromLib } from './origin.ts';
 import { elementTypes, isCertainlyPromise, unionParts } from './promises.ts';
@@ -48,7 +48,7 @@ function makesSomething(value: Expression): boolean {
 }
 
 const isPromiseConstruction = (value: Expression): value is NewExpression =>
-  isNewExpression(value) && isIdentifier(value.expression) && value.expression.text === 'Promise';
+  isNewExpression(value) && isPromiseName(value.expression);
 
 /** `new Promise((_, reject) => (fail = reject))`: when it rejects is up to whoever calls `fail`. */
 function isDeferred({ arguments: given }: NewExpression): boolean {

@@ -6,13 +6,12 @@ import {
   isElementAccessExpression,
   isIdentifier,
   isPropertyAccessExpression,
-  isVariableDeclaration,
-  SyntaxKind,
   type Expression,
 } from '../syntax/ast.ts';
 import { withoutParentheses } from '../syntax/expressions.ts';
 import { areConstant } from '../syntax/variable-lists.ts';
 import { ask, type Asking } from '../engine/questions.ts';
+import { variableOf } from './variables.ts';
 
 /** Such a place may be empty, whatever its type says. */
 export const isMember = (expression: Expression): boolean =>
@@ -27,9 +26,7 @@ export function* isStoredPromise(expression: Expression): Asking<boolean> {
   // That there always is a promise is somebody's word.
   if (isAsExpression(withoutParentheses(expression))) return true;
   if (!isIdentifier(expression)) return false;
-  const declaration = (yield* ask('symbolAt', expression))?.declarations[0];
-  const isVariable = declaration?.kind === SyntaxKind.VariableDeclaration;
-  const variable = isVariable ? yield* ask('node', declaration) : undefined;
-  if (!variable || !isVariableDeclaration(variable) || !variable.initializer) return true;
+  const variable = yield* variableOf(yield* ask('symbolAt', expression));
+  if (!variable?.initializer) return true;
   return !areConstant(variable.parent) || !isCallExpression(withoutParentheses(variable.initializer));
 }

@@ -8,7 +8,6 @@ import {
   isPropertyAccessExpression,
   isReturnStatement,
   isTypeNode,
-  isVariableDeclaration,
   type CallExpression,
   type Expression,
   type Node,
@@ -18,9 +17,10 @@ import type { RunnableFunction } from '../syntax/failure-points.ts';
 import { isAsync, isGenerator, isPlainFunction } from '../syntax/functions.ts';
 import { idleExpression, type IdleLoop } from '../syntax/idle-loop.ts';
 import { areConstant } from '../syntax/variable-lists.ts';
-import { ask, type Asking } from '../engine/questions.ts';
+import type { Asking } from '../engine/questions.ts';
 import { calleeOf, calleeSymbol } from './callee.ts';
 import { isFromLib } from './origin.ts';
+import { variableOf } from './variables.ts';
 
 const CLOCK = /^(?:Date\.now|(?:\w+\.)?performance\.now|process\.hrtime(?:\.bigint)?|process\.uptime)$/;
 
@@ -60,9 +60,8 @@ function* isChangeable(node: Node): Asking<boolean> {
 
 /** Neither a constant nor a parameter, which hardly anybody writes. */
 function* isVariable(name: Expression): Asking<boolean> {
-  const declaration = (yield* calleeSymbol(name))?.declarations[0];
-  const node = declaration && (yield* ask('node', declaration));
-  return node !== undefined && isVariableDeclaration(node) && !areConstant(node.parent);
+  const variable = yield* variableOf(yield* calleeSymbol(name));
+  return variable !== undefined && !areConstant(variable.parent);
 }
 
 /** Methods of the standard library that change nothing. */

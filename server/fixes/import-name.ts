@@ -14,6 +14,7 @@ import {
   type SourceFile,
   type Statement,
 } from '../syntax/ast.ts';
+import { withoutScheme } from '../syntax/imported-names.ts';
 import { wholeWord } from '../syntax/words.ts';
 import { insertAfter, insertAt, type DraftEdit } from './draft.ts';
 import { styleOf } from './style.ts';
@@ -37,7 +38,7 @@ export function importName(
   const beside = importOf(source, neighbour);
   const style = beside && bindings(beside);
   if (!style) return undefined;
-  const bare = module.replace(/^node:/, '');
+  const bare = withoutScheme(module);
   return (
     inImports(source, bare, name) ??
     newImport(source, beside, { style, specifier: style.specifier.startsWith('node:') ? module : bare, name })
@@ -110,7 +111,7 @@ function inImports(source: SourceFile, bare: string, name: string): ImportedName
 }
 
 const isOf = ({ moduleSpecifier }: ImportDeclaration, bare: string): boolean =>
-  isStringLiteral(moduleSpecifier) && moduleSpecifier.text.replace(/^node:/, '') === bare;
+  isStringLiteral(moduleSpecifier) && withoutScheme(moduleSpecifier.text) === bare;
 
 interface NewImport {
   readonly style: Bindings;
@@ -124,7 +125,7 @@ function newImport(
   beside: Statement,
   { style, specifier, name }: NewImport,
 ): ImportedName | undefined {
-  const whole = specifier.replace(/^node:/, '').replace(/[^\w$]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const whole = withoutScheme(specifier).replace(/[^\w$]+(\w)/g, (_, letter: string) => letter.toUpperCase());
   const local = [name, whole].find(one => isFree(source, one));
   if (local === undefined) return undefined;
   const { quote, semicolon } = styleOf(beside);

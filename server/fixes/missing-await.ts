@@ -2,17 +2,16 @@
 
 import { ask, type Asking, type TypeInfo } from '../engine/questions.ts';
 import { isAwaited } from '../facts/promises.ts';
+import { variableOf } from '../facts/variables.ts';
 import {
   isAwaitExpression,
   isConditionalExpression,
   isBinaryExpression,
   isIdentifier,
   isPropertyAccessExpression,
-  isVariableDeclaration,
   SyntaxKind,
   type Expression,
   type Identifier,
-  type VariableDeclaration,
 } from '../syntax/ast.ts';
 import { parentBeyondParentheses, withoutParentheses } from '../syntax/expressions.ts';
 import { awaitInPlace } from './await-in-place.ts';
@@ -36,7 +35,7 @@ export function* awaitShorthand(name: Identifier): Asking<readonly FixDraft[]> {
 
 /** `const value = load()` becomes `const value = await load()`, for a use of `value`. */
 export function* awaitWhereMade(name: Identifier): Asking<readonly FixDraft[]> {
-  const declaration = yield* variableOf(name);
+  const declaration = yield* variableOf(yield* ask('symbolAt', name));
   if (!declaration?.initializer || declaration.type) return [];
   return yield* awaitPromises(declaration.initializer, `the promise where \`${name.text}\` is made`);
 }
@@ -62,12 +61,6 @@ const CHOOSING: ReadonlySet<SyntaxKind> = new Set([SyntaxKind.BarBarToken, Synta
 function* isMaybePromise(expression: Expression): Asking<boolean> {
   const type: TypeInfo | undefined = yield* ask('typeAt', expression);
   return type !== undefined && (yield* isAwaited(type));
-}
-
-function* variableOf(name: Identifier): Asking<VariableDeclaration | undefined> {
-  const [declaration] = (yield* ask('symbolAt', name))?.declarations ?? [];
-  const node = declaration && (yield* ask('node', declaration));
-  return node && isVariableDeclaration(node) && isIdentifier(node.name) ? node : undefined;
 }
 
 /** Whether a variable is awaited, or given handlers, anywhere else: somebody meant it to be a promise. */

@@ -12,6 +12,7 @@ import {
   type Identifier,
 } from '../syntax/ast.ts';
 import { calleeName } from '../syntax/expressions.ts';
+import { withoutScheme } from '../syntax/imported-names.ts';
 import type { DraftEdit } from './draft.ts';
 import { importName, importOf, wholeModule, type ImportedName } from './import-name.ts';
 import { inPromise } from './in-promise.ts';
@@ -60,7 +61,7 @@ function counterpart(callee: Expression, known: string, { module, name }: Replac
   return callee === root || calleeName(callee) === known ? importName(source, root.text, module, name) : undefined;
 }
 
-const isSame = (module: string, other: string): boolean => module.replace(/^node:/, '') === other.replace(/^node:/, '');
+const isSame = (module: string, other: string): boolean => withoutScheme(module) === withoutScheme(other);
 
 /** `fs` of `fs.realpathSync.native`; nothing where a link may be missing. */
 function rootOf(callee: Expression): Identifier | undefined {

@@ -95,6 +95,9 @@ function* assignedExports(statement: Statement): Iterable<Alias> {
 
 const PACKAGE = /^(?:node:)?((?:@[^/]+\/)?[^/.][^/]*)/;
 
+/** A module as it is also called: `fs` for `node:fs`. */
+export const withoutScheme = (module: string): string => module.replace(/^node:/, '');
+
 /** What a file imports, as it says so. */
 export const specifiersIn = (source: SourceFile): readonly string[] =>
   source.imports.map(specifier => specifier.getText().slice(1, -1));

@@ -88,7 +88,8 @@ export function isHandler(handler: Expression | undefined): handler is Expressio
   return node.kind !== SyntaxKind.NullKeyword && !(isIdentifier(node) && node.text === 'undefined');
 }
 
-const isPromiseName = (node: Expression): boolean => isIdentifier(node) && node.text === 'Promise';
+/** Whether an expression is the name of the built-in `Promise`, unless somebody has declared another one. */
+export const isPromiseName = (node: Expression): boolean => isIdentifier(node) && node.text === 'Promise';
 
 function constructed(node: NewExpression): PromisePart[] {
   const executor = node.arguments?.[0];
