@@ -25,18 +25,20 @@ function isMinified(text: string): boolean {
 const padded = (text: string, before: string): string =>
   text.length > before.length ? before : text.padEnd(before.length);
 
-/** `__importDefault(require('fs'))`, also as members of `tslib`, and what Babel and esbuild have in its place. */
-const HELPER = /(?:tslib_\d+\.)?(?:__import(?:Star|Default)|_interopRequire(?:Wildcard|Default)|__toESM)/;
-const INTEROP = new RegExp(`([\\w$]+)(\\s*)= ${HELPER.source}\\((require\\((['"])([^'"\\n]+)\\4\\))(?:, 1)?\\)`, 'g');
+/** `= __importDefault(require('fs'))`, also as members of `tslib`, and what Babel and esbuild have in its place. */
+const HELPER = String.raw`(?:tslib_\d+\.)?(?:__import(?:Star|Default)|_interopRequire(?:Wildcard|Default)|__toESM)`;
+const LOAD = String.raw`(?<load>require\((?<quote>['"])(?<module>[^'"\n]+)\k<quote>\))`;
+const INTEROP = new RegExp(String.raw`(?<=(?<name>[\w$]+)\s*)= ${HELPER}\(${LOAD}(?:, 1)?\)`, 'g');
 
 const BUILT_IN: ReadonlySet<string> = new Set([...builtinModules, ...builtinModules.map(name => `node:${name}`)]);
 
 /** Node's modules have no default in their types; those of others are what the file says. */
 function withoutInterop(text: string): string {
   if (!text.includes('(require(')) return text;
-  return text.replace(INTEROP, (all, name: string, space: string, load: string, _, specifier: string) => {
-    const isWrapped = BUILT_IN.has(specifier) && text.includes(`${name}.default`);
-    return padded(isWrapped ? `${name}${space}={default:${load}}` : `${name}${space}= ${load}`, all);
+  return text.replace(INTEROP, (all, ...rest) => {
+    const { name, load, module } = rest.at(-1) as Readonly<Record<string, string>>;
+    const isWrapped = BUILT_IN.has(module!) && text.includes(`${name}.default`);
+    return padded(isWrapped ? `={default:${load}}` : `= ${load}`, all);
   });
 }
 

@@ -1,6 +1,6 @@
 /** Where the packages are installed that files import. */
 
-import { dirname } from 'node:path/posix';
+import { dirname, join } from 'node:path/posix';
 import { isBuiltin } from 'node:module';
 import { packageIn } from '../../facts/package-functions.ts';
 import type { Disk } from '../../engine/disk.ts';
@@ -36,7 +36,7 @@ export class Roots {
 
   #folderOf(from: string, name: string): string | undefined {
     for (let folder = from; ; folder = dirname(folder)) {
-      const path = `${folder === '/' ? '' : folder}/node_modules/${name}`;
+      const path = join(folder, 'node_modules', name);
       if (this.#disk.isFolder(path)) return isInPackage(realPathOf(path).replaceAll('\\', '/')) ? folder : undefined;
       if (dirname(folder) === folder) return undefined;
     }

@@ -1,5 +1,6 @@
 /** Searches packages for what blocks, in a program that is made of their JavaScript. */
 
+import { join } from 'node:path/posix';
 import { CompilerUnavailable, Engine, type EngineHost } from '../../engine/engine.ts';
 import type { Program } from '../../engine/program.ts';
 import type { Witness } from '../../engine/witness.ts';
@@ -49,8 +50,8 @@ export function searchPackages(
 ): Map<string, readonly ExportedFunction[]> {
   const folders = [...new Set(roots.map(({ folder }) => folder))];
   const rootsIn = (folder: string) => roots.filter(root => root.folder === folder);
-  const entries = new Map(folders.map(folder => [`${folder}/${NAME}.mjs`, rootsIn(folder)]));
-  const tsconfig = `${cwd}/${NAME}.json`;
+  const entries = new Map(folders.map(folder => [join(folder, `${NAME}.mjs`), rootsIn(folder)]));
+  const tsconfig = join(cwd, `${NAME}.json`);
   const texts = [...entries].map(([file, of]) => [file, importing(of)] as const);
   const config = JSON.stringify({ compilerOptions: OPTIONS, files: [...entries.keys()] });
   const made = new Map([...texts, [tsconfig, config]]);
@@ -97,7 +98,7 @@ function withSignsOfLife({ checkpoint, log }: SearchHost['host']): SearchHost['h
 const SIGN_OF_LIFE = 10_000;
 
 function importing(roots: readonly Root[]): string {
-  const imports = roots.map(({ specifier }, i) => `import * as p${i} from '${specifier}';`);
+  const imports = roots.map(({ specifier }, i) => `import * as p${i} from ${JSON.stringify(specifier)};`);
   return ['/// <reference types="node" />', ...imports].join('\n');
 }
 
