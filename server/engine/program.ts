@@ -62,6 +62,7 @@ export class Program {
   readonly #shared = new Map<object, unknown>();
   readonly #kept: Kept;
   #remembered: Remembered | undefined;
+  #files: readonly string[] | undefined;
   #sources: readonly SourceFile[] | undefined;
   #hidden: ReadonlySet<string> | undefined;
 
@@ -91,7 +92,8 @@ export class Program {
 
   /** All files of the program: those that the tsconfig names, what they import, and the libraries. */
   get files(): readonly string[] {
-    return this.#process.guard(() => this.#project.program.getSourceFileNames());
+    this.#files ??= this.#process.guard(() => this.#project.program.getSourceFileNames());
+    return this.#files;
   }
 
   sourceFile(file: string): SourceFile | undefined {
