@@ -24,7 +24,7 @@ import { ownTargets, targetsOf } from './call-targets.ts';
 import { calleeSymbol, functionOfType } from './callee.ts';
 import { calledFunction } from './held-functions.ts';
 import type { Leads } from './leads.ts';
-import type { PackageFunction } from './package-code.ts';
+import { leavesOutCases, type PackageFunction } from './package-code.ts';
 import { packageFunction } from './package-functions.ts';
 import { isOneOf } from './members.ts';
 import { possibleValues } from './possible-values.ts';
@@ -197,6 +197,7 @@ const isOfBaseClass = (callee: Node): boolean =>
   callee.expression.kind === SyntaxKind.SuperKeyword;
 
 function blocksHere(leaf: BlockingFunction | PackageFunction, { use, call }: Site): boolean {
-  if ('via' in leaf) return use === 'called' || use === 'handed';
+  if ('via' in leaf && use === 'called') return !leavesOutCases(leaf, call?.arguments?.length ?? 0);
+  if ('via' in leaf) return use === 'handed';
   return use === 'called' && (call === undefined || blocksWith(leaf, call));
 }

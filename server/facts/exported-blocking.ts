@@ -81,6 +81,7 @@ interface Blocking {
   readonly path: BlockingPath;
   /** Whether it is written as an async function. */
   readonly isPromised: boolean;
+  readonly parameters: number;
 }
 
 /** How what a symbol stands for blocks when it is called; all that may run has to. */
@@ -92,7 +93,9 @@ function* blockingBehind(symbol: SymbolInfo, type: TypeInfo, scope: Search): Ask
       const solutions = alternatives.flatMap(node => scope.graph.solutions.get(node) ?? []);
       if (solutions.length === 0 || solutions.length < alternatives.length) continue;
       const { path } = solutions.reduce((worst, other) => (other.cost > worst.cost ? other : worst));
-      return { path, isPromised: alternatives.some(node => isPlainFunction(node) && isAsync(node)) };
+      const functions = alternatives.filter(isPlainFunction);
+      const parameters = Math.max(0, ...functions.map(fn => fn.parameters.length));
+      return { path, parameters, isPromised: functions.some(isAsync) };
     }
   }
   return undefined;
@@ -105,7 +108,7 @@ function* isOfPackage(type: TypeInfo, name: string): Asking<boolean> {
   return declared?.declarations.some(({ file }) => /\.[cm]?js$/.test(file)) ?? false;
 }
 
-function leafOf({ path: { steps, leaf }, isPromised }: Blocking, name: string, owner: string): PackageFunction {
+function leafOf({ path: { steps, leaf }, isPromised, parameters }: Blocking, name: string, owner: string): PackageFunction {
   return {
     name,
     does: leaf.does,
@@ -114,6 +117,7 @@ function leafOf({ path: { steps, leaf }, isPromised }: Blocking, name: string, o
       ? 'It returns a promise, but holds the thread meanwhile: do it in a worker thread.'
       : `Look for an asynchronous function of \`${owner}\` that does the same, or do it in a worker thread.`,
     package: owner,
+    parameters,
     via: steps.map(placeOf),
   };
 }

@@ -21,6 +21,8 @@ export interface PackageStep {
 export interface PackageFunction extends BlockingFunction {
   /** As people import it. */
   readonly package: string;
+  /** How many parameters it has. */
+  readonly parameters: number;
   /** Each in the function that the one before calls; the last is that of a function that is known to block. */
   readonly via: readonly PackageStep[];
 }
@@ -60,6 +62,10 @@ export const isUncertain = (leaf: BlockingFunction | PackageFunction): boolean =
 
 /** One check is common, of a file that may not exist for example; with more, it depends on what is asked for. */
 const MOST_CONDITIONS = 1;
+
+/** Whether a call leaves out arguments of a function that blocks in some cases only: they would be what asks for it. */
+export const leavesOutCases = (leaf: PackageFunction, given: number): boolean =>
+  isUncertain(leaf) && given < leaf.parameters;
 
 /** The calls inside of a package by which a function blocks; none for one that is known to. */
 export const viaOf = (leaf: BlockingFunction | PackageFunction): readonly PackageStep[] =>

@@ -66,6 +66,6 @@ const UNEQUAL: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.ExclamationEqualsToken,
   SyntaxKind.ExclamationEqualsEqualsToken,
 ]);
-const NAMED = /^(?:[\w$]+\.)*_?is_?(?:win(?:dows|32)?|mac(?:os)?|osx|darwin)(?:\(\))?$/i;
+const NAMED = /^(?:[\w$]+\.)*_?is_?(?:win(?:dows|32)?|wsl|mac(?:os)?|osx|darwin)(?:\(\))?$/i;
 const PLATFORM = /platform(?:\(\))?$/i;
 const SYSTEM = /^['"](?:win32|darwin)['"]$/;

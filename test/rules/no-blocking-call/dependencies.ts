@@ -104,6 +104,7 @@ export async function none(store: Store) {
   api.count('a');
   parseRc('{}');
   older.open('ls');
+  older.find('.');
   readSync('a');
   readMinified('a');
   stop();
