@@ -17,11 +17,14 @@ export function isGuest(): boolean {
 /** Whether this thread is recorded from its start. */
 export const isLoaded = (): boolean => LOADED in globalThis;
 
+/** More frames than there are before a program begins. With `Infinity`, V8 aborts Node 26 where a debugger is attached. */
+const ALL_FRAMES = 10_000;
+
 /** Node runs off-thread loaders in a worker of its own, which loads what the program was told to load. */
 function isLoaderThread(): boolean {
   const limit = Error.stackTraceLimit;
   // Frozen, with `--frozen-intrinsics`: there is nothing that we could do in this thread.
-  if (!Reflect.set(Error, 'stackTraceLimit', Infinity)) return true;
+  if (!Reflect.set(Error, 'stackTraceLimit', ALL_FRAMES)) return true;
   const { stack } = new Error();
   Error.stackTraceLimit = limit;
   return stack!.includes('(node:internal/modules/esm/worker');

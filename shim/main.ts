@@ -3,6 +3,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { promiseHooks } from 'node:v8';
 import { cutLine, endBlock, mendLine, workForItself } from './blocks/blocks.ts';
+import { lookForDebugger } from './blocks/debugger.ts';
 import { joinWatched, watchBlocks } from './blocks/watch.ts';
 import { leavePulse } from './blocks/own-pulse.ts';
 import { watchAsyncFunctions } from './load/async-functions.ts';
@@ -88,6 +89,7 @@ function start({
   every(FLUSH_INTERVAL, () => {
     workForItself(look);
     unrecorded(joinListener);
+    lookForDebugger();
   });
   flushBeforeMessages();
   watchProcess(endOf(recorder, rendezvous, collectGarbage ? look : undefined));

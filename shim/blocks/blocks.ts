@@ -5,6 +5,7 @@ import { current } from '../runtime/contexts.ts';
 import { now } from '../monotonic.ts';
 import { emit, exactClock } from '../runtime/events.ts';
 import { stackIndex } from '../runtime/sites.ts';
+import { isDebugged, lookForDebugger } from './debugger.ts';
 import { isShared, pulse } from './own-pulse.ts';
 import { Cell, Line } from './pulse.ts';
 import { captureStack, inSource, type RawFrame } from './stack.ts';
@@ -92,9 +93,20 @@ export function returnLate(name: string): void {
   if (now() - before >= threshold / 2) returnFrom(name);
 }
 
+/**
+ * The function `name`, which was called at `began`, returns while a debugger may be there, and nobody watches. What is
+ * written down is its time alone: that of the turn may be the debugger's.
+ */
+export function returnUnwatched(name: string, began: number): void {
+  const lasted = now() - began;
+  if (lasted >= threshold && !worksForItself) writeBlock(sampleOf(captureStack(false, name)), lasted);
+}
+
+const sampleOf = (frames: readonly RawFrame[]): Sample => ({ frames, context: current, at: now() });
+
 function take(frames: readonly RawFrame[]): void {
   if (worksForItself) return;
-  samples.push({ frames, context: current, at: now() });
+  samples.push(sampleOf(frames));
 }
 
 /** Nobody looks from now on: while the inspector is connected, Node does not let the process end, and says so. */
@@ -123,10 +135,14 @@ export function endBlock(): void {
   samples = [];
   const lasted = until - from - (own.turn === cells[Cell.turn] ? own.milliseconds : 0);
   if (!isThisTurn || lasted < threshold) return;
-  // A debugger may have stopped it: then only what was seen to run counts.
-  if (found === undefined && cells[Cell.debugged] === 1) return;
+  // It may have stopped the turn.
+  lookForDebugger();
+  if (!isDebugged()) writeBlock(found, lasted);
+}
+
+function writeBlock(found: Sample | undefined, milliseconds: number): void {
   const stack = found === undefined ? 0 : stackIndex(inSource(found.frames));
-  emit(EventType.Block, stack, found?.context ?? 0, lasted * TICKS_PER_MS, exactClock());
+  emit(EventType.Block, stack, found?.context ?? 0, milliseconds * TICKS_PER_MS, exactClock());
 }
 
 /** Each sample stands for the time since the one before it, the last one also for that until the end. */

@@ -7,7 +7,9 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { showAs } from '../function-text.ts';
 import { whenAskedFor } from '../load/builtins.ts';
-import { native, returnFrom, returnLate } from './blocks.ts';
+import { now } from '../monotonic.ts';
+import { native, returnFrom, returnLate, returnUnwatched } from './blocks.ts';
+import { isDebugged } from './debugger.ts';
 import { pulse } from './own-pulse.ts';
 import { Cell } from './pulse.ts';
 
@@ -51,12 +53,14 @@ function watch(holder: Holder, key: string, name: string): void {
     call(this: unknown, ...values: unknown[]): unknown {
       const caller = native.running;
       native.running = name;
+      const began = isDebugged() ? now() : undefined;
       try {
         return Reflect.apply(original as Native, this, values);
       } finally {
         // Not in a function of its own: V8 interrupts code where a function begins.
         const asked = cells[Cell.asked]!;
-        if (asked === cells[Cell.turn]) {
+        if (began !== undefined) returnUnwatched(name, began);
+        else if (asked === cells[Cell.turn]) {
           cells[Cell.asked] = -asked;
           returnFrom(name);
         } else if (asked === -cells[Cell.turn]!) returnLate(name);

@@ -1,7 +1,7 @@
 /** What this thread shares with the one that watches it. */
 
 import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads';
-import { Cell, memoryForPulses, takePulse } from './pulse.ts';
+import { Cell, memoryForPulses, pulseIn, takePulse } from './pulse.ts';
 
 /** Under this name the memory is handed on to all threads. */
 const KEY = 'asynclens.pulses';
@@ -15,6 +15,9 @@ export const isShared = shared !== undefined;
 /** Where nobody watches it, a thread has memory of its own. */
 const memory = memoryForPulses();
 export const pulse = shared ?? takePulse(memory)!;
+
+/** What it reads of the main thread. */
+export const mainCells = pulseIn(isShared ? (handedOn as SharedArrayBuffer) : memory, 0).cells;
 
 /** All threads that are started from now on share this one's memory, which is given back. */
 export function sharePulses(): SharedArrayBuffer {

@@ -8,7 +8,7 @@ export const Cell = {
   answered: 1,
   /** The turn that lasts so long that its stack is wanted; negative when it was taken, 0 for none. Written by both. */
   asked: 2,
-  /** 1 when a debugger may have stopped the main thread, or any thread in its process. Written by both. */
+  /** Of the main thread's cells: 1 from when on a debugger may be there. Written by the main thread. */
   debugged: 3,
   /** Whether the watching thread has a session with the main thread: see `Line`. Written by both. */
   line: 4,
@@ -24,6 +24,8 @@ export const Cell = {
   ending: 9,
   /** Of the main thread's cells: how many threads there have been at most at a time. Written by all. */
   threads: 10,
+  /** Of the main thread's cells: 1 from before the watching thread is made until it looks no more. Written by both. */
+  watching: 11,
 } as const;
 
 export const Line = { free: 0, busy: 1, cut: 2 } as const;

@@ -1,6 +1,5 @@
 /** Has another thread watch this one. */
 
-import inspector from 'node:inspector';
 import { join } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { now } from '../monotonic.ts';
@@ -8,6 +7,7 @@ import { INTERRUPT } from '../runtime/names.ts';
 import { hideThread } from '../thread-ids.ts';
 import { unnoticed } from '../unnoticed.ts';
 import { beginTurn, interrupt, noteBlocksOf } from './blocks.ts';
+import { isDebugged, leaveToDebuggers, lookForDebugger } from './debugger.ts';
 import { isShared, pulse, sharePulses } from './own-pulse.ts';
 import { Cell } from './pulse.ts';
 import { watchNativeCalls } from './native-calls.ts';
@@ -18,18 +18,13 @@ import type { WatcherData } from './watcher.ts';
  */
 const QUIET: WorkerOptions = { name: 'asynclens', execArgv: [], env: {}, stdout: true, stderr: true };
 
+const { cells } = pulse;
+
 /** Options with which Node only starts others, that it tests or watches over. */
 const STARTS_OTHERS = /^--(?:test|watch|watch-path)(?:=|$)/;
 
-/**
- * Whether other threads can reach this one by the inspector: Node would abort where it has given them none, and might
- * never end the process while VS Code's debugger has it stand still.
- */
-function hasInspector(): boolean {
-  if (process.env['VSCODE_INSPECTOR_OPTIONS'] !== undefined) return false;
-  const options = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(/\s+/)];
-  return !options.some(option => STARTS_OTHERS.test(option));
-}
+const hasInspector = (): boolean =>
+  ![...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(/\s+/)].some(option => STARTS_OTHERS.test(option));
 
 /**
  * Watches for turns of the event loop that last for `threshold` milliseconds or more. Where turns do not count
@@ -37,19 +32,17 @@ function hasInspector(): boolean {
  */
 export function watchBlocks(threshold: number, countsTurns: boolean): void {
   beAsked(threshold);
-  const workerData: WatcherData = { memory: sharePulses(), threshold, startedAt: now(), countsTurns };
+  const memory = sharePulses();
+  lookForDebugger();
+  if (isDebugged()) return;
+  leaveToDebuggers();
+  const workerData: WatcherData = { memory, threshold, startedAt: now(), countsTurns, hasInspector: hasInspector() };
+  cells[Cell.watching] = 1;
   const watcher = unnoticed(() => new Worker(join(__dirname, 'shim-watcher.cjs'), { ...QUIET, workerData }));
   hideThread(watcher.threadId);
-  const { cells } = pulse;
-  const isReachable = hasInspector();
-  const noteDebugger = (): void => {
-    cells[Cell.debugged] = isReachable && inspector.url() === undefined ? 0 : 1;
-  };
-  noteDebugger();
   watcher.on('message', () => {
     if (!countsTurns) beginTurn();
     cells[Cell.answered] = cells[Cell.turn]!;
-    noteDebugger();
   });
   watcher.unref();
 }

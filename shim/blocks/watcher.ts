@@ -22,9 +22,11 @@ export interface WatcherData {
   readonly startedAt: number;
   /** Whether threads count their turns by themselves. Otherwise the main thread does so only when it answers. */
   readonly countsTurns: boolean;
+  /** Whether other threads can reach the main one by the inspector: Node aborts where it has given them none. */
+  readonly hasInspector: boolean;
 }
 
-const { memory, threshold, startedAt, countsTurns } = workerData as WatcherData;
+const { memory, threshold, startedAt, countsTurns, hasInspector } = workerData as WatcherData;
 
 /** Threads besides that are not known here, such as this one. */
 const FURTHER_THREADS = 8;
@@ -44,19 +46,17 @@ interface Place {
 const places: Place[] = [];
 
 const interval = Math.max(1, threshold / 10);
-// Never notified: a way to sleep without an event loop.
-const sleeping = new Int32Array(new SharedArrayBuffer(4));
-for (;;) {
-  Atomics.wait(sleeping, 0, 0, interval);
-  look(now());
-}
+// Debuggers stop threads as they please, and Node, which waits for all of them before it ends, would wait forever.
+while (Atomics.wait(main.cells, Cell.debugged, 0, interval) === 'timed-out') look(now());
+inspection.hangUp();
+Atomics.store(main.cells, Cell.watching, 0);
+Atomics.notify(main.cells, Cell.watching);
 
 function look(at: number): void {
   while (places.length + 1 < main.cells[Cell.threads]!) {
     places.push({ pulse: pulseIn(memory, places.length + 1), thread: undefined });
   }
   for (const it of places) {
-    it.pulse.cells[Cell.debugged] = main.cells[Cell.debugged]!;
     if (it.pulse.cells[Cell.taken] === 0) it.thread = undefined;
     else it.thread ??= new WatchedThread(it.pulse, () => it.pulse.cells[Cell.running] === 0, threshold, at);
   }
@@ -65,7 +65,7 @@ function look(at: number): void {
   if (isEnding || ![mainThread, ...threads].some(thread => thread.isAsked(at))) inspection.hangUp();
   const asksMain = mainThread.look(at);
   const asked = threads.filter(thread => thread.look(at));
-  if (isEnding || main.cells[Cell.debugged] !== 0) return;
+  if (isEnding || !hasInspector) return;
   if (asksMain) inspection.interruptMain();
   if (asked.length > 0) inspection.interruptWorkers(threads.length + FURTHER_THREADS);
 }

@@ -8,22 +8,22 @@ type Act = (module: object) => void;
 /** Hooks that run in the program's own thread hear of Node's modules as well: see `modules.ts`. */
 const isTold = 'registerHooks' in nodeModule;
 
-const expected = new Map<string, Act>();
+const expected = new Map<string, Act[]>();
 
 /** Calls `act` before the program gets the module: at once where it cannot be known when that is. */
 export function whenAskedFor(name: string, act: Act): void {
   if (!isTold) return act(createRequire(__filename)(`node:${name}`) as object);
   if (expected.size === 0) watchGetBuiltinModule();
-  expected.set(name, act);
+  expected.set(name, [...(expected.get(name) ?? []), act]);
 }
 
 /** `id` has or has not `node:` before it. */
 export function builtinAskedFor(id: string): void {
   const name = id.replace(/^node:/, '');
-  const act = expected.get(name);
-  if (act === undefined) return;
+  const acts = expected.get(name);
+  if (acts === undefined) return;
   expected.delete(name);
-  act(original(name)!);
+  for (const act of acts) act(original(name)!);
 }
 
 type GetBuiltinModule = (id: string) => object | undefined;

@@ -1,6 +1,6 @@
 /** Where events are written down, with the time, until they are handed on by the frame. */
 
-import { EVENT_INTS, TICKS_PER_MS, type EventType } from '../../shared/trace/events.ts';
+import { EVENT_INTS, EventType, TICKS_PER_MS } from '../../shared/trace/events.ts';
 import { now } from '../monotonic.ts';
 import { pulse } from '../blocks/own-pulse.ts';
 import { Cell } from '../blocks/pulse.ts';
@@ -8,6 +8,9 @@ import { EventFrame } from '../recording/event-frame.ts';
 
 /** 64 KiB: larger ones save nothing, smaller ones cost more system calls. */
 const CAPACITY = 4096 * EVENT_INTS;
+
+/** For what a debugger has the program do in the midst of handing on a frame. */
+const RESERVE = 1024 * EVENT_INTS;
 
 /** Clocks fit into 31 bits, so that a frame whose clock has run further is closed. */
 const LAST_TICK = 0x7fffffff;
@@ -25,9 +28,11 @@ export type TakeFrame = (frame: EventFrame) => void;
 
 const started = now();
 let takeFrame: TakeFrame = () => undefined;
-const frame = new EventFrame(CAPACITY);
+const frame = new EventFrame(CAPACITY + RESERVE);
 const { ints } = frame;
 let length = 0;
+/** Whether a frame is being handed on. */
+let handing = false;
 /** The frame's base, as `now` tells it. */
 let baseTime = started;
 /** The clock when it was read last. */
@@ -84,18 +89,33 @@ export function clock(): number {
 export function exactClock(): number {
   const passed = (now() - baseTime) * TICKS_PER_MS;
   if (passed < LAST_TICK) return (ticks = passed | 0);
-  flush();
+  if (handing) return ticks;
+  while (length > 0) flush();
   rebase();
   return 0;
 }
 
 /** Hands on what is written so far. */
 export function flush(): void {
-  if (length === 0) return;
+  if (length === 0 || handing) return;
   frame.length = length;
-  length = 0;
+  handing = true;
   unrecorded(() => takeFrame(frame));
-  rebase();
+  handing = false;
+  if (length > frame.length) keepBehind(frame.length);
+  else {
+    length = 0;
+    rebase();
+  }
+}
+
+/** What has come while the frame was handed on is the next one's beginning, with its clocks. */
+function keepBehind(handed: number): void {
+  const lost = (length - ints.length) / EVENT_INTS;
+  ints.copyWithin(0, handed, length);
+  length = Math.min(length, ints.length) - handed;
+  if (lost > 0) emit(EventType.Dropped, 0, lost, 0, 0);
+  if (length >= CAPACITY) flush();
 }
 
 /** What `action` does is our own doing. */
