@@ -42,6 +42,7 @@ import {
   SETTINGS_VARIABLE,
   type TraceSettings,
 } from '../shared/trace/settings.ts';
+import { FLUSH_KEY } from '../shared/trace/flush.ts';
 import { streamInfo } from './stream-info.ts';
 import { hideThreadOfOthers } from './thread-ids.ts';
 import { cleanStackTraces, noteShifts, updateShiftsBy } from './stack-traces.ts';
@@ -92,6 +93,7 @@ function start({
     lookForDebugger();
   });
   flushBeforeMessages();
+  Object.defineProperty(globalThis, Symbol.for(FLUSH_KEY), { value: flush });
   watchProcess(endOf(recorder, rendezvous, collectGarbage ? look : undefined));
 }
 

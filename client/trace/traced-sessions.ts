@@ -18,6 +18,7 @@ import {
 } from '../../shared/trace/settings.ts';
 import { tracedEnvironment, type Environment } from '../../shared/trace/environment.ts';
 import { plansFolder } from '../../trace-host/plans-folder.ts';
+import { flushWhenStopped } from './flush-when-stopped.ts';
 import type { Recordings } from './recordings.ts';
 
 /** The types of VS Code's own debugger for Node; each is resolved by itself. */
@@ -49,6 +50,7 @@ export class TracedSessions implements DebugConfigurationProvider, Disposable {
     this.#cache = cache;
     this.#registered = [
       ...TYPES.map(type => debug.registerDebugConfigurationProvider(type, this)),
+      ...TYPES.map(type => flushWhenStopped(type, session => recordingOf(startedByPeople(session)) !== undefined)),
       debug.onDidStartDebugSession(session => this.#tell(this.#begins, session)),
       debug.onDidTerminateDebugSession(session => this.#tell(this.#ends, session)),
     ];
@@ -88,6 +90,11 @@ export class TracedSessions implements DebugConfigurationProvider, Disposable {
     const file = recordingOf(configuration);
     if (file !== undefined && parentSession === undefined) listeners.fire({ name, file });
   }
+}
+
+/** The configuration of a session, or of the one that people started, far above it. */
+function startedByPeople({ configuration, parentSession }: DebugSession): DebugConfiguration {
+  return parentSession === undefined ? configuration : startedByPeople(parentSession);
 }
 
 const recordingOf = ({ env }: DebugConfiguration): string | undefined =>

@@ -5,13 +5,10 @@ import { panelFrame } from '../../scripts/vscode/panel.ts';
 import { AXE, SERIOUS_ISSUES } from './axe.ts';
 import { Workbench } from './workbench.ts';
 
-/**
- * What is waited for lasts longer than the shim takes to write down what happened before: a breakpoint stops it, too.
- */
 const PROGRAM = `const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 
 async function bake(cake) {
-  await sleep(500);
+  await sleep(1);
   return cake;
 }
 
@@ -80,6 +77,7 @@ describe('in the workbench', function () {
     // Lenses that come meanwhile move the code.
     const isThere = async () => (await stopped.boundingBox())?.y === (await line.boundingBox())?.y;
     while (!(await isThere()));
+    // What happened before is shown, although the program cannot write it while it stands still.
     await panel().getByRole('row', { name: /^party/ }).waitFor();
     await press('F5');
     await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });

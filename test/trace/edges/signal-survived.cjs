@@ -1,4 +1,9 @@
-process.once('SIGUSR2', signal => console.log(signal));
+const waits = setInterval(() => {}, 1000);
+process.once('SIGUSR2', signal => {
+  console.log(signal);
+  clearInterval(waits);
+  setImmediate(() => console.log('still there'));
+});
 const until = Date.now() + 200;
 while (Date.now() < until);
 console.log(process.kill(process.pid, 'SIGUSR2'), process.kill(process.pid, 0));
@@ -9,4 +14,3 @@ for (const signal of ['SIGNONE', 1e4]) {
     console.log(error.code, error.stack.split('\n').length);
   }
 }
-setTimeout(() => console.log('still there'), 20);
