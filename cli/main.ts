@@ -55,6 +55,8 @@ process.exitCode = await run(process.argv.slice(2), {
       },
       log: host.log,
       notKept: reason =>
-        stderr.write(`The results could not be kept for the next run: ${reason}. Try --cache-location or --no-cache.\n`),
+        stderr.write(
+          `The results could not be kept for the next run: ${reason}. Try --cache-location or --no-cache.\n`,
+        ),
     }),
 });

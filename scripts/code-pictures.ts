@@ -22,7 +22,12 @@ export async function drawRecordedCode(browser: Browser): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'asynclens-'));
   try {
     cpSync(resolve('samples', SAMPLE), folder, { recursive: true });
-    const compilerOptions = { target: 'es2022', module: 'nodenext', types: ['node'], typeRoots: [resolve('node_modules/@types')] };
+    const compilerOptions = {
+      target: 'es2022',
+      module: 'nodenext',
+      types: ['node'],
+      typeRoots: [resolve('node_modules/@types')],
+    };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     const node = await obtainNode(24);

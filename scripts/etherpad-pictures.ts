@@ -118,7 +118,10 @@ async function configure(): Promise<string> {
     JSON.stringify({
       ...{ ip: '127.0.0.1', port, loglevel: 'WARN' },
       ...{ dbType: 'dirty', dbSettings: { filename: join(folder, 'pads.db') } },
-      ...{ commitRateLimiting: { duration: 1, points: unlimited }, importExportRateLimiting: { windowMs: 1000, max: unlimited } },
+      ...{
+        commitRateLimiting: { duration: 1, points: unlimited },
+        importExportRateLimiting: { windowMs: 1000, max: unlimited },
+      },
     }),
   );
   const node = dirname(await obtainNode(24));

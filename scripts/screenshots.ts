@@ -70,18 +70,22 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   'icon': drawIcon,
   'fixes': drawFixes,
   'blocking-paths': drawBlockingPaths,
-  ...Object.fromEntries(PICTURES.map(it => [basename(it.image, '.png'), (browser: Browser) => drawPanel(browser, [it])])),
+  ...Object.fromEntries(
+    PICTURES.map(it => [basename(it.image, '.png'), (browser: Browser) => drawPanel(browser, [it])]),
+  ),
   'recorded-code': drawRecordedCode,
 };
 
 const only = process.argv.slice(2);
 const unknown = only.filter(name => !(name in DRAWINGS));
-if (unknown.length > 0) throw new Error(`There is no picture ${unknown.join(', ')}: say ${Object.keys(DRAWINGS).join(', ')}.`);
+if (unknown.length > 0)
+  throw new Error(`There is no picture ${unknown.join(', ')}: say ${Object.keys(DRAWINGS).join(', ')}.`);
 mkdirSync('docs/images', { recursive: true });
 const server = await startServer({ settings: SETTINGS });
 const browser = await launchBrowser();
 try {
-  for (const [name, draw] of Object.entries(DRAWINGS)) if (only.length === 0 || only.includes(name)) await draw(browser, server);
+  for (const [name, draw] of Object.entries(DRAWINGS))
+    if (only.length === 0 || only.includes(name)) await draw(browser, server);
 } finally {
   await browser.close();
   await server.stop();

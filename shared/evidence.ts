@@ -27,7 +27,9 @@ export interface SiteEvidence {
   readonly pending: number;
   /** When the first of these began: milliseconds since the recording did; `undefined` where that is not known. */
   readonly pendingSince: number | undefined;
-  /** From start to end, or from suspension to resumption; `undefined` where none came to its end, or for discarded ones. */
+  /**
+   * From start to end, or from suspension to resumption; `undefined` where none came to its end, or for discarded ones.
+   */
   readonly durations: Durations | undefined;
 }
 

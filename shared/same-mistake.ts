@@ -22,4 +22,5 @@ const SAME_MISTAKE: Partial<Readonly<Record<WarningName, readonly string[]>>> = 
 };
 
 /** Whether they are, if they stand at one place. @param other a warning or a rule */
-export const maySpeakOfSame = (warning: WarningName, other: string): boolean => SAME_MISTAKE[warning]?.includes(other) === true;
+export const maySpeakOfSame = (warning: WarningName, other: string): boolean =>
+  SAME_MISTAKE[warning]?.includes(other) === true;

@@ -170,7 +170,12 @@ class Path {
     const task = this.#task;
     const returnedAt = tasks.returnedAt.get(task);
     if (returnedAt < this.#at) {
-      return { state: 'suspended', site: 0, from: returnedAt, on: promises.follows.get(promises.find(tasks.id[task]!)) };
+      return {
+        state: 'suspended',
+        site: 0,
+        from: returnedAt,
+        on: promises.follows.get(promises.find(tasks.id[task]!)),
+      };
     }
     const last = this.#lastAwaitBefore(this.#at);
     const running = { state: 'running', site: tasks.site[task]!, on: 0 } as const;
@@ -209,6 +214,9 @@ class Path {
     const { promises } = this.#tables;
     const settledAt = (input: number) => promises.settledAt[promises.find(input)]!;
     const before = inputs.filter(input => settledAt(input) <= this.#at);
-    return before.reduce((last, input) => (settledAt(input) >= settledAt(last) ? input : last), before[0] ?? inputs[0]!);
+    return before.reduce(
+      (last, input) => (settledAt(input) >= settledAt(last) ? input : last),
+      before[0] ?? inputs[0]!,
+    );
   }
 }

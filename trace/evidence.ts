@@ -76,7 +76,9 @@ function addAwaits(sites: Sites, { graph, sites: { awaits: totals } }: Thread): 
   }
 }
 
-/** Since when tasks have not ended, and where they wait. `offset` is how much later the thread began than the recording. */
+/**
+ * Since when tasks have not ended, and where they wait. `offset` is how much later the thread began than the recording.
+ */
 function addUnended(sites: Sites, { graph }: Thread, offset: number): void {
   const { awaits, tasks } = graph.tables;
   for (let task = 1; task < tasks.end; task++) {
@@ -121,7 +123,16 @@ function addPromises(sites: Sites, { graph }: Thread, offset: number): void {
   }
 }
 
-function finished({ site, count, rejected, unhandled, pending, pendingSince, durations, reasons }: Growing): SiteEvidence {
+function finished({
+  site,
+  count,
+  rejected,
+  unhandled,
+  pending,
+  pendingSince,
+  durations,
+  reasons,
+}: Growing): SiteEvidence {
   const inMs = (ticks: number): number => ticks / TICKS_PER_MS;
   return {
     site: site.id,

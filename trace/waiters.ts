@@ -18,7 +18,9 @@ export class Waiters {
     this.#awaits = awaitsByPromise(graph);
   }
 
-  /** Rows of the suspensions that wait for a task, given by its row, or waited for it; in the order in which they began. */
+  /**
+   * Rows of the suspensions that wait for a task, given by its row, or waited for it; in the order in which they began.
+   */
   awaitsOf(task: number): number[] {
     const { promises, tasks } = this.#graph.tables;
     const derived = new Set([promises.find(tasks.id[task]!)]);

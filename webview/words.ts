@@ -11,18 +11,22 @@ export const duration = (ms: number): string => inWords(ms).replaceAll(' ', '\u0
 /** What took `FOR_EVER`. */
 export const NEVER = 'never ended';
 
-/** How long something took, or takes so far; since when, for what never ended. Moments and durations in milliseconds. */
+/**
+ * How long something took, or takes so far; since when, for what never ended. Moments and durations in milliseconds.
+ */
 export const waitInWords = (from: number, lasted: number): string =>
   lasted === FOR_EVER ? `waiting since ${duration(from)} (${NEVER})` : duration(lasted);
 
 /** `main.ts:12`, as editors count. */
-export const placeText = ({ file, line }: SourcePlace): string => `${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}`;
+export const placeText = ({ file, line }: SourcePlace): string =>
+  `${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}`;
 
 /** Paths without what all of them begin with. */
 export function shortPaths(files: readonly string[]): string[] {
   const [first = '', ...others] = files.map(file => file.slice(0, file.lastIndexOf('/') + 1));
   let common = first;
-  while (!others.every(folder => folder.startsWith(common))) common = common.slice(0, common.lastIndexOf('/', common.length - 2) + 1);
+  while (!others.every(folder => folder.startsWith(common)))
+    common = common.slice(0, common.lastIndexOf('/', common.length - 2) + 1);
   return files.map(file => file.slice(common.length));
 }
 
@@ -41,7 +45,9 @@ export function lifeInWords({ state, start, duration: lasted, lastWait }: Brief)
   const began = `from ${duration(start)} on`;
   if (lasted === FOR_EVER) {
     const since = lastWait === undefined ? 'when it began' : duration(lastWait.from);
-    return state === 'suspended' ? `Never ended: waiting since ${since}; it ran ${began}.` : `Never ended: it was ${state}, ${began}.`;
+    return state === 'suspended'
+      ? `Never ended: waiting since ${since}; it ran ${began}.`
+      : `Never ended: it was ${state}, ${began}.`;
   }
   switch (state) {
     case 'fulfilled':

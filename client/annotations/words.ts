@@ -48,7 +48,8 @@ const NEVER: Readonly<Record<SiteKind, string>> = {
 
 /** `1 never ended (since 50 ms)`, `3 still waiting (the first since 50 ms)`; times are those of the panel's axis. */
 function pendingInWords({ kind, pending, pendingSince, isOver }: TracedSite): string {
-  const since = pendingSince === undefined ? '' : ` (${pending > 1 ? 'the first ' : ''}since ${duration(pendingSince)})`;
+  const since =
+    pendingSince === undefined ? '' : ` (${pending > 1 ? 'the first ' : ''}since ${duration(pendingSince)})`;
   return `${grouped(pending)} ${(isOver ? NEVER : PENDING)[kind]}${since}`;
 }
 

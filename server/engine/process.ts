@@ -39,7 +39,10 @@ export class CompilerProcess {
   readonly #channel: Channel;
   readonly #requests: Requests;
 
-  /** @param fs is called, if given, when the compiler looks at the disk; where it answers `undefined`, the disk's answer counts */
+  /**
+   * @param fs is called, if given, when the compiler looks at the disk; where it answers `undefined`, the disk's answer
+   * counts
+   */
   constructor(cwd: string, lifetime: Lifetime, pace: Pace, fs: FileSystem | undefined) {
     const options = { cwd, tsserverPath: findCompiler(), ...(fs && { fs }) };
     this.#api = withEnvironment(environment(lifetime), () => new API(options));
@@ -60,7 +63,10 @@ export class CompilerProcess {
     }
   }
 
-  /** Sends requests, written as JSON, without waiting: each has to be received before anything else talks to the process. */
+  /**
+   * Sends requests, written as JSON, without waiting: each has to be received before anything else talks to the
+   * process.
+   */
   send(method: string, bodies: readonly string[]): void {
     this.guard(() => this.#requests.send(bodies.map(body => frameOf(method, body))));
   }
@@ -106,7 +112,10 @@ function withEnvironment<T>(variables: Readonly<Record<string, string>>, start: 
 
 function isBrokenPipe(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return ['EPIPE', 'EBADF', 'ECONNRESET', 'EOF'].includes(code ?? '') || /^Unexpected EOF|channel is closed/i.test(message ?? '');
+  return (
+    ['EPIPE', 'EBADF', 'ECONNRESET', 'EOF'].includes(code ?? '') ||
+    /^Unexpected EOF|channel is closed/i.test(message ?? '')
+  );
 }
 
 function messageOf(error: unknown): string {

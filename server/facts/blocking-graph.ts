@@ -72,7 +72,9 @@ function* leadsTo(solved: readonly (Code | Holder)[], leads: Leads): Asking<read
 
 /** What was found to keep a function that blocks; each is given once. */
 function newlyHeld({ holders, solutions }: BlockingGraph): Holder[] {
-  const found = [...holders].filter(([, edges]) => edges.some(edge => solutionOf(edge, solutions))).map(([holder]) => holder);
+  const found = [...holders]
+    .filter(([, edges]) => edges.some(edge => solutionOf(edge, solutions)))
+    .map(([holder]) => holder);
   for (const holder of found) holders.delete(holder);
   return found;
 }

@@ -1,6 +1,12 @@
 /** The functions that are known to block: those that packs name. */
 
-import { isArrowFunction, isFunctionExpression, SyntaxKind, type CallExpression, type NewExpression } from '../syntax/ast.ts';
+import {
+  isArrowFunction,
+  isFunctionExpression,
+  SyntaxKind,
+  type CallExpression,
+  type NewExpression,
+} from '../syntax/ast.ts';
 import type { Asking, SymbolInfo } from '../engine/questions.ts';
 import type { BlockingFunction, BlockingTier } from './blocking-function.ts';
 import { isOneOf, lastPart, namesIn, type NamedIn } from './members.ts';
@@ -115,7 +121,10 @@ function goalOf(name: string, { module, leaf }: Leaf, imported: ReadonlySet<stri
 }
 
 /** The known function that a callee's symbol stands for. */
-export function* blockingFunction(symbol: SymbolInfo, { leaves }: BlockingKnowledge): Asking<BlockingFunction | undefined> {
+export function* blockingFunction(
+  symbol: SymbolInfo,
+  { leaves }: BlockingKnowledge,
+): Asking<BlockingFunction | undefined> {
   for (const { module, leaf } of leaves.get(symbol.name) ?? []) {
     if (yield* isOneOf(symbol, [{ module, names: [leaf.name] }])) return leaf;
   }

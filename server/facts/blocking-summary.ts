@@ -1,6 +1,6 @@
 /**
- * What the search for blocking calls tells of a file, as text: it changes when anything does that a finding may say, and
- * stands for the search where it is remembered.
+ * What the search for blocking calls tells of a file, as text: it changes when anything does that a finding may say,
+ * and stands for the search where it is remembered.
  */
 
 import type { Node, SourceFile } from '../syntax/ast.ts';
@@ -47,7 +47,13 @@ export function* blockingSummary(source: SourceFile, knowledge: BlockingKnowledg
   return rows.length > 0 ? JSON.stringify(rows) : '';
 }
 
-function* rowOf(at: Row['at'], node: Node, calls: readonly BlockingPath[], graph: BlockingGraph, root: string): Asking<Row> {
+function* rowOf(
+  at: Row['at'],
+  node: Node,
+  calls: readonly BlockingPath[],
+  graph: BlockingGraph,
+  root: string,
+): Asking<Row> {
   const paths: RowPath[] = [];
   for (const { steps, leaf } of calls) {
     const places: RowPath['steps'][number][] = [];

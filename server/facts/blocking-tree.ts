@@ -39,7 +39,11 @@ export interface TreeKnowledge {
 }
 
 /** The row that a tree begins with, for a place in a file. */
-export function* treeRoot(node: Node, direction: BlockingDirection, knowledge: TreeKnowledge): Asking<TreeRow | undefined> {
+export function* treeRoot(
+  node: Node,
+  direction: BlockingDirection,
+  knowledge: TreeKnowledge,
+): Asking<TreeRow | undefined> {
   const named = direction === 'reaches' ? yield* namedFunction(node, knowledge) : undefined;
   if (named) return named;
   const { leads } = yield* blockingGraph(knowledge.findings);
@@ -67,7 +71,11 @@ export function* treeRootNamed(
 const distance = (node: Node, offset: number): number => Math.abs((nameOfCode(node) ?? node).getStart() - offset);
 
 /** The rows below one: `opens` is what that one has. */
-export function* treeRows(opens: Node, direction: BlockingDirection, knowledge: TreeKnowledge): Asking<readonly TreeRow[]> {
+export function* treeRows(
+  opens: Node,
+  direction: BlockingDirection,
+  knowledge: TreeKnowledge,
+): Asking<readonly TreeRow[]> {
   const { leads } = yield* blockingGraph(knowledge.findings);
   const isCode = leads.codeOf(opens) !== undefined;
   if (direction === 'blocks') {

@@ -107,7 +107,9 @@ const codeIn = (edges: readonly Edge[]): readonly Node[] =>
 
 function* judgeHeld({ node }: Holder, leads: Leads, knowledge: BlockingKnowledge): Asking<Verdict> {
   const value = keepsItsValue(node) ? holderName(node) : givenValue(node);
-  const edges = value ? yield* edgesOf(value as Expression, { at: value as Expression, isFirstUse: false }, leads, knowledge) : [];
+  const edges = value
+    ? yield* edgesOf(value as Expression, { at: value as Expression, isFirstUse: false }, leads, knowledge)
+    : [];
   return { ...foundBy(edges), runsHere: false };
 }
 

@@ -66,7 +66,10 @@ export function* calleeOf(callee: Expression): Asking<Callee> {
 }
 
 /** What a hook returned, say, and a constant or a member keeps: the type of a function leads to its declaration. */
-function* codeOfKept(callee: Expression, { declarations }: SymbolInfo): Asking<readonly RunnableFunction[] | undefined> {
+function* codeOfKept(
+  callee: Expression,
+  { declarations }: SymbolInfo,
+): Asking<readonly RunnableFunction[] | undefined> {
   const [reference, ...others] = declarations;
   const holder = reference && others.length === 0 ? yield* declared(reference) : undefined;
   const made = holder && keepsItsValue(holder) ? yield* functionOfType(callee) : undefined;
@@ -75,7 +78,9 @@ function* codeOfKept(callee: Expression, { declarations }: SymbolInfo): Asking<r
   return node && codeOf(node);
 }
 
-/** The function that an expression of its type stands for: a type is that of one, unless somebody has written it down. */
+/**
+ * The function that an expression of its type stands for: a type is that of one, unless somebody has written it down.
+ */
 export function* functionOfType(expression: Expression): Asking<SymbolInfo | undefined> {
   const type = yield* ask('typeAt', expression);
   return type?.symbol ? yield* ask('symbolOfType', type) : undefined;

@@ -46,7 +46,9 @@ export function* isRunner(
 /** Methods of arrays: where JavaScript does not tell of what type a parameter is, hardly anything else has them. */
 const ITERATORS: ReadonlySet<string> = new Set(['every', 'filter', 'flatMap', 'forEach', 'map', 'reduce', 'some']);
 
-/** The code that runs as a whole around a node. An async function or a generator is one of its own, whoever calls it. */
+/**
+ * The code that runs as a whole around a node. An async function or a generator is one of its own, whoever calls it.
+ */
 export function* codeRunning(node: Node, leads: Leads, knowledge: BlockingKnowledge): Asking<Code | undefined> {
   let code = leads.codeAround(node);
   while (code?.handedTo && !code.isDeferred && (yield* isRunNow(code, leads, knowledge))) code = code.handedTo.within;

@@ -93,4 +93,5 @@ function shown(node: Node, places: Places): Span {
   return isSourceFile(node) || CODE_KINDS.has(node.kind) ? { ...span, end: span.start } : span;
 }
 
-const offsetOf = ({ line, character }: Point, { text }: SourceFile): number => new LineMap(text).startOf(line) + character;
+const offsetOf = ({ line, character }: Point, { text }: SourceFile): number =>
+  new LineMap(text).startOf(line) + character;

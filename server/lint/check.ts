@@ -54,7 +54,10 @@ export interface FileLook extends VisitObserver {
   finish(checked: readonly Checked[], findings: readonly Finding[]): readonly Finding[];
 }
 
-/** Reports for each input, in the order of its text, at one place in that of the rules. All questions of all files are asked together. */
+/**
+ * Reports for each input, in the order of its text, at one place in that of the rules. All questions of all files are
+ * asked together.
+ */
 export function check(program: Program, inputs: readonly CheckInput[], rules: readonly Rule[]): Checked[][] {
   const order = new Map(rules.map((rule, i) => [rule, i]));
   const checked = program.run(looks(program, inputs, rules), {
@@ -120,7 +123,12 @@ export function contextOf({ config, root, isCommand, packageCode }: FileSetting,
 }
 
 /** The severity above each. */
-export const HIGHER: Readonly<Record<Severity, Severity>> = { hint: 'info', info: 'warn', warn: 'error', error: 'error' };
+export const HIGHER: Readonly<Record<Severity, Severity>> = {
+  hint: 'info',
+  info: 'warn',
+  warn: 'error',
+  error: 'error',
+};
 
 function weighed(severity: Severity, weight: Report['weight']): Severity {
   if (weight === undefined) return severity;

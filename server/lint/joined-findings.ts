@@ -1,4 +1,6 @@
-/** One mistake is one finding, whoever tells of it: what a run warns of is joined to what the linter says of the place. */
+/**
+ * One mistake is one finding, whoever tells of it: what a run warns of is joined to what the linter says of the place.
+ */
 
 import { SEVERITIES, type Finding, type RelatedPlace } from '../../shared/finding.ts';
 import type { WarningName } from '../../shared/recorded-warning.ts';
@@ -28,4 +30,7 @@ const withWarning = (finding: Finding, warning: Finding): Finding => ({
   related: [...finding.related, inLastRun(warning), ...warning.related],
 });
 
-const inLastRun = ({ rule, span, message }: Finding): RelatedPlace => ({ span, message: `In the last run (${rule}): ${message}` });
+const inLastRun = ({ rule, span, message }: Finding): RelatedPlace => ({
+  span,
+  message: `In the last run (${rule}): ${message}`,
+});

@@ -256,7 +256,9 @@ class LintWorkspace implements Workspace {
   #fromElsewhere({ program, files }: Group, before: LearntBefore | undefined): FromElsewhere {
     const searches = before?.found.searches.get(program.configFile);
     if (before && searches) {
-      const edited = program.files.filter(file => before.edited.has(file)).flatMap(file => program.sourceFile(file) ?? []);
+      const edited = program.files
+        .filter(file => before.edited.has(file))
+        .flatMap(file => program.sourceFile(file) ?? []);
       const { learnt } = before.found;
       if (isLearntAgain(program, files.map(file => this.#setting(file)), searches, RULES, edited)) {
         rememberIn(program, learnt);

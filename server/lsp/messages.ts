@@ -2,7 +2,15 @@
 
 import type { BlockingRow } from '../../shared/blocking-paths.ts';
 import type { Edit, FileReport, Finding, Fix, Span } from '../../shared/finding.ts';
-import type { BlockingRootQuery, BlockingRowsQuery, CompilerError, ConfigProblem, FileChange, SilencingEdits, WarningQuery } from '../lint/api.ts';
+import type {
+  BlockingRootQuery,
+  BlockingRowsQuery,
+  CompilerError,
+  ConfigProblem,
+  FileChange,
+  SilencingEdits,
+  WarningQuery,
+} from '../lint/api.ts';
 import type { SettingsByFolder } from './settings-by-folder.ts';
 
 /** What a job asks of the workspace; each kind is the workspace's function of that name. */

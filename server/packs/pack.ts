@@ -50,7 +50,9 @@ export interface Pack {
   readonly runsCallbacksNow?: readonly string[];
   /** Functions, and members as `Type.member`, whose callbacks answer requests: while one blocks, all requests wait. */
   readonly handlers?: readonly string[];
-  /** Functions, and members as `Type.member`, whose callbacks run once, when somebody starts a program to do just that. */
+  /**
+   * Functions, and members as `Type.member`, whose callbacks run once, when somebody starts a program to do just that.
+   */
   readonly commands?: readonly string[];
   /** Members of types, as `Type.member`, that such a program calls, as it does the hooks of a plugin. */
   readonly commandHooks?: readonly string[];
@@ -70,7 +72,9 @@ const PROPERTIES: Readonly<Record<keyof Required<Pack>, JsonSchema>> = {
   lazyThenables: names('Classes and interfaces of things that do nothing until they are awaited, such as queries.'),
   startedAtOnce: names('Members, as `Type.member`, whose type is lazy though they begin at once.'),
   awaitedLater: names('Functions, and members as `Type.member`, whose promise may be kept and awaited later.'),
-  pauses: names('Functions, and members as `Type.member`, whose promise is that of a timer: it waits for nothing else.'),
+  pauses: names(
+    'Functions, and members as `Type.member`, whose promise is that of a timer: it waits for nothing else.',
+  ),
   observesPromises: names(
     'Functions, and members as `Type.member`, that handle the promises of their callbacks, though their types say `void`.',
   ),

@@ -78,7 +78,9 @@ export const noBlockingCall: Rule<Options> = {
 
   *check(node, context) {
     const knowledge = knowledgeFor(context);
-    const found = isCallExpression(node) ? yield* checkArguments(node, knowledge) : yield* checkFunction(node, knowledge);
+    const found = isCallExpression(node)
+      ? yield* checkArguments(node, knowledge)
+      : yield* checkFunction(node, knowledge);
     if (found.length === 0 || context.isCommand || isScript(node.getSourceFile(), context.root)) return NOTHING;
     return (yield* holdsUpNobody(node, knowledge, context.root)) ? NOTHING : found;
   },
@@ -89,7 +91,8 @@ function* checkFunction(fn: Node, knowledge: BlockingKnowledge): Asking<readonly
   const around = paths.length > 0 ? yield* asyncContext(fn, knowledge) : undefined;
   const start = (around === 'async' && isPlainFunction(fn) && listensAt(fn)) || 0;
   const reports: Report[] = [];
-  for (const path of around ? paths : []) if (path.steps[0]!.at.pos >= start) reports.push(yield* report(path, around!));
+  for (const path of around ? paths : [])
+    if (path.steps[0]!.at.pos >= start) reports.push(yield* report(path, around!));
   return reports;
 }
 

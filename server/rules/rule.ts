@@ -80,8 +80,8 @@ export interface Elsewhere<Options> {
   /** How far it has looked in this program, as text. */
   scope(context: RuleContext<Options>): Asking<string>;
   /**
-   * Tells all that it took from a file within a scope, as text. What is learnt of all files is as it was if that is as it
-   * was for the files in which bodies changed, and if otherwise no file can tell a difference.
+   * Tells all that it took from a file within a scope, as text. What is learnt of all files is as it was if that is as
+   * it was for the files in which bodies changed, and if otherwise no file can tell a difference.
    */
   shares(scope: string, context: RuleContext<Options>): (file: SourceFile) => Asking<string>;
 }

@@ -86,7 +86,8 @@ export const runsGenerator = ({ expression }: CallExpression | NewExpression): b
 function namesOfHolder(fn: Node): CodeNames {
   const holder = parentBeyondParentheses(fn);
   if (isVariableDeclaration(holder)) return { ...NAMELESS, freeNames: nameOf(holder.name) };
-  if (isPropertyAssignment(holder) || isPropertyDeclaration(holder)) return { ...NAMELESS, memberNames: nameOf(holder.name) };
+  if (isPropertyAssignment(holder) || isPropertyDeclaration(holder))
+    return { ...NAMELESS, memberNames: nameOf(holder.name) };
   if (isBinaryExpression(holder) && isPropertyAccessExpression(holder.left)) {
     const exported = exportedName(holder.left);
     const freeNames = exported === undefined ? [] : [exported];

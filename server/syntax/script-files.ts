@@ -3,7 +3,9 @@
 import type { Node, SourceFile } from './ast.ts';
 import { isTestFile, pathBelow } from './test-files.ts';
 
-/** Folders of what developers run, also of packages such as `create-app` and `app-cli`, and files that configure tools. */
+/**
+ * Folders of what developers run, also of packages such as `create-app` and `app-cli`, and files that configure tools.
+ */
 const TOOL =
   /(?:^|\/)(?:\.[^/]+|bench(?:marks?)?|bin|build|(?:[\w-]+-)?cli|create(?:-[\w-]+)?|examples?|scripts?|seed(?:s|ers|ing)?|tools?|tasks)\/|\.config\.[cm]?[jt]sx?$|(?:^|\/)(?:cli|gulpfile|gruntfile|jakefile|seed(?:-[\w-]+)?)\.[cm]?[jt]s$/i;
 
@@ -16,7 +18,9 @@ export function isScript({ fileName, text }: SourceFile, root: string): boolean 
   return TOOL.test(pathBelow(root, fileName));
 }
 
-/** A worker thread knows the other end of its channel; hooks for modules, which have a thread too, know the next ones. */
+/**
+ * A worker thread knows the other end of its channel; hooks for modules, which have a thread too, know the next ones.
+ */
 const isWorker = (text: string): boolean =>
   WORKER_NAMES.some(name => text.includes(name) && new RegExp(`\\b${name}\\b`).test(text));
 

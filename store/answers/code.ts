@@ -57,7 +57,21 @@ export function code(recording: Recording, file: string, text: string): TracedSi
     const end = endOfCode(lines[place.line]!, place.character);
     const heat = heatOf(known, hottest);
     const story = stories.get(site.id) ?? [];
-    return [{ ...evidence, ...place, end, name: site.name, function: owner, running, ready, suspended, heat, isOver: hasEnded, story }];
+    return [
+      {
+        ...evidence,
+        ...place,
+        end,
+        name: site.name,
+        function: owner,
+        running,
+        ready,
+        suspended,
+        heat,
+        isOver: hasEnded,
+        story,
+      },
+    ];
   });
 }
 
@@ -72,7 +86,8 @@ function sitesIn({ threads }: Recording): Map<string, Known> {
       const totals = sites.functions.get(index);
       if (totals !== undefined) add(known, { running: totals.self, ready: totals.ready, suspended: totals.suspended });
       const waits = sites.awaits.get(index);
-      if (waits !== undefined) add(known, { running: 0, ready: waits.ready, suspended: waits.waits.total - waits.ready });
+      if (waits !== undefined)
+        add(known, { running: 0, ready: waits.ready, suspended: waits.waits.total - waits.ready });
     }
   }
   return found;

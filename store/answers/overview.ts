@@ -10,7 +10,10 @@ import type { Recording } from '../recording.ts';
 /** What is to be said of the recording as a whole. */
 export function overview(recording: Recording): Overview {
   const streams = recording.threads.map(({ stream }) => stream);
-  const threads = recording.threads.map(thread => ({ name: nameOf(recording, thread), tasks: thread.graph.tasks.size }));
+  const threads = recording.threads.map(thread => ({
+    name: nameOf(recording, thread),
+    tasks: thread.graph.tasks.size,
+  }));
   return {
     threads,
     tasks: threads.reduce((sum, { tasks }) => sum + tasks, 0),
@@ -36,7 +39,9 @@ function exitCodeOf({ threads }: Recording): number | undefined {
   return others.every(it => it === first) ? first : undefined;
 }
 
-/** `app.js (4711)`, with the number of the thread where it is not the first of its process: its command line tells less. */
+/**
+ * `app.js (4711)`, with the number of the thread where it is not the first of its process: its command line tells less.
+ */
 export function nameOf({ threads }: Recording, { stream }: Thread): string {
   const { pid, thread } = stream.info;
   const first = threads.find(({ stream: { info } }) => info.pid === pid && info.thread === 0)?.stream ?? stream;

@@ -8,7 +8,8 @@ import { placeOf, type Recording } from '../recording.ts';
 import { endIn } from '../task-state.ts';
 
 /** What went wrong, the worst first: one row for each mistake. */
-export const warnings = (recording: Recording): WarningRow[] => mistakesIn(recording.warnings).map(it => toRow(recording, it));
+export const warnings = (recording: Recording): WarningRow[] =>
+  mistakesIn(recording.warnings).map(it => toRow(recording, it));
 
 function toRow(recording: Recording, mistake: Mistake): WarningRow {
   const { name, severity, message, advice, count, site, also } = mistake;
@@ -21,7 +22,12 @@ function toRow(recording: Recording, mistake: Mistake): WarningRow {
     place: placeOf(site),
     code: codeOf(recording, [mistake, ...also]),
     evidence: evidenceRows(recording, mistake),
-    also: also.map(it => ({ name: it.name, message: it.message, count: it.count, evidence: evidenceRows(recording, it) })),
+    also: also.map(it => ({
+      name: it.name,
+      message: it.message,
+      count: it.count,
+      evidence: evidenceRows(recording, it),
+    })),
   };
 }
 
@@ -42,7 +48,11 @@ function codeAround({ graph }: Thread, { site, evidence }: Warning): FilteredCod
 
 const toCode = ({ id = '', name, file }: NamedPlace): FilteredCode => ({ id, name, file });
 
-function evidenceRow(recording: Recording, index: number, { message, site, task, from, until }: PlacedEvidence): WarningEvidence {
+function evidenceRow(
+  recording: Recording,
+  index: number,
+  { message, site, task, from, until }: PlacedEvidence,
+): WarningEvidence {
   const thread = recording.threads[index]!;
   return {
     text: message,

@@ -31,7 +31,15 @@ describe('a process that is being recorded', () => {
     const { open, uri } = await project({ 'package.json': '{ "type": "module" }', 'main.js': PROGRAM });
     const document = await open('main.js');
     const cli = join(extensions.getExtension('asynclens.asynclens')!.extensionPath, 'dist', 'cli.js');
-    const child = spawn('node', [cli, 'trace', '--out', uri('run.asynclens').fsPath, '--', 'node', uri('main.js').fsPath]);
+    const child = spawn('node', [
+      cli,
+      'trace',
+      '--out',
+      uri('run.asynclens').fsPath,
+      '--',
+      'node',
+      uri('main.js').fsPath,
+    ]);
     const [pid] = (await once(child.stdout, 'data')) as [Buffer];
     await commands.executeCommand('asynclens.attach', Number(String(pid)));
     // The task that runs already is known as soon as the process is heard of.

@@ -29,7 +29,8 @@ describe('evidence from the last run', () => {
     editor = await Editor.start({ 'package.json': '{}', 'src/use.ts': USE }, { settings });
     await editor.open('src/use.ts');
   };
-  const tell = (...sites: SiteEvidence[]) => editor.connection.sendNotification(EVIDENCE_NOTIFICATION, { sites, warnings: [] });
+  const tell = (...sites: SiteEvidence[]) =>
+    editor.connection.sendNotification(EVIDENCE_NOTIFICATION, { sites, warnings: [] });
   const seen = async (): Promise<string[]> => {
     const [diagnostic] = await editor.diagnostics('src/use.ts');
     return diagnostic!.relatedInformation!.map(({ message }) => message);

@@ -26,7 +26,8 @@ describe('a recording with something wrong in it', () => {
     assert.equal(await panel.page.getByRole('button', { name: 'Show the finding' }).count(), 0);
   });
 
-  it('says what to do about an event that came too early', () => panel.page.getByText(/^The event never came, .* Listen first/).waitFor());
+  it('says what to do about an event that came too early', () =>
+    panel.page.getByText(/^The event never came, .* Listen first/).waitFor());
 
   it('says of what never ended since when it waits, wherever it is shown', async () => {
     const never = /^Never ended: waiting since [\d.]+\sms; it ran from/;
@@ -34,7 +35,9 @@ describe('a recording with something wrong in it', () => {
     await panel.page.getByRole('tab', { name: 'Table' }).click();
     await panel.page.getByRole('row', { name: /^close main\.mjs:4 1 1 .* never ended$/ }).click();
     await panel.page.locator('[role="treegrid"]').press('ArrowRight');
-    await panel.page.getByRole('row', { name: /suspended once\(door, 'closed'\) .* waiting since .* never ended$/ }).click();
+    await panel.page
+      .getByRole('row', { name: /suspended once\(door, 'closed'\) .* waiting since .* never ended$/ })
+      .click();
     const story = panel.page.getByRole('complementary');
     await story.getByText(never).waitFor();
     await story.getByText(/suspended\sfor ever$/).waitFor();
@@ -43,7 +46,11 @@ describe('a recording with something wrong in it', () => {
 
   it('tells the exit code', () => panel.page.getByText(/^2 tasks in .*, exit code 13$/).waitFor());
 
-  it('tells of a bad end', () => panel.page.getByRole('alert').getByText(/main\.mjs .* ended with exit code 13/).waitFor());
+  it('tells of a bad end', () =>
+    panel.page
+      .getByRole('alert')
+      .getByText(/main\.mjs .* ended with exit code 13/)
+      .waitFor());
 });
 
 const FORGETFUL = `
@@ -77,7 +84,10 @@ describe('a program that failed before it did anything', () => {
   after(() => panel.close());
 
   it('is not called fine', async () => {
-    await panel.page.getByRole('alert').getByText(/main\.mjs .* failed with exit code 1: SyntaxError: .*\. Its output says where\./).waitFor();
+    await panel.page
+      .getByRole('alert')
+      .getByText(/main\.mjs .* failed with exit code 1: SyntaxError: .*\. Its output says where\./)
+      .waitFor();
     await panel.page.getByRole('tab', { name: 'Findings' }).click();
     await panel.page.getByText('Nothing was found besides how the program ended: see above.').waitFor();
   });

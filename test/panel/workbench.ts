@@ -52,7 +52,10 @@ export class Workbench {
 
   /** Records `program`, a module, and opens the recording, with the program beside it. */
   static async of(program: string, settings: Settings = {}): Promise<Workbench> {
-    const folder = await folderWith({ [SOURCE]: program, 'package.json': '{ "scripts": { "start": "node main.mjs" } }' });
+    const folder = await folderWith({
+      [SOURCE]: program,
+      'package.json': '{ "scripts": { "start": "node main.mjs" } }',
+    });
     const env = tracedEnvironment(process.env, SHIM, { file: join(folder, RECORDING) });
     await run(await obtainNode(24), [join(folder, SOURCE)], env as NodeJS.ProcessEnv);
     const workbench = await Workbench.#over(folder, join(folder, SOURCE), settings);
@@ -62,7 +65,10 @@ export class Workbench {
   }
 
   static async #over(folder: string, file: string, settings: Settings): Promise<Workbench> {
-    const [server, browser] = await Promise.all([startServer({ settings: { ...SETTINGS, ...settings } }), launchBrowser()]);
+    const [server, browser] = await Promise.all([
+      startServer({ settings: { ...SETTINGS, ...settings } }),
+      launchBrowser(),
+    ]);
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(PATIENCE);
     await page.goto(server.address({ folder, extension: resolve('.'), file }));

@@ -77,7 +77,13 @@ describe('what a promise waits for', () => {
     const events = Array.from({ length: depth }, (_, at) => {
       const made = 10 + at * 4;
       const before = at === 0 ? 1 : made - 4;
-      return [on.promise(0, made), on.then(0, made + 1, before), on.promise(0, made + 2), on.settle(0, made + 2), on.then(0, made + 3, made + 2)];
+      return [
+        on.promise(0, made),
+        on.then(0, made + 1, before),
+        on.promise(0, made + 2),
+        on.settle(0, made + 2),
+        on.then(0, made + 3, made + 2),
+      ];
     });
     let cause = causeOf(graphOf(on.promise(0, 1), ...events.flat()), 10 + (depth - 1) * 4);
     let found = 0;

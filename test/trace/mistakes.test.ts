@@ -15,10 +15,10 @@ const shown = (...warnings: Warning[]): string[] =>
 
 describe('warnings about one mistake', () => {
   it('are one, told by the worst', () => {
-    assert.deepEqual(shown(warning('unhandled-rejection', 5), warning('event-loop-block', 5), warning('never-awaited', 5)), [
-      '5 unhandled-rejection (never-awaited)',
-      '5 event-loop-block ()',
-    ]);
+    assert.deepEqual(
+      shown(warning('unhandled-rejection', 5), warning('event-loop-block', 5), warning('never-awaited', 5)),
+      ['5 unhandled-rejection (never-awaited)', '5 event-loop-block ()'],
+    );
   });
 
   it('stand at one place that is known', () => {

@@ -64,7 +64,8 @@ describe("the panel's questions about tasks", () => {
 
   it('call a worker by the program that it belongs to', () => {
     const { stream } = recording.threads[0]!;
-    const threadWith = (info: Partial<typeof stream.info>) => threadOf({ ...stream, info: { ...stream.info, pid: 7, ...info } });
+    const threadWith = (info: Partial<typeof stream.info>) =>
+      threadOf({ ...stream, info: { ...stream.info, pid: 7, ...info } });
     const both = [threadWith({ thread: 0, argv: ['node', '/app/app.js'] }), threadWith({ thread: 2, argv: ['node'] })];
     const { threads } = answer(new Recording(both, [], 'complete'), { kind: 'overview' }) as Answers['overview'];
     assert.deepEqual(threads.map(({ name }) => name), ['app.js (7)', 'app.js (7, worker 2)']);

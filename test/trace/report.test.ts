@@ -128,7 +128,10 @@ describe('asynclens report', () => {
   });
 
   it('tells how often tasks were rejected, and why', () => {
-    assert.match(report().stdout, /^rejected +because of +function +where\n +1 +Error: no price +save +shop\.cjs:3:1\n\n/m);
+    assert.match(
+      report().stdout,
+      /^rejected +because of +function +where\n +1 +Error: no price +save +shop\.cjs:3:1\n\n/m,
+    );
   });
 
   it('fails where it is told to', () => {
@@ -145,11 +148,17 @@ describe('asynclens report', () => {
     });
     assert.match(report('--threshold', 'x=1').stderr, /^asynclens: --threshold must be like long-suspension=2000, /);
     assert.match(report('a', 'b').stderr, /^asynclens: One recording at a time: what is b\?/);
-    assert.match(report('--nonsense').stderr, /^asynclens: Unknown option '--nonsense'\. See `asynclens report --help`\./);
+    assert.match(
+      report('--nonsense').stderr,
+      /^asynclens: Unknown option '--nonsense'\. See `asynclens report --help`\./,
+    );
   });
 
   it('says when there is no recording', () => {
     assert.match(report('nothing').stderr, /^asynclens: The recording cannot be read: ENOENT/);
-    assert.match(report('shop.cjs').stderr, /This is no recording of Asynclens\. `asynclens trace -- node app\.js` makes one\./);
+    assert.match(
+      report('shop.cjs').stderr,
+      /This is no recording of Asynclens\. `asynclens trace -- node app\.js` makes one\./,
+    );
   });
 });

@@ -198,7 +198,10 @@ describe('the source map', () => {
     assert.deepEqual([sites[1]!.file, sites[1]!.line, sites[1]!.character], ['/app/src/app.ts', 6, 3]);
   });
 
-  /** What a bundler makes of a function of ours and one of a package, with an index map: each leads to the line it names. */
+  /**
+   * What a bundler makes of a function of ours and one of a package, with an index map: each leads to the line it
+   * names.
+   */
   const bundle = (): string => {
     const part = (line: number, source: string) => ({
       offset: { line, column: 0 },
@@ -218,12 +221,18 @@ describe('the source map', () => {
     const { code, sites } = bundled();
     assert.deepEqual([sites[0]!.file, sites[0]!.line, sites[0]!.character], ['/app/src/app.ts', 6, 3]);
     const { originalLine, originalColumn, originalSource } = mapIn(code).findEntry(1, 0) as Entry;
-    assert.deepEqual([originalSource, originalLine, originalColumn], ['file:///app/node_modules/driver/index.js', 6, 3]);
+    assert.deepEqual(
+      [originalSource, originalLine, originalColumn],
+      ['file:///app/node_modules/driver/index.js', 6, 3],
+    );
   });
 
   it('tells which functions of a bundle are those of packages, and left alone', () => {
     const { sites } = bundled();
-    assert.deepEqual(sites.map(({ kind, name }) => `${kind} ${name}`), ['function ours', 'await x', 'discard theirs()']);
+    assert.deepEqual(
+      sites.map(({ kind, name }) => `${kind} ${name}`),
+      ['function ours', 'await x', 'discard theirs()'],
+    );
     try {
       lookInto(['driver']);
       assert.equal(bundled().sites.length, 6);

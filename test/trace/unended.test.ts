@@ -33,17 +33,27 @@ describe('tasks that never end', () => {
   before(async () => ({ folder, path, file } = await recordedProgram(PROGRAM)));
   after(() => rm(folder, { recursive: true }));
 
-  const askOf = <Q extends Question>({ recording }: RecordingFile, question: Q) => answer(recording, question) as Answer<Q>;
+  const askOf = <Q extends Question>({ recording }: RecordingFile, question: Q) =>
+    answer(recording, question) as Answer<Q>;
   const ask = <Q extends Question>(question: Q) => askOf(file, question);
   const siteOf = (name: string, of = file) =>
-    askOf(of, { kind: 'sites', filter: ALL_TASKS, sorting: { by: 'name', descending: false } }).find(it => it.name === name)!;
+    askOf(of, { kind: 'sites', filter: ALL_TASKS, sorting: { by: 'name', descending: false } }).find(
+      it => it.name === name,
+    )!;
   const tasksOf = (name: string, of = file) =>
     askOf(of, { kind: 'tasks', site: siteOf(name, of).site, filter: ALL_TASKS, skip: 0, limit: 10 }).rows;
 
   it('took longer than all others', () => {
     const { count, alive, median, most } = siteOf('pass');
-    assert.deepEqual({ count, alive, isMedianKnown: median < FOR_EVER, most }, { count: 4, alive: 1, isMedianKnown: true, most: FOR_EVER });
-    const long = ask({ kind: 'sites', filter: { ...ALL_TASKS, atLeast: 60_000 }, sorting: { by: 'name', descending: false } });
+    assert.deepEqual(
+      { count, alive, isMedianKnown: median < FOR_EVER, most },
+      { count: 4, alive: 1, isMedianKnown: true, most: FOR_EVER },
+    );
+    const long = ask({
+      kind: 'sites',
+      filter: { ...ALL_TASKS, atLeast: 60_000 },
+      sorting: { by: 'name', descending: false },
+    });
     assert.deepEqual(long.map(({ name, count: left }) => `${left} ${name}`), ['1 module main.mjs', '1 pass']);
   });
 
@@ -57,7 +67,10 @@ describe('tasks that never end', () => {
 
   it('are waited for in vain', () => {
     const [outermost] = ask({ kind: 'waiting' });
-    assert.deepEqual([outermost!.name, outermost!.longest, outermost!.branches[0]!.longest], ['the module main.mjs', FOR_EVER, FOR_EVER]);
+    assert.deepEqual(
+      [outermost!.name, outermost!.longest, outermost!.branches[0]!.longest],
+      ['the module main.mjs', FOR_EVER, FOR_EVER],
+    );
   });
 
   it('are told in the code, with the moment since when', () => {

@@ -11,8 +11,14 @@ const SITE: TracedSite = {
 describe('what a run says in the code', () => {
   it('tells how often, how long, and what came of it', () => {
     const durations = { median: 12, p95: 80, most: 90 };
-    assert.equal(note({ ...SITE, durations, rejected: 2, unhandled: 1 }), '3× · p50 12 ms · p95 80 ms · 2 rejected (1 unhandled)');
-    assert.equal(lensTitle({ ...SITE, kind: 'function', durations, running: 5 }), '3 calls · p50 12 ms · p95 80 ms · ran 5.0 ms');
+    assert.equal(
+      note({ ...SITE, durations, rejected: 2, unhandled: 1 }),
+      '3× · p50 12 ms · p95 80 ms · 2 rejected (1 unhandled)',
+    );
+    assert.equal(
+      lensTitle({ ...SITE, kind: 'function', durations, running: 5 }),
+      '3 calls · p50 12 ms · p95 80 ms · ran 5.0 ms',
+    );
   });
 
   it('tells what never came to its end, and since when', () => {

@@ -59,7 +59,8 @@ describe('progress', () => {
     assert.equal(stdout, 'No findings, 1 file checked.\n');
   });
 
-  it('is not written to files and pipes', async () => assert.equal((await outcome(['check'], () => workspace())).stderr, ''));
+  it('is not written to files and pipes', async () =>
+    assert.equal((await outcome(['check'], () => workspace())).stderr, ''));
 });
 
 describe('fixing', () => {

@@ -46,7 +46,8 @@ describe('the cache of results follows what blocks through all files, and lints'
       'source.ts': 'export interface Source {\n  load(): string;\n}\n',
       'store.ts': reader("return '';"),
       'other.ts': reader("return 'a';"),
-      'service.ts': "import type { Source } from './source.ts';\nexport const start = async (it: Source) => it.load();\n",
+      'service.ts':
+        "import type { Source } from './source.ts';\nexport const start = async (it: Source) => it.load();\n",
     });
     assert.deepEqual(after(app, 'store.ts', reader("return 'b';")).again, ['store.ts']);
     assert.deepEqual(after(app, 'store.ts', reader("return readFileSync('b');")).again, ['store.ts']);

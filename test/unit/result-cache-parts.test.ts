@@ -76,7 +76,12 @@ describe('the cache of results knows the functions of a file, and looks', functi
 
   it('at all of the files that import what has another type now', () => {
     const app = linted();
-    const { lookedAt } = edit(app, 'store.ts', 'later(): void {\n  Promise.resolve();', 'later(): Promise<void> {\n  return Promise.resolve();');
+    const { lookedAt } = edit(
+      app,
+      'store.ts',
+      'later(): void {\n  Promise.resolve();',
+      'later(): Promise<void> {\n  return Promise.resolve();',
+    );
     assert.deepEqual(lookedAt.toSorted(), ['calm', 'later', 'log', 'start']);
   });
 });
@@ -115,7 +120,10 @@ describe('the cache of results lets the compiler look at the disk untold', funct
     const app = linted({ ...PROJECT, 'other.ts': "/*\nimport './later.ts';\n*/\nexport const other = 1;\n" });
     app.write('other.ts', app.read('other.ts').replace('/*\n', '').replace('*/\n', ''));
     assert.deepEqual(app.run().compilers, ['told']);
-    app.write('main.ts', app.read('main.ts').replace("import { run } from './service.ts';", "\nimport { run } from './service.ts';"));
+    app.write(
+      'main.ts',
+      app.read('main.ts').replace("import { run } from './service.ts';", "\nimport { run } from './service.ts';"),
+    );
     assert.deepEqual(app.run().compilers, ['untold']);
     app.write('other.ts', "const text = `\nimport './later.ts';\n`;\nexport const other = text;\n");
     const { compilers } = app.run();

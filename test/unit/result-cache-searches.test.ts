@@ -33,9 +33,27 @@ describe('what blocks is remembered from the run before, unless an edit is about
   for (const [edit, body, name, text, count] of [
     ['in another function, which moves the finding', "load('');", 'service.ts', service("load('');", 'void 0;\n'), 1],
     ['before the call', "load('');", 'service.ts', service("void 0;\n  load('');"), 1],
-    ['in the function that blocks', "load('');", 'store.ts', store({ load: 'void 0;\n  return readFileSync(name);' }), 1],
-    ['by which it is called before and after', "load('');", 'service.ts', service("load('a');\n  load('');\n  load('b');"), 3],
-    ['by which its name stands for something else', "load('');", 'service.ts', service("const load = fast;\n  load('');"), 0],
+    [
+      'in the function that blocks',
+      "load('');",
+      'store.ts',
+      store({ load: 'void 0;\n  return readFileSync(name);' }),
+      1,
+    ],
+    [
+      'by which it is called before and after',
+      "load('');",
+      'service.ts',
+      service("load('a');\n  load('');\n  load('b');"),
+      3,
+    ],
+    [
+      'by which its name stands for something else',
+      "load('');",
+      'service.ts',
+      service("const load = fast;\n  load('');"),
+      0,
+    ],
     [
       'by which a name comes to stand for it, where the search had not looked',
       "const read = fast;\n  read('');",
@@ -43,7 +61,13 @@ describe('what blocks is remembered from the run before, unless an edit is about
       service("const read = load;\n  read('');"),
       1,
     ],
-    ['by which a parameter is no longer called', "each(() => void load(''));", 'store.ts', store({ each: 'void call;' }), 0],
+    [
+      'by which a parameter is no longer called',
+      "each(() => void load(''));",
+      'store.ts',
+      store({ each: 'void call;' }),
+      0,
+    ],
     ['by which a function blocks now', "fast('');", 'store.ts', store({ fast: 'return load(name);' }), 1],
   ] as const) {
     it(`an edit ${edit}`, () => {

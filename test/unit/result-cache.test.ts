@@ -153,7 +153,10 @@ describe('the cache of results', function () {
     });
 
     it('when a link to a file leads elsewhere', () => {
-      const app = linted({ 'a/lib.ts': 'export const f = async () => {};\n', 'b/lib.ts': 'export const f = () => {};\n' });
+      const app = linted({
+        'a/lib.ts': 'export const f = async () => {};\n',
+        'b/lib.ts': 'export const f = () => {};\n',
+      });
       symlinkSync(join(app.path, 'a/lib.ts'), join(app.path, 'linked.ts'));
       app.write('main.ts', "import { f } from './linked.ts';\nf();\n");
       app.run();

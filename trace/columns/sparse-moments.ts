@@ -18,6 +18,7 @@ export class SparseMoments {
   set(at: number, moment: Ticks): void {
     const page = this.#pages[at >>> PAGE_BITS];
     if (page !== undefined) page[at & (PAGE - 1)] = moment;
-    else if (moment !== Infinity) (this.#pages[at >>> PAGE_BITS] = new Float64Array(PAGE).fill(Infinity))[at & (PAGE - 1)] = moment;
+    else if (moment !== Infinity)
+      (this.#pages[at >>> PAGE_BITS] = new Float64Array(PAGE).fill(Infinity))[at & (PAGE - 1)] = moment;
   }
 }

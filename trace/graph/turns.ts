@@ -1,4 +1,6 @@
-/** The turns of the event loop: a callback, and all that runs before the loop goes on to the next one. All are one list. */
+/**
+ * The turns of the event loop: a callback, and all that runs before the loop goes on to the next one. All are one list.
+ */
 
 import type { Chains } from '../columns/chain-table.ts';
 import { doubles, ints, Table } from '../columns/table.ts';

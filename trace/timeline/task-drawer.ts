@@ -30,7 +30,8 @@ export class TaskDrawer implements Drawer {
     const end = Math.min(tasks.endedAt[task]!, this.#graph.until);
     const returned = tasks.returnedAt.get(task);
     this.#spans.add(this.#lane, tasks.startedAt[task]!, end, 'running', id, 1);
-    if (tasks.endedAt[task] === Infinity && returned < Infinity) this.#spans.add(this.#lane, returned, end, 'unended', id, 1);
+    if (tasks.endedAt[task] === Infinity && returned < Infinity)
+      this.#spans.add(this.#lane, returned, end, 'unended', id, 1);
     else if (returned < end) this.#spans.add(this.#lane, returned, end, 'suspended', id, 1);
     draw(this.#awaits, tasks.lastAwait[task]!, this.#scale, {
       single: suspension => this.#suspension(suspension, id),
@@ -53,7 +54,8 @@ export class TaskDrawer implements Drawer {
     const from = tables.awaits.from[suspension]!;
     const end = this.#awaits.endOf(suspension);
     const readiness = readyAt(this.#graph, suspension);
-    if (end === Infinity && readiness === Infinity) return this.#spans.add(this.#lane, from, this.#graph.until, 'unended', task, 1);
+    if (end === Infinity && readiness === Infinity)
+      return this.#spans.add(this.#lane, from, this.#graph.until, 'unended', task, 1);
     const until = Math.min(end, this.#graph.until);
     const ready = Math.min(readiness, until);
     if (ready > from) this.#spans.add(this.#lane, from, ready, 'suspended', task, 1);
@@ -62,8 +64,8 @@ export class TaskDrawer implements Drawer {
 }
 
 /**
- * A task may end before it goes on: what it has returned fails while it awaits something in `finally`. What has not ended
- * is never too short to be drawn.
+ * A task may end before it goes on: what it has returned fails while it awaits something in `finally`. What has not
+ * ended is never too short to be drawn.
  */
 const awaitIntervals = ({ tables: { awaits, tasks } }: Graph): Intervals => ({
   table: awaits,

@@ -56,7 +56,8 @@ function warningsOfKind(kind: WarningKind, graphs: readonly Graph[], thresholds:
     for (const occurrence of kind.find(graph, thresholds)) {
       const key = keyOf(occurrence, graph);
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, { longest: occurrence, thread, count: 1, duration: occurrence.duration });
+      if (group === undefined)
+        groups.set(key, { longest: occurrence, thread, count: 1, duration: occurrence.duration });
       else {
         group.count++;
         group.duration += occurrence.duration;
@@ -81,7 +82,8 @@ const placeAt = (where: Where, graph: Graph): NamedPlace | undefined =>
   typeof where === 'number' ? graph.sites.get(where) : where;
 
 /** Of a process that ran on, nobody knows that something never ended. */
-const untilIn = ({ stream, until: last }: Graph, { until }: Evidence): Ticks => (until === Infinity && ranOn(stream) ? last : until);
+const untilIn = ({ stream, until: last }: Graph, { until }: Evidence): Ticks =>
+  until === Infinity && ranOn(stream) ? last : until;
 
 function warning(kind: WarningKind, { longest, thread, count, duration }: Group, graph: Graph): Warning {
   const { message, advice = kind.advice, evidence } = longest.explain();

@@ -21,4 +21,7 @@ export function mistakesIn(warnings: readonly Warning[]): Mistake[] {
 }
 
 const areSame = (worst: Warning, other: Warning): boolean =>
-  worst.name !== other.name && worst.site !== undefined && idOf(worst.site) === idOf(other.site) && maySpeakOfSame(worst.name, other.name);
+  worst.name !== other.name &&
+  worst.site !== undefined &&
+  idOf(worst.site) === idOf(other.site) &&
+  maySpeakOfSame(worst.name, other.name);

@@ -24,7 +24,18 @@ export interface NodeProps {
 }
 
 /** A node, of whatever graph. */
-export function Node({ node, current, at, kind, label, isSelected, place, select, hover, children }: NodeProps): JSX.Element {
+export function Node({
+  node,
+  current,
+  at,
+  kind,
+  label,
+  isSelected,
+  place,
+  select,
+  hover,
+  children,
+}: NodeProps): JSX.Element {
   const host = useHost();
   const open = (): void => {
     if (place !== undefined) host.open(place);

@@ -25,7 +25,10 @@ export interface Zoom {
   onKey(key: string): boolean;
 }
 
-/** `frame` scrolls. Until somebody moves, as much can be seen as can be read, the first node in the middle of its height. */
+/**
+ * `frame` scrolls. Until somebody moves, as much can be seen as can be read, the first node in the middle of its
+ * height.
+ */
 export function useZoom(frame: RefObject<HTMLElement | null>, placed: Placed): Zoom {
   const [scale, setScale] = useState(1);
   const isMoved = useRef(false);

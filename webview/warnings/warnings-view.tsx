@@ -15,7 +15,9 @@ export function WarningsView({ state: { filter }, found: known, overview, dispat
   if (known.kind === 'asked') return <p class="empty">…</p>;
   if (known.kind === 'failed') return <p role="alert">{known.message}</p>;
   if (known.answer.length === 0) return <p class="empty">{nothing(overview)}</p>;
-  const shown = known.answer.filter(({ code }) => (code.length === 0 ? [undefined] : code).some(it => isWanted(it, filter)));
+  const shown = known.answer.filter(({ code }) =>
+    (code.length === 0 ? [undefined] : code).some(it => isWanted(it, filter)),
+  );
   if (shown.length === 0) return <p class="empty">No finding is in the code that the filter leaves.</p>;
   return (
     <ul class="warnings">
@@ -29,7 +31,9 @@ export function WarningsView({ state: { filter }, found: known, overview, dispat
 /** A program that came to a bad end before it did much has nothing to be found. */
 function nothing(overview: KnowingProps['overview']): string {
   const failed = overview.kind === 'answered' && overview.answer.failures.length > 0;
-  return failed ? 'Nothing was found besides how the program ended: see above.' : 'Nothing is wrong in this recording, as far as can be seen.';
+  return failed
+    ? 'Nothing was found besides how the program ended: see above.'
+    : 'Nothing is wrong in this recording, as far as can be seen.';
 }
 
 function timesOf({ from, until }: Window): string {
@@ -42,7 +46,8 @@ function Warning({ warning, dispatch }: Pick<ViewProps, 'dispatch'> & { readonly
   return (
     <li class={`warning ${severity}`}>
       <p>
-        <SeveritySign severity={severity} /> <Prose text={message} /> <PlaceLink place={place} /> <Kind name={name} count={count} />
+        <SeveritySign severity={severity} /> <Prose text={message} /> <PlaceLink place={place} />{' '}
+        <Kind name={name} count={count} />
       </p>
       <p class="faint">
         <Prose text={advice} />
@@ -75,7 +80,10 @@ const Evidence = ({ evidence, dispatch }: EvidenceProps): JSX.Element => (
   <ol>
     {evidence.map(({ text, place, ref, window }, index) => (
       <li key={index}>
-        <button class="link" onClick={() => ref !== undefined && dispatch({ kind: 'select', selection: { kind: 'task', ref } })}>
+        <button
+          class="link"
+          onClick={() => ref !== undefined && dispatch({ kind: 'select', selection: { kind: 'task', ref } })}
+        >
           <Prose text={text} />
         </button>{' '}
         <PlaceLink place={place} /> <span class="faint">{timesOf(window)}</span>

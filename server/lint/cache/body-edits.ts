@@ -1,7 +1,7 @@
 /**
  * Runs after which some modules hold something else, and nothing else on the disk differs. As long as these import what
- * they did, the compiler looks at nothing new, so nobody has to listen to it, and files belong to the projects that they
- * belonged to. Where only bodies of functions were edited, no program is loaded but those that have them in it.
+ * they did, the compiler looks at nothing new, so nobody has to listen to it, and files belong to the projects that
+ * they belonged to. Where only bodies of functions were edited, no program is loaded but those that have them in it.
  */
 
 import { Disk } from '../../engine/disk.ts';
@@ -24,10 +24,16 @@ export function seemToImportTheSame({ seen, modules }: Before, now: Seen): boole
 }
 
 /** `undefined` where they import something else after all: only a compiler that is listened to tells what follows. */
-export function planAfterEdits(before: Before, now: Seen, workspace: Workspace, files: readonly string[]): Plan | undefined {
+export function planAfterEdits(
+  before: Before,
+  now: Seen,
+  workspace: Workspace,
+  files: readonly string[],
+): Plan | undefined {
   const edited = editedIn(before.seen, now);
   const projects = new Map(before.reports.map(({ file, project }) => [file, project]));
-  const assume = (some: readonly string[]) => workspace.assumeProjects(new Map(some.map(file => [file, projects.get(file)])));
+  const assume = (some: readonly string[]) =>
+    workspace.assumeProjects(new Map(some.map(file => [file, projects.get(file)])));
   const programs = new Set(programsWith(edited, before));
   const isLoose = [...programs].some(isInferred);
   const loaded = isLoose ? files : files.filter(file => programs.has(projects.get(file) ?? ''));
@@ -42,7 +48,10 @@ export function planAfterEdits(before: Before, now: Seen, workspace: Workspace, 
   const isOther = (file: string) => !programs.has(projects.get(file) ?? '');
   const fromElsewhere = {
     learnt: new Map([...[...before.fromElsewhere.learnt].filter(([file]) => isOther(file)), ...learnt.learnt]),
-    searches: new Map([...[...before.fromElsewhere.searches].filter(([name]) => !programs.has(name)), ...learnt.searches]),
+    searches: new Map([
+      ...[...before.fromElsewhere.searches].filter(([name]) => !programs.has(name)),
+      ...learnt.searches,
+    ]),
   };
   const plan = planWithin(before, now, files, new Map(edited.map(file => [file, found.get(file)!])), fromElsewhere);
   const right = new Set(plan.reports.map(({ file }) => file));

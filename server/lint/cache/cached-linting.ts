@@ -41,7 +41,13 @@ type State =
   | { readonly kind: 'unopened' }
   | { readonly kind: 'unchanged'; readonly answer: Answer }
   /** Some files hold something else than before, and nothing else differs: they may be all that has to be loaded. */
-  | { readonly kind: 'edited'; readonly answer: Answer; readonly before: Before; readonly now: Seen; readonly paths: Paths }
+  | {
+      readonly kind: 'edited';
+      readonly answer: Answer;
+      readonly before: Before;
+      readonly now: Seen;
+      readonly paths: Paths;
+    }
   | Changed;
 
 interface Changed {
@@ -122,7 +128,8 @@ export class CachedLinting implements Linting {
       yield report;
     }
     const { modules, programs, shared, fromElsewhere } = plan.grounds();
-    const partsOf = (file: string) => (wanted.has(file) ? trace.partsOf(file) : (before?.modules.get(file)?.parts ?? []));
+    const partsOf = (file: string) =>
+      wanted.has(file) ? trace.partsOf(file) : (before?.modules.get(file)?.parts ?? []);
     const seen = together(plan.seen, trace.seen);
     const answer = { seen, files, reports, unreadTsconfigs: this.unreadTsconfigs() };
     // What was linted may have changed meanwhile, or not have been there.
@@ -150,7 +157,11 @@ export class CachedLinting implements Linting {
     this.#mending?.dispose();
   }
 
-  #plan(state: Extract<State, { kind: 'edited' | 'changed' }>, files: readonly string[], fixes: FixesWanted): { changed: Changed; plan: Plan } {
+  #plan(
+    state: Extract<State, { kind: 'edited' | 'changed' }>,
+    files: readonly string[],
+    fixes: FixesWanted,
+  ): { changed: Changed; plan: Plan } {
     if (state.kind === 'edited' && fixes === 'none') {
       const changed = this.#start(new Trace(undefined, state.now), state.before, state.answer);
       const plan = planAfterEdits(state.before, changed.trace.seen, changed.workspace, files);

@@ -1,4 +1,7 @@
-/** Looks at a file, or only at those parts of it for which something may have changed, and says what to keep of each part. */
+/**
+ * Looks at a file, or only at those parts of it for which something may have changed, and says what to keep of each
+ * part.
+ */
 
 import type { Finding, Span } from '../../../shared/finding.ts';
 import type { PlaceFilter } from '../../engine/node-table.ts';

@@ -14,7 +14,9 @@ import {
   type SeenFolder,
 } from './seen.ts';
 
-/** How the disk compares with what was seen on it; `restamped` when that is right, and stamps were renewed that last. */
+/**
+ * How the disk compares with what was seen on it; `restamped` when that is right, and stamps were renewed that last.
+ */
 export type Comparison =
   | { readonly kind: 'same' | 'restamped' | 'different' }
   /** Some files, which were there and are there, hold something else; `now` is all as it is. */

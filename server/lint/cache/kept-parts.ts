@@ -1,4 +1,6 @@
-/** What is kept of the parts of a file: its functions whose bodies nobody outside sees, and what is outside of these. */
+/**
+ * What is kept of the parts of a file: its functions whose bodies nobody outside sees, and what is outside of these.
+ */
 
 import type { Finding } from '../../../shared/finding.ts';
 

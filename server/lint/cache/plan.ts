@@ -26,7 +26,9 @@ export interface Plan {
   /** What the reports depend on and this run did not look at. */
   readonly seen: Seen;
   /** What to keep; to be asked for when all files are linted. */
-  readonly grounds: () => Pick<Dependencies, 'modules' | 'programs' | 'shared'> & { readonly fromElsewhere: FromElsewhere };
+  readonly grounds: () => Pick<Dependencies, 'modules' | 'programs' | 'shared'> & {
+    readonly fromElsewhere: FromElsewhere;
+  };
 }
 
 /** What was kept of a run, in a form that can be looked up. */
@@ -60,7 +62,9 @@ export function planFor(before: Before, now: Seen, workspace: Workspace, files: 
   const edited = editedInBodies(before.reports, before, basis, doubtful);
   const fromElsewhere = workspace.fromElsewhere(files, edited && { found: before.fromElsewhere, edited });
   const reports = stillRight(before.reports, before, { ...basis, fromElsewhere }, doubtful);
-  const parts = edited ? partsOfOthers(files, reports, before, { ...basis, fromElsewhere }) : new Map<string, KnownParts>();
+  const parts = edited
+    ? partsOfOthers(files, reports, before, { ...basis, fromElsewhere })
+    : new Map<string, KnownParts>();
   const modules = [...dependencies.modules].filter(([file, { text }]) => text !== undefined || !doubtful.has(file));
   const isBridge = (file: string) => dependencies.modules.has(file);
   const known = { modules: new Map(modules), linked: linkedPackages(now), isBridge };

@@ -70,7 +70,11 @@ const looksAreSame = (looks: KeptLooks, then: KeptBasis, now: Basis): boolean =>
  * What is known of a file where no file can tell a difference unless it looks into bodies, so that only those of its
  * parts have to be looked at in which a body changed, or that look into one, or tell of a place that may have moved.
  */
-export function knownParts(file: string, then: KeptBasis, now: Basis & Pick<KeptBasis, 'fromElsewhere'>): KnownParts | undefined {
+export function knownParts(
+  file: string,
+  then: KeptBasis,
+  now: Basis & Pick<KeptBasis, 'fromElsewhere'>,
+): KnownParts | undefined {
   const before = then.modules.get(file);
   const bodies = now.modules.get(file)?.outline.bodies;
   if (!before || !bodies || !isLearntAgain(file, then, now)) return undefined;

@@ -6,7 +6,18 @@ import type { CheckInput } from '../check.ts';
 import type { Places } from '../findings.ts';
 import { CachedLook } from './cached-look.ts';
 import type { KeptPart, KnownParts } from './kept-parts.ts';
-import { entriesOf, hashOf, meaningOf, NOTHING, realPathOf, stampOf, tells, type Seen, type SeenFile, type SeenFolder } from './seen.ts';
+import {
+  entriesOf,
+  hashOf,
+  meaningOf,
+  NOTHING,
+  realPathOf,
+  stampOf,
+  tells,
+  type Seen,
+  type SeenFile,
+  type SeenFolder,
+} from './seen.ts';
 
 export class Trace implements RunWitness {
   readonly #before: Seen | undefined;

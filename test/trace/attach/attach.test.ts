@@ -115,7 +115,10 @@ describe('asynclens attach', () => {
 
   it('joins what a process records already', async () => {
     const rendezvous = await makeRunFolder();
-    const program = await start(process.execPath, tracedEnvironment(process.env, SHIM, { rendezvous }) as NodeJS.ProcessEnv);
+    const program = await start(
+      process.execPath,
+      tracedEnvironment(process.env, SHIM, { rendezvous }) as NodeJS.ProcessEnv,
+    );
     const recorder = attach(program);
     await recorder.says.until('is being recorded');
     await program.works();
@@ -130,7 +133,10 @@ describe('asynclens attach', () => {
 
   it('says what is wrong', async () => {
     const nobody = await run(process.execPath, [resolve('dist/cli.js'), 'attach', '1a']);
-    assert.deepEqual([nobody.code, nobody.stderr], [2, 'asynclens: Which process? Write its number: `asynclens attach 1234`.\n']);
+    assert.deepEqual(
+      [nobody.code, nobody.stderr],
+      [2, 'asynclens: Which process? Write its number: `asynclens attach 1234`.\n'],
+    );
     const program = await start(process.execPath);
     const { code, stderr } = await run(process.execPath, [
       resolve('dist/cli.js'), 'attach', program.pid, '--port', program.port, '--out', join(folder, 'none', 'x'),

@@ -14,7 +14,9 @@ import { run } from '../record.ts';
 
 const SOURCE = readFileSync('test/trace/ps/waiting.ts', 'utf8');
 
-/** What the program waits for. Who awaits `Promise.race` waits for all its promises, as far as they belong to functions. */
+/**
+ * What the program waits for. Who awaits `Promise.race` waits for all its promises, as far as they belong to functions.
+ */
 const TREE = [
   'reader  waiting.ts:27:20',
   '└─ pages  waiting.ts:23:9',
@@ -49,7 +51,12 @@ describe('asynclens ps', () => {
 
   const compiled = join(folder, 'waiting.mjs');
   before(() => {
-    const { code } = transformSync(SOURCE, { loader: 'ts', sourcefile: 'waiting.ts', sourcemap: 'inline', format: 'esm' });
+    const { code } = transformSync(SOURCE, {
+      loader: 'ts',
+      sourcefile: 'waiting.ts',
+      sourcemap: 'inline',
+      format: 'esm',
+    });
     writeFileSync(compiled, code);
   });
 
@@ -101,7 +108,10 @@ describe('asynclens ps', () => {
     const { code, stderr } = await ps(program);
     assert.equal(code, 2);
     assert.match(stderr, /^asynclens: Process \d+ will stand still for about .* If that does no harm, say --yes\.\n$/);
-    assert.match((await ps(program, '--yes')).stdout, /has 1 suspended function\.\n\(anonymous\) {2}.*large\.cjs:2:23\n$/);
+    assert.match(
+      (await ps(program, '--yes')).stdout,
+      /has 1 suspended function\.\n\(anonymous\) {2}.*large\.cjs:2:23\n$/,
+    );
   });
 
   it('says what it cannot look into', async () => {
@@ -110,7 +120,10 @@ describe('asynclens ps', () => {
     if (process.platform !== 'linux') return;
     const cat = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
     started.push(cat);
-    assert.match((await ps({ pid: String(cat.pid), port: '9' })).stderr, /^asynclens: Process \d+ is no Node program, but cat\.\n$/);
+    assert.match(
+      (await ps({ pid: String(cat.pid), port: '9' })).stderr,
+      /^asynclens: Process \d+ is no Node program, but cat\.\n$/,
+    );
     assert.equal(cat.exitCode, null);
   });
 });
