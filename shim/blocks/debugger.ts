@@ -3,11 +3,12 @@
  * which waits for all of them before it ends, would wait forever. What it stops looks like a block, too.
  */
 
-import inspector from 'node:inspector';
+import type { open } from 'node:inspector';
 import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread } from 'node:worker_threads';
 import { showAs } from '../function-text.ts';
 import { whenAskedFor } from '../load/builtins.ts';
+import { inspector } from './inspector.ts';
 import { mainCells } from './own-pulse.ts';
 import { Cell } from './pulse.ts';
 
@@ -19,7 +20,7 @@ export const isDebugged = (): boolean => mainCells[Cell.debugged] !== 0;
 
 /** To be called now and then: who asks the process from outside for its inspector is not heard by the program. */
 export function lookForDebugger(): void {
-  if (isMainThread && !isDebugged() && inspector.url() !== undefined) leave();
+  if (isMainThread && !isDebugged() && inspector?.url() !== undefined) leave();
 }
 
 /** Has the thread that watches end before the program, or what a debugger has loaded into it, opens the inspector. */
@@ -33,10 +34,10 @@ function leave(): void {
 }
 
 function leaveBeforeOpening(module: object): void {
-  const host = module as Pick<typeof inspector, 'open'>;
+  const host = module as { open: typeof open };
   const original = host.open;
   const leaving = {
-    open(this: unknown, ...args: Parameters<typeof inspector.open>): Disposable {
+    open(this: unknown, ...args: Parameters<typeof open>): Disposable {
       leave();
       Atomics.wait(mainCells, Cell.watching, 1, LONGEST_WAIT);
       return Reflect.apply(original, this, args);

@@ -1,14 +1,9 @@
 /** Interrupts other threads, whatever JavaScript they run, by the inspector of the main thread. */
 
 import type { Session } from 'node:inspector';
-import { createRequire } from 'node:module';
 import { INTERRUPT } from '../runtime/names.ts';
+import { inspector } from './inspector.ts';
 import { Cell, Line } from './pulse.ts';
-
-// Some builds of Node have none.
-const inspector = process.features.inspector
-  ? (createRequire(__filename)('node:inspector') as typeof import('node:inspector'))
-  : undefined;
 
 // What comes of it is written down there.
 const CALL = { expression: `globalThis.${INTERRUPT}?.()`, silent: true };
