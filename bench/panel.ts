@@ -55,7 +55,7 @@ async function emptyRecording(browser: Browser): Promise<void> {
   writeFileSync(file, encodeFileHeader());
   const start = performance.now();
   const panel = await Panel.over(file, 'found', browser);
-  await panel.page.getByText('No task was recorded.').waitFor();
+  await panel.page.getByText('No task was recorded').waitFor();
   told('an empty recording: first paint', inSeconds(performance.now() - start), '');
   await panel.close();
 }
