@@ -1,9 +1,8 @@
 /** Code that is made the body of an async function: development servers of Vite run the modules of a server so. */
 
-import { isAbsolute } from 'node:path';
 import { showAs, showBody } from '../function-text.ts';
-import { isLibrary } from '../transform/libraries.ts';
 import type { Treat } from './commonjs.ts';
+import { ownFile } from './named-code.ts';
 
 const original = (async () => undefined).constructor as FunctionConstructor;
 
@@ -16,7 +15,7 @@ export function watchAsyncFunctions(treat: Treat): void {
   function watching(...parts: unknown[]): unknown {
     const target = new.target ?? original;
     const body = parts.at(-1);
-    const path = typeof body === 'string' ? pathIn(body) : undefined;
+    const path = typeof body === 'string' ? fileNamedIn(body) : undefined;
     if (path === undefined) return Reflect.construct(original, parts, target);
     const code = treat(path, HEADER + String(body), 'module').slice(HEADER.length);
     const made = Reflect.construct(original, [...parts.slice(0, -1), code], target) as object;
@@ -33,7 +32,7 @@ export function watchAsyncFunctions(treat: Treat): void {
 }
 
 /** The file that a body says it comes from; `undefined` where it is none of the program's own. */
-function pathIn(body: string): string | undefined {
-  const path = NAME.exec(body)?.[1];
-  return path === undefined || !isAbsolute(path) || isLibrary(path) ? undefined : path;
+function fileNamedIn(body: string): string | undefined {
+  const name = NAME.exec(body)?.[1];
+  return name === undefined ? undefined : ownFile(name);
 }

@@ -4,13 +4,11 @@
  */
 
 import { syncBuiltinESMExports } from 'node:module';
-import { isAbsolute } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { defineCallsIn } from '../runtime/calls.ts';
 import { cleanStackTraces } from '../stack-traces.ts';
 import type { Treat } from './commonjs.ts';
-import { isLibrary } from '../transform/libraries.ts';
+import { ownFile } from './named-code.ts';
 
 type Options = vm.BaseOptions | string | undefined;
 type RunInContext = (this: vm.Script, context: vm.Context, ...rest: unknown[]) => unknown;
@@ -75,12 +73,6 @@ function bringCallsAlong(Script: typeof vm.Script, prepare: PrepareContext): voi
 /** Only what says which file it comes from: templates and the like are small, and many. */
 function treated(treat: Treat, code: string, options: Options): string {
   const { filename, columnOffset = 0 } = typeof options === 'string' ? { filename: options } : (options ?? {});
-  const path = typeof code === 'string' && typeof filename === 'string' ? pathOf(filename) : undefined;
-  return path === undefined || isLibrary(path) ? code : treat(path, code, 'script', columnOffset);
-}
-
-/** `undefined` where it is no place on the disk. */
-function pathOf(filename: string): string | undefined {
-  const path = filename.startsWith('file:///') ? fileURLToPath(filename) : filename;
-  return isAbsolute(path) ? path : undefined;
+  const path = typeof code === 'string' && typeof filename === 'string' ? ownFile(filename) : undefined;
+  return path === undefined ? code : treat(path, code, 'script', columnOffset);
 }

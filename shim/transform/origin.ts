@@ -13,6 +13,8 @@ export interface OriginPlace extends SitePlace {
 }
 
 export interface Origin {
+  /** All that the map leads to: absolute, with forward slashes. Empty without a map. */
+  readonly sources: readonly string[];
   /** The map of the code; `undefined` when the code is the original, as it also is after type stripping. */
   readonly map: SourceMap | undefined;
   /** `since`, at or before `place`, begins the code that it belongs to. */
@@ -35,6 +37,7 @@ export function originOf(file: string, code: string, read: ReadText): Origin {
   });
   return {
     map,
+    sources: sources ?? [],
     placeOf(place, since) {
       const original = map === undefined ? undefined : originalPlace(map, place, since);
       if (original === undefined) return { file, ...place };

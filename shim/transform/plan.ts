@@ -34,8 +34,9 @@ export type PlanFor = (source: Source, files: Files) => Plan;
 export const planFor: PlanFor = ({ file, code, type, firstColumn }, files) => {
   const lines = new LineMap(code, firstColumn);
   const origin = originOf(file, code, files.readText);
+  const holdsLibraries = origin.sources.some(files.isLibrary);
   const isLeftAlone = (at: number): boolean =>
-    origin.map !== undefined && files.isLibrary(origin.placeOf(lines.placeAt(at)).file);
+    holdsLibraries && files.isLibrary(origin.placeOf(lines.placeAt(at)).file);
   const { insertions, sites } = instrument(code, parseSource(code, type), isLeftAlone);
   if (sites.every(({ kind }) => kind === 'discard')) return NONE;
   const shifts = shiftsOf(insertions, lines);

@@ -1,0 +1,11 @@
+/** Code that somebody puts together and that says which file it comes from. */
+
+import { isAbsolute } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isLibrary } from '../transform/libraries.ts';
+
+/** The path of the program's own file that a name means; `undefined` for another name, and for a library. */
+export function ownFile(name: string): string | undefined {
+  const path = name.startsWith('file:///') ? fileURLToPath(name) : name;
+  return isAbsolute(path) && !isLibrary(path) ? path : undefined;
+}
