@@ -13,4 +13,5 @@ class Made extends AsyncFunction {
 console.log(await new Made('return 1;\n//# sourceURL=/nowhere/returns.mjs').twice());
 try { new AsyncFunction('a b', 'await 1;\n//# sourceURL=/nowhere/broken.mjs'); } catch (error) { console.log(String(error)); }
 try { new AsyncFunction('await (;\n//# sourceURL=/nowhere/broken.mjs'); } catch (error) { console.log(String(error)); }
+console.log(await new AsyncFunction('return await 1;\n//# sourceURL=file:///a%2Fb.mjs')());
 console.log(await AsyncFunction()(), await new AsyncFunction('return typeof this')());
