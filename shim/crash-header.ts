@@ -91,7 +91,7 @@ function answerForMaps(stack: string): void {
     findEntry: {
       value(this: AnyMap, line: number, column: number) {
         const url = Reflect.apply(payloadOf, this, []).file!;
-        source = isKnownByUrl(url, stack) ? asItIs(url) : fileURLToPath(url);
+        source = isKnownByUrl(url, stack) ? asItIs(url) : pathOfScript(url);
         text = withoutInsertions(codeOf(url)).split(LINE_END).join('\n');
         const character = originalColumn(shiftsIn(url)?.get(line), column);
         return { originalSource: source, originalLine: line, originalColumn: character };
@@ -102,7 +102,7 @@ function answerForMaps(stack: string): void {
 }
 
 const isKnownByUrl = (url: string, stack: string): boolean =>
-  stack.includes(url) || (!stack.includes(fileURLToPath(url)) && isModule(url));
+  stack.includes(url) || (!stack.includes(pathOfScript(url)) && isModule(url));
 
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 

@@ -1,8 +1,9 @@
 /** From places in code as V8 runs it to places in its original source. */
 
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { SiteNames, SitePlace } from '../shared/trace/site.ts';
 import { parser } from './load/parser.ts';
+import { pathOfScript } from './script-paths.ts';
 import { shiftsIn } from './stack-traces.ts';
 import { FILES } from './transform/files.ts';
 import type { SourceType } from './transform/parse.ts';
@@ -33,7 +34,7 @@ export function noteCode(path: string, code: string, type: SourceType): void {
 export const runningCode = (script: string): string | undefined => codes.get(script);
 
 /** As it lies on the disk. */
-export const readOriginal = (url: string): string => FILES.readText(fileURLToPath(url));
+export const readOriginal = (url: string): string => FILES.readText(pathOfScript(url));
 
 /** As V8 has it; of what was loaded by another thread, as it lies on the disk. */
 export const codeOf = (url: string): string => runningCode(url) ?? readOriginal(url);
@@ -62,7 +63,7 @@ function originFor(script: string): Origin {
 }
 
 function findOrigin(script: string, hasInsertions: boolean): Origin {
-  const path = script.startsWith('file:') ? fileURLToPath(script) : script;
+  const path = pathOfScript(script);
   const code = codes.get(script);
   // What did not come past us, such as a library, is most often a file. The last map is that of the insertions.
   const { originOf, withoutLastMap } = parser();

@@ -1,9 +1,9 @@
 /** From places in code that runs as it was written to the same sites that insertions would name. */
 
-import { fileURLToPath } from 'node:url';
 import type { Site, SiteKind } from '../../shared/trace/site.ts';
 import type { Frame } from '../runtime/frames.ts';
 import { addSites, nextSiteIndex } from '../runtime/sites.ts';
+import { pathOfScript } from '../script-paths.ts';
 import { isLibrary } from '../transform/libraries.ts';
 import { ScriptSites } from './script-sites.ts';
 
@@ -86,7 +86,7 @@ function scriptOf(frame: Frame): Script | undefined {
 }
 
 function newScript(name: string): Script {
-  const path = (name.startsWith('file:') ? fileURLToPath(name) : name).replaceAll('\\', '/');
+  const path = pathOfScript(name).replaceAll('\\', '/');
   return { path, sites: ScriptSites.of(path), functions: new Map(), places: new Map() };
 }
 
