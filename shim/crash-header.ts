@@ -8,11 +8,11 @@
  */
 
 import nodeModule from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { types } from 'node:util';
 import { isMainThread } from 'node:worker_threads';
 import { codeOf, isModule } from './loaded-code.ts';
 import { lineOf, property } from './runtime/properties.ts';
+import { pathOfScript } from './script-paths.ts';
 import { cleanWithMaps, shiftedScripts, shiftsIn } from './stack-traces.ts';
 import { withoutInsertions } from './transform/insertions.ts';
 import { originalColumn } from './transform/shifts.ts';
